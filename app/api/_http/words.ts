@@ -1,0 +1,51 @@
+// What request bodies may hold, as schemas: feeds and alerts. A message tells what is expected, in a sentence.
+import { z } from 'zod'
+
+const LONGEST_URL = 2_048
+
+const webAddress = z
+  .string({ error: 'an address is expected, for example https://example.org/feed.xml' })
+  .trim()
+  .max(LONGEST_URL, `an address has at most ${LONGEST_URL} characters`)
+  .refine(
+    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    'an address that begins with http:// or https:// is expected',
+  )
+  .transform((text) => {
+    const url = new URL(text)
+    url.hash = ''
+    return url.href
+  })
+const title = z.string().trim().min(1).max(300)
+const tag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag is expected, for example ar')
+const country = z.string().regex(/^[A-Z]{2}$/, 'a country code is expected, for example SY')
+
+export const newFeed = z.object({
+  url: webAddress,
+  title: title.optional(),
+  language: tag.nullish(),
+  country: country.nullish(),
+})
+export const feedChange = z.object({ title: title.optional(), paused: z.boolean().optional() })
+
+const delivery = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('webhook'), url: webAddress }),
+  z.object({ kind: z.literal('email'), to: z.email() }),
+])
+const query = z
+  .string({ error: 'a query is expected, for example درعا قصف' })
+  .min(1, 'a query is expected, for example درعا قصف')
+  .max(100_000)
+
+export const newAlert = z.object({
+  name: z.string().trim().max(200).optional(),
+  query,
+  deliveries: z.array(delivery).max(20).optional(),
+})
+export const alertChange = z.object({
+  name: z.string().trim().min(1).max(200).optional(),
+  query: query.optional(),
+  paused: z.boolean().optional(),
+  deliveries: z.array(delivery).max(20).optional(),
+})
+export const backtest = z.object({ query, since: z.iso.datetime({ offset: true }).optional() })

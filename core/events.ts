@@ -1,0 +1,21 @@
+// The contract between gateway and browser: the only place where Socket.IO event names and payloads are written.
+import type { Article, Hit } from './model.ts'
+
+/** A poll that ended, for the desk's health marks. `added` counts articles that were new. */
+export type FeedPolled = { feedId: string; at: string; added: number; error: string | null; nextPollAt: string }
+
+/** Facts, in batches. `tallies:changed` is a hint without payload: what is on screen is asked for again. */
+export type ServerEvents = {
+  'articles:added': (articles: Article[]) => void
+  'alerts:raised': (hits: Hit[]) => void
+  'tallies:changed': () => void
+  'feeds:polled': (polls: FeedPolled[]) => void
+}
+
+/** `articles`: what came after the cursor, oldest first, at most a page; ask again with the new cursor until none comes. */
+export type ArticlesSince = { articles: Article[]; cursor: string }
+
+export type ClientEvents = {
+  /** A null cursor answers with no article and the newest cursor. */
+  'articles:since': (cursor: string | null, reply: (answer: ArticlesSince) => void) => void
+}

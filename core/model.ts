@@ -1,0 +1,120 @@
+// The words of Rasid, as every room speaks them; see the glossary at each type. Pure types, no behaviour.
+//
+// feed: an address we poll · poll: one fetch of a feed · article: one item of a feed, stored once · mention: a place or a
+// query found in an article, with its span · place: an entry of the gazetteer · role: event, dateline, actor or other ·
+// tally: articles per place and window · query: an expression of the query language · alert: a standing query with its
+// delivery rules · hit: one article that an alert caught · desk: the dashboard.
+
+/** The two texts of an article that are read and matched; offsets are UTF-16 code units into one of them. */
+export type Field = 'title' | 'text'
+
+/** A half-open range [start, end) of UTF-16 code units in one field. */
+export type Span = { field: Field; start: number; end: number }
+
+/** Where an expression matched: the span as written, and the query term that matched there. */
+export type MatchSpan = Span & { term: string }
+
+/** What part a place plays: it happened there, it was filed there, it acted, or anything else. */
+export type PlaceRole = 'event' | 'dateline' | 'actor' | 'other'
+
+/** One place found in one article. `kind` tells the place itself from its people or adjective (`سوري`, `Syrian`). */
+export type PlaceMention = Span & {
+  surface: string
+  kind: 'name' | 'demonym'
+  role: PlaceRole
+  /** GeoNames id; countries have theirs, absent where none is known. */
+  geonameId?: number
+  name: string
+  /** ISO 3166-1 alpha-2. */
+  country: string
+  admin1?: string
+  lat: number
+  lon: number
+  /** 0 … 1, how sure. */
+  score: number
+}
+
+/** A hit as it travels with its article. */
+export type ArticleHit = { alertId: string; spans: MatchSpan[] }
+
+/** An article on the wire and in every list. Times are ISO 8601 UTC; `language` is BCP 47 or `und`. */
+export type Article = {
+  id: string
+  /** Opaque and growing: articles after it are asked for with it. */
+  cursor: string
+  feedId: string
+  /** The feed's title, for people. */
+  feed: string
+  title: string
+  /** The opening of the text, cut at a word within about 320 characters: a prefix of `text`, so spans of `text` hold here while they end within it. */
+  lead: string
+  url: string | null
+  language: string
+  publishedAt: string | null
+  fetchedAt: string
+  places: PlaceMention[]
+  hits: ArticleHit[]
+  storyId: string | null
+}
+
+/** One article, whole. */
+export type ArticleDetail = Article & { text: string; html: string | null; author: string | null }
+
+/** One article that an alert caught. */
+export type Hit = { id: string; alertId: string; articleId: string; spans: MatchSpan[]; at: string }
+
+/** Where an alert is delivered; the desk itself always is. */
+export type Delivery = { kind: 'webhook'; url: string } | { kind: 'email'; to: string }
+
+export type Alert = {
+  id: string
+  name: string
+  query: string
+  paused: boolean
+  deliveries: Delivery[]
+  createdAt: string
+  /** How many articles it caught so far. */
+  hitCount: number
+  lastHitAt: string | null
+}
+
+export type FeedHealth = 'new' | 'ok' | 'failing' | 'paused'
+
+export type Feed = {
+  id: string
+  url: string
+  title: string
+  siteUrl: string | null
+  /** BCP 47, as the feed says or as its pack says. */
+  language: string | null
+  /** ISO 3166-1 alpha-2 of the source. */
+  country: string | null
+  paused: boolean
+  health: FeedHealth
+  lastPollAt: string | null
+  lastSuccessAt: string | null
+  /** A plain sentence, or null when the last poll succeeded. */
+  lastError: string | null
+  nextPollAt: string
+  articleCount: number
+  createdAt: string
+}
+
+/** Articles that name a place in a role, in a window. `count`: articles, `mentions`: spans. */
+export type PlaceTally = {
+  geonameId: number
+  name: string
+  country: string
+  admin1: string | null
+  lat: number
+  lon: number
+  role: PlaceRole
+  count: number
+  mentions: number
+}
+
+/** Articles in [from, to); `key` says which language, feed, place … it is when the timeline was asked `by` one. */
+export type TimelinePoint = { from: string; to: string; count: number; key?: string }
+
+/** A list, one page of it. */
+export type Page<T> = { items: T[]; next: string | null }

@@ -1,0 +1,75 @@
+// Rasid as a function of its configuration: database, migrations, web, poller. start → running → stop, in that order back.
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { startEmbedded } from './database/embedded.ts'
+import { migrate } from './database/migrate.ts'
+import { createEffects } from './effects.ts'
+import { type Gateway, startGateway } from './live/gateway.ts'
+import { log } from './log.ts'
+import { startPoller } from './poller.ts'
+import { closeStore, openStore } from './store/client.ts'
+import { createPages } from './web.ts'
+
+export type Application = { address: string; stop(): Promise<void> }
+
+/** Starts every role. On failure what was started is stopped again, and the reason is thrown. */
+export async function startApplication(config: Config, { dev = false } = {}): Promise<Application> {
+  const undo: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse())
+      await step().catch((error: unknown) => log('warn', 'stopping went on after an error', { error }))
+  }
+  try {
+    const databaseUrl = await openDatabase(config, undo)
+    const applied = await migrate(databaseUrl)
+    if (applied.length > 0) log('info', 'migrations applied', { names: applied.join(',') })
+    openStore(databaseUrl)
+    undo.push(closeStore)
+    const { address, gateway } = await startWeb(config, dev, undo)
+    const effects = await createEffects(config)
+    undo.push(effects.close)
+    const poller = startPoller(effects, gateway.polled)
+    undo.push(poller.stop)
+    return { address, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function openDatabase(config: Config, undo: (() => Promise<unknown>)[]): Promise<string> {
+  if (config.databaseUrl) return config.databaseUrl
+  const database = await startEmbedded(join(config.dataDir, 'postgres'), (sentence) => log('warn', sentence))
+  undo.push(database.stop)
+  return database.url
+}
+
+async function startWeb(
+  config: Config,
+  dev: boolean,
+  undo: (() => Promise<unknown>)[],
+): Promise<{ address: string; gateway: Gateway }> {
+  const pages = await createPages({ dev, port: config.port })
+  undo.push(pages.close)
+  const http = createServer(pages.handle)
+  const gateway = await startGateway(http)
+  http.on('upgrade', pages.upgrade)
+  await listen(http, config)
+  undo.push(async () => http.closeAllConnections(), gateway.close)
+  const { port } = http.address() as { port: number }
+  return { address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, gateway }
+}
+
+function listen(http: Server, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${config.port} is taken by another program: set PORT to a free one.`)
+          : error,
+      )
+    })
+    http.listen(config.port, config.host, resolve)
+  })
+}

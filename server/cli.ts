@@ -1,0 +1,41 @@
+// `rasid COMMAND`: finds the command and runs it. Output is JSON Lines on standard output, everything else goes to standard
+// error; exit 0 done, 1 some input failed, 2 wrong usage. Each command is loaded only when it is asked for.
+
+type Command = { usage: string; load: () => Promise<(argv: string[]) => Promise<number>> }
+
+const COMMANDS: Record<string, Command> = {
+  parse: {
+    usage: 'parse FILE… [--content-type T] [--base URL]',
+    load: async () => (await import('./parse-command.ts')).parseCommand,
+  },
+  analyze: { usage: 'analyze < LINES', load: async () => (await import('./analyze-command.ts')).analyzeCommand },
+  match: {
+    usage: 'match --rules FILE [--explain] [--count] < LINES',
+    load: async () => (await import('./match-command.ts')).matchCommand,
+  },
+  query: { usage: 'query EXPRESSION', load: async () => (await import('./match-command.ts')).queryCommand },
+  feeds: {
+    usage: 'feeds add URL | list | import FILE.opml | export',
+    load: async () => (await import('./feeds-command.ts')).feedsCommand,
+  },
+}
+
+/** Runs one command; resolves to the exit status. */
+export async function cli(argv: string[]): Promise<number> {
+  const [name, ...rest] = argv
+  const command = name === undefined ? undefined : COMMANDS[name]
+  if (!command) {
+    const help = name === undefined || name === 'help' || name === '--help'
+    if (!help) process.stderr.write(`rasid: there is no command "${name}".\n`)
+    process.stderr.write(
+      `usage:\n${Object.values(COMMANDS)
+        .map(({ usage }) => `  rasid ${usage}\n`)
+        .join('')}`,
+    )
+    return help && name !== undefined ? 0 : 2
+  }
+  // A reader that went away (`rasid … | head`) is not an error of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  const run = await command.load()
+  return run(rest)
+}

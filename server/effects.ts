@@ -1,0 +1,54 @@
+// The real effects of the journey: the network, the store, and the standing queries as they are now.
+
+import { parseQuery } from '../core/query/parse.ts'
+import type { Config } from './config.ts'
+import { createFetcher } from './fetch/fetch-feed.ts'
+import { loadGazetteer } from './gazetteer/gazetteer.ts'
+import type { IngestEffects } from './ingest.ts'
+import { log } from './log.ts'
+import { createEnrich } from './pipeline/enrich.ts'
+import { Matcher } from './pipeline/matcher.ts'
+import { standingQueries } from './store/alerts.ts'
+import { knownKeys, storeBatch } from './store/batch.ts'
+import { endPoll } from './store/schedule.ts'
+
+/** Loads the gazetteer and opens the network; close() ends connections that are kept open. */
+export async function createEffects(config: Config): Promise<IngestEffects & { close(): Promise<void> }> {
+  const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts })
+  const gazetteer = await loadGazetteer()
+  const matcher = new Matcher()
+  const enrich = createEnrich(gazetteer, matcher)
+  let version: string | null = null
+  const current = new Map<string, string>()
+
+  // Asked before every batch: an alert that was answered with 201 catches whatever is stored after it.
+  const refresh = async () => {
+    const standing = await standingQueries(version)
+    if (!standing) return
+    version = standing.version
+    const wanted = new Map(standing.queries.map(({ id, query }) => [id, query]))
+    for (const [id, query] of current) if (wanted.get(id) !== query) matcher.remove(id)
+    for (const [id, query] of wanted) {
+      if (current.get(id) === query) continue
+      const parsed = parseQuery(query)
+      if (parsed.ok) matcher.add(id, parsed.query)
+      else
+        log('error', 'a stored alert no longer parses; it catches nothing', { alert: id, query, error: parsed.error })
+    }
+    current.clear()
+    for (const [id, query] of wanted) current.set(id, query)
+  }
+  return {
+    fetchFeed: fetcher.fetchFeed,
+    knownKeys,
+    storeBatch,
+    endPoll,
+    enricher: async () => {
+      await refresh()
+      return enrich
+    },
+    now: () => new Date(),
+    pollMinSeconds: config.pollMinSeconds,
+    close: fetcher.close,
+  }
+}

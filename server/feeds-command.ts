@@ -1,0 +1,76 @@
+// `rasid feeds add|list|import|export` against the running or the configured database. JSON Lines out (export: OPML);
+// exit 1 when an address could not be added, 2 for wrong usage.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readConfig } from './config.ts'
+import { findRunning, startEmbedded } from './database/embedded.ts'
+import { migrate } from './database/migrate.ts'
+import { readOpml, writeOpml } from './opml.ts'
+import { closeStore, openStore } from './store/client.ts'
+import { addFeeds, listFeeds, type NewFeed } from './store/feeds.ts'
+
+const USAGE = 'usage: rasid feeds add URL | list | import FILE.opml | export\n'
+
+export async function feedsCommand(argv: string[]): Promise<number> {
+  const [verb, argument, ...more] = argv
+  const takesArgument = verb === 'add' || verb === 'import'
+  if (
+    !verb ||
+    !['add', 'list', 'import', 'export'].includes(verb) ||
+    takesArgument !== (argument !== undefined) ||
+    more.length > 0
+  ) {
+    process.stderr.write(USAGE)
+    return 2
+  }
+  return withStore(async () => {
+    if (verb === 'list') for (const feed of await listFeeds()) writeLine(feed)
+    else if (verb === 'export') process.stdout.write(writeOpml(await listFeeds()))
+    else return add(verb === 'add' ? [{ url: argument as string }] : await outlines(argument as string))
+    return 0
+  })
+}
+
+async function outlines(file: string): Promise<NewFeed[]> {
+  const read = readOpml(await readFile(file, 'utf8'))
+  if ('error' in read) throw new Error(`${file}: ${read.error}`)
+  return read.map(({ url, title }) => ({ url, ...(title ? { title } : {}) }))
+}
+
+async function add(feeds: NewFeed[]): Promise<number> {
+  const good = feeds.filter(({ url }) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))
+  const wrong = feeds.filter((feed) => !good.includes(feed))
+  for (const { url } of wrong)
+    process.stderr.write(`${url}: an address that begins with http:// or https:// is expected.\n`)
+  const { added, existing } = await addFeeds(good.map((feed) => ({ ...feed, url: new URL(feed.url).href })))
+  for (const feed of added) writeLine(feed)
+  if (existing > 0) process.stderr.write(`${existing} already there.\n`)
+  return wrong.length > 0 ? 1 : 0
+}
+
+const writeLine = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`)
+
+/** Opens the store: the configured database, the embedded one if it runs, or that one started for as long as this takes. */
+async function withStore(work: () => Promise<number>): Promise<number> {
+  const reading = readConfig()
+  if ('mistakes' in reading) {
+    process.stderr.write(`${reading.mistakes.join('\n')}\n`)
+    return 2
+  }
+  const { config } = reading
+  const folder = join(config.dataDir, 'postgres')
+  const running = config.databaseUrl ?? (await findRunning(folder))
+  const own = running ? undefined : await startEmbedded(folder, (sentence) => process.stderr.write(`${sentence}\n`))
+  const url = running ?? (own?.url as string)
+  try {
+    await migrate(url)
+    openStore(url)
+    return await work()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return 1
+  } finally {
+    await closeStore()
+    await own?.stop()
+  }
+}

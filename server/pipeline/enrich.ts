@@ -1,0 +1,60 @@
+// A normalised item becomes an article ready to be stored: language, places, index terms, hits. Pure but for what the
+// gazetteer and the matcher hold; never fails on any text.
+import { analyseDocument, indexTerms } from '../../core/text/document.ts'
+import type { Gazetteer } from '../gazetteer/gazetteer.ts'
+import type { ReadyArticle } from '../store/batch.ts'
+import { identifyLanguage } from './language.ts'
+import type { Matcher } from './matcher.ts'
+import type { NormalisedItem } from './normalise.ts'
+import { findPlaces } from './places.ts'
+
+export type Source = { feed: string; language: string | null; country: string | null }
+export type Arrival = { fetchedAt: Date; backlog: boolean }
+export type Enrich = (item: NormalisedItem, source: Source, arrival: Arrival) => ReadyArticle
+
+// PostgreSQL refuses a tsvector over 1 MiB. Terms past this many bytes would reject the article; they are left out instead.
+const MAX_TERM_BYTES = 900_000
+
+export function createEnrich(gazetteer: Gazetteer, matcher: Matcher): Enrich {
+  return (item, source, { fetchedAt, backlog }) => {
+    const { key, title, text, html, url, author, publishedAt } = item
+    const language = identifyLanguage(`${title}\n${text}`, item.language ?? source.language)
+    const document = analyseDocument({
+      title,
+      text,
+      language,
+      source: source.feed,
+      ...(url === null ? {} : { url }),
+      ...(author === null ? {} : { author }),
+      ...(publishedAt === null ? {} : { publishedAt: publishedAt.toISOString() }),
+    })
+    const places = findPlaces({ title, text, language, feedCountry: source.country }, gazetteer)
+    const hits = matcher.match(document).map(({ id, spans }) => ({ alertId: id, spans }))
+    // What a first poll brings was news before we came: it stands where it was published, not in one heap at "now".
+    const at = backlog && publishedAt ? publishedAt : fetchedAt
+    return {
+      key,
+      title,
+      text,
+      html,
+      url,
+      author,
+      language,
+      publishedAt,
+      fetchedAt,
+      at,
+      terms: bounded(indexTerms(document)),
+      places,
+      hits,
+    }
+  }
+}
+
+function bounded(terms: string[]): string[] {
+  let bytes = 0
+  const end = terms.findIndex((term) => {
+    bytes += Buffer.byteLength(term) + 1
+    return bytes > MAX_TERM_BYTES
+  })
+  return end === -1 ? terms : terms.slice(0, end)
+}

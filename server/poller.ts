@@ -1,0 +1,97 @@
+// The loop that claims due feeds and takes each through its journey, a few at once. A crash loses only leases, which run
+// out by themselves. One catch per poll and one per tick: both log and go on.
+import type { FeedPolled } from '../core/events.ts'
+import { type IngestEffects, ingest, type PollResult } from './ingest.ts'
+import { log } from './log.ts'
+import { type Claim, claimDue, nextDueInMs } from './store/schedule.ts'
+
+// Fetching is waiting: two cores carry many at once. More would only pile up bodies in memory (10 MB each at worst).
+const CONCURRENT_POLLS = 24
+// A feed added by hand is seen within this; nobody waits for it longer than for a page to load.
+const LONGEST_SLEEP_MS = 250
+const SHORTEST_SLEEP_MS = 10
+
+export type Poller = { stop(): Promise<void> }
+
+/** Polls until stopped. `polled` is told of every poll that ended; stop() waits for polls under way. */
+export function startPoller(effects: IngestEffects, polled: (poll: FeedPolled) => void): Poller {
+  const running = new Set<Promise<void>>()
+  let stopped = false
+  let wake = () => {}
+
+  const poll = async (claim: Claim) => {
+    try {
+      const result = await ingest(claim, effects)
+      report(claim, result)
+      polled(toPolled(claim, result))
+    } catch (error) {
+      log('error', 'poll crashed; the feed falls due again when its lease ends', { feed: claim.url, error })
+    }
+  }
+  const tick = async () => {
+    const free = CONCURRENT_POLLS - running.size
+    const claims = free > 0 ? await claimDue(free) : []
+    for (const claim of claims) {
+      const job = poll(claim).finally(() => {
+        running.delete(job)
+        wake()
+      })
+      running.add(job)
+    }
+    const due = await nextDueInMs()
+    return Math.min(LONGEST_SLEEP_MS, Math.max(SHORTEST_SLEEP_MS, due ?? LONGEST_SLEEP_MS))
+  }
+  const loop = async () => {
+    while (!stopped) {
+      const sleepMs = await tick().catch((error) => {
+        log('error', 'the poller could not read its schedule', { error })
+        return LONGEST_SLEEP_MS
+      })
+      if (!stopped)
+        await sleepUntilWoken(sleepMs, (resolve) => {
+          wake = resolve
+        })
+    }
+    await Promise.all(running)
+  }
+  const done = loop()
+  return {
+    stop: () => {
+      stopped = true
+      wake()
+      return done
+    },
+  }
+}
+
+function sleepUntilWoken(ms: number, handWake: (wake: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    handWake(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+function report(claim: Claim, result: PollResult): void {
+  if (result.error)
+    log('warn', 'poll failed', {
+      feed: claim.url,
+      error: result.error,
+      againInSeconds: Math.round(result.nextPollInSeconds),
+    })
+  else if (result.added.length > 0)
+    log('debug', 'poll brought articles', { feed: claim.url, added: result.added.length })
+}
+
+function toPolled(claim: Claim, result: PollResult): FeedPolled {
+  const at = new Date()
+  return {
+    feedId: String(claim.feedId),
+    at: at.toISOString(),
+    added: result.added.length,
+    error: result.error,
+    nextPollAt: new Date(at.getTime() + result.nextPollInSeconds * 1000).toISOString(),
+  }
+}

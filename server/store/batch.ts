@@ -1,0 +1,108 @@
+// Stores what one poll brought in one transaction: new articles, their mentions, their hits, the feed's next poll. All of
+// it or nothing; what is already there, or no longer ours to store, is left alone. The unique index decides what is new.
+
+import type { MatchSpan, PlaceMention } from '../../core/model.ts'
+import { Prisma } from '../../prisma/generated/client.ts'
+import { db } from './client.ts'
+import { type Claim, outcomeSql, type PollOutcome } from './schedule.ts'
+
+/** An article that went through the whole pipeline and waits to be stored. */
+export type ReadyArticle = {
+  key: string
+  title: string
+  text: string
+  html: string | null
+  url: string | null
+  author: string | null
+  language: string
+  publishedAt: Date | null
+  fetchedAt: Date
+  at: Date
+  terms: string[]
+  places: PlaceMention[]
+  hits: { alertId: string; spans: MatchSpan[] }[]
+}
+
+// Writers that add articles take turns, so that ids become visible in the order they were given: "after this id" can
+// never step over a row that commits late (docs/decisions/0003).
+const WRITER_LOCK = 7_274_100
+
+/** Which of these keys a feed already has. */
+export async function knownKeys(feedId: bigint, keys: string[]): Promise<Set<string>> {
+  const rows = await db().$queryRaw<
+    { key: string }[]
+  >`select key from article where feed_id = ${feedId} and key = any(${keys})`
+  return new Set(rows.map((row) => row.key))
+}
+
+/** Stores a poll's new articles with its outcome. Returns the ids of those that were new, or null when the lease was lost. */
+export async function storeBatch(
+  claim: Claim,
+  articles: ReadyArticle[],
+  outcome: PollOutcome,
+): Promise<string[] | null> {
+  const [, rows] = await db().$transaction([
+    db().$executeRaw`select pg_advisory_xact_lock(${WRITER_LOCK})`,
+    db().$queryRaw<{ id: bigint }[]>(batchSql(claim, articles, outcome)),
+  ])
+  if (rows.length === 0) return null
+  return rows.flatMap((row) => (row.id === null ? [] : [String(row.id)]))
+}
+
+// One statement: the fence row is locked, everything else joins it. It answers one row with id null for the feed itself.
+function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome): Prisma.Sql {
+  return Prisma.sql`
+    with fence as (select id from feed where id = ${claim.feedId} and claim_token = ${claim.token} for update),
+    new as (
+      insert into article (feed_id, key, title, text, html, url, author, language, published_at, fetched_at, at, terms)
+      select fence.id, i.key, i.title, i.text, i.html, i.url, i.author, i.language, i.published_at, i.fetched_at, i.at,
+        array_to_tsvector(string_to_array(i.terms, E'\n'))
+      from fence, ${articleInput(articles)}
+      where not exists (select from article known where known.feed_id = fence.id and known.key = i.key)
+      order by i.n
+      on conflict (feed_id, key) do nothing returning id, key, at),
+    placed as (
+      insert into place_mention (article_id, ordinal, at, field, start, "end", surface, kind, role, geoname_id, name, country, admin1, lat, lon, score)
+      select new.id, p.ordinal, new.at, p.field, p.start, p."end", p.surface, p.kind, p.role, p.geoname_id, p.name, p.country, p.admin1, p.lat, p.lon, p.score
+      from new join ${placeInput(articles)} on p.key = new.key),
+    raised as (
+      insert into hit (alert_id, article_id, spans)
+      select h.alert_id, new.id, h.spans::jsonb
+      from new join ${hitInput(articles)} on h.key = new.key join alert on alert.id = h.alert_id
+      order by new.id on conflict do nothing),
+    polled as (
+      update feed set ${outcomeSql(outcome)}, article_count = article_count + (select count(*) from new)
+      from fence where feed.id = fence.id returning feed.id)
+    select null::bigint as id from polled union all (select id from new order by id)`
+}
+
+function articleInput(articles: ReadyArticle[]): Prisma.Sql {
+  const column = <T>(pick: (article: ReadyArticle) => T) => articles.map(pick)
+  return Prisma.sql`unnest(
+    ${column((a) => a.key)}::text[], ${column((a) => a.title)}::text[], ${column((a) => a.text)}::text[],
+    ${column((a) => a.html)}::text[], ${column((a) => a.url)}::text[], ${column((a) => a.author)}::text[],
+    ${column((a) => a.language)}::text[], ${column((a) => a.publishedAt)}::timestamptz[],
+    ${column((a) => a.fetchedAt)}::timestamptz[], ${column((a) => a.at)}::timestamptz[], ${column((a) => a.terms.join('\n'))}::text[])
+    with ordinality as i(key, title, text, html, url, author, language, published_at, fetched_at, at, terms, n)`
+}
+
+function placeInput(articles: ReadyArticle[]): Prisma.Sql {
+  const rows = articles.flatMap((article) =>
+    article.places.map((place, ordinal) => ({ ...place, key: article.key, ordinal })),
+  )
+  const column = <T>(pick: (row: (typeof rows)[number]) => T) => rows.map(pick)
+  return Prisma.sql`unnest(
+    ${column((p) => p.key)}::text[], ${column((p) => p.ordinal)}::int2[], ${column((p) => p.field)}::text[],
+    ${column((p) => p.start)}::int4[], ${column((p) => p.end)}::int4[], ${column((p) => p.surface)}::text[],
+    ${column((p) => p.kind)}::text[], ${column((p) => p.role)}::text[], ${column((p) => p.geonameId ?? null)}::int4[],
+    ${column((p) => p.name)}::text[], ${column((p) => p.country)}::text[], ${column((p) => p.admin1 ?? null)}::text[],
+    ${column((p) => p.lat)}::float8[], ${column((p) => p.lon)}::float8[], ${column((p) => p.score)}::float4[])
+    as p(key, ordinal, field, start, "end", surface, kind, role, geoname_id, name, country, admin1, lat, lon, score)`
+}
+
+function hitInput(articles: ReadyArticle[]): Prisma.Sql {
+  const rows = articles.flatMap((article) => article.hits.map((hit) => ({ ...hit, key: article.key })))
+  return Prisma.sql`unnest(
+    ${rows.map((row) => row.key)}::text[], ${rows.map((row) => BigInt(row.alertId))}::int8[],
+    ${rows.map((row) => JSON.stringify(row.spans))}::text[]) as h(key, alert_id, spans)`
+}

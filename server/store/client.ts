@@ -1,0 +1,30 @@
+// The one door to Prisma: main opens the store with an address, every question in this room asks through `db()`.
+// Next loads this module a second time for its bundle, so the client lives on globalThis, which both copies share.
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from '../../prisma/generated/client.ts'
+
+// Polls write one batch at a time and pages ask a handful of questions at once: ten connections never waited in the demo.
+const MAX_CONNECTIONS = 10
+
+const shared = globalThis as typeof globalThis & { rasidStore?: PrismaClient }
+
+/** Opens the store at a PostgreSQL address. Connects lazily: a wrong address shows at the first question. */
+export function openStore(databaseUrl: string): PrismaClient {
+  shared.rasidStore ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl, max: MAX_CONNECTIONS }),
+    transactionOptions: { maxWait: 10_000, timeout: 60_000 },
+  })
+  return shared.rasidStore
+}
+
+/** The open store. Throws when main has not opened it: that is a bug, not a state. */
+export function db(): PrismaClient {
+  if (!shared.rasidStore) throw new Error('The store is not open: openStore() comes first.')
+  return shared.rasidStore
+}
+
+/** Closes the store; safe when it is not open. */
+export async function closeStore(): Promise<void> {
+  await shared.rasidStore?.$disconnect()
+  delete shared.rasidStore
+}

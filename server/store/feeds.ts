@@ -1,0 +1,91 @@
+// Questions about feeds: list, add, change, remove. Rows become `Feed` words here; "not there" is null, never a throw.
+
+import type { Feed, FeedHealth } from '../../core/model.ts'
+import type { Feed as FeedRow } from '../../prisma/generated/client.ts'
+import { Prisma } from '../../prisma/generated/client.ts'
+import { db } from './client.ts'
+import { toId } from './ids.ts'
+
+export type NewFeed = { url: string; title?: string; language?: string | null; country?: string | null }
+export type FeedChange = { title?: string; paused?: boolean }
+
+/** All feeds, by title. */
+export async function listFeeds(): Promise<Feed[]> {
+  const rows = await db().feed.findMany({ orderBy: [{ title: 'asc' }, { id: 'asc' }] })
+  return rows.map(toFeed)
+}
+
+export async function findFeed(id: string): Promise<Feed | null> {
+  const key = toId(id)
+  const row = key === null ? null : await db().feed.findUnique({ where: { id: key } })
+  return row && toFeed(row)
+}
+
+/** Adds feeds that are not there yet, due at once. `added` are the new ones; `existing` counts the rest. */
+export async function addFeeds(feeds: NewFeed[]): Promise<{ added: Feed[]; existing: number }> {
+  const rows = await db().feed.createManyAndReturn({
+    data: feeds.map(({ url, title, language, country }) => ({
+      url,
+      title: title?.trim() || new URL(url).hostname,
+      language: language ?? null,
+      country: country ?? null,
+    })),
+    skipDuplicates: true,
+  })
+  return { added: rows.map(toFeed), existing: feeds.length - rows.length }
+}
+
+export async function changeFeed(id: string, change: FeedChange): Promise<Feed | null> {
+  return orNull(id, async (key) => {
+    const resumed = change.paused === false ? { nextPollAt: new Date() } : {}
+    return toFeed(await db().feed.update({ where: { id: key }, data: { ...change, ...resumed } }))
+  })
+}
+
+/** Makes a feed due now. */
+export async function pollSoon(id: string): Promise<Feed | null> {
+  return orNull(id, async (key) =>
+    toFeed(await db().feed.update({ where: { id: key }, data: { nextPollAt: new Date() } })),
+  )
+}
+
+/** Removes a feed with its articles; false when it was not there. */
+export async function removeFeed(id: string): Promise<boolean> {
+  return (await orNull(id, (key) => db().feed.delete({ where: { id: key } }))) !== null
+}
+
+async function orNull<T>(id: string, change: (key: bigint) => Promise<T>): Promise<T | null> {
+  const key = toId(id)
+  if (key === null) return null
+  try {
+    return await change(key)
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2025') return null
+    throw error
+  }
+}
+
+function toFeed(row: FeedRow): Feed {
+  return {
+    id: String(row.id),
+    url: row.url,
+    title: row.title,
+    siteUrl: row.siteUrl,
+    language: row.language,
+    country: row.country,
+    paused: row.paused,
+    health: healthOf(row),
+    lastPollAt: row.lastPollAt?.toISOString() ?? null,
+    lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,
+    lastError: row.lastError,
+    nextPollAt: row.nextPollAt.toISOString(),
+    articleCount: row.articleCount,
+    createdAt: row.createdAt.toISOString(),
+  }
+}
+
+function healthOf(row: FeedRow): FeedHealth {
+  if (row.paused) return 'paused'
+  if (row.lastPollAt === null) return 'new'
+  return row.lastError === null ? 'ok' : 'failing'
+}
