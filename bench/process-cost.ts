@@ -1,0 +1,47 @@
+// What a process and its children cost so far, from /proc (Linux): CPU seconds and peak memory. Gone processes count nothing,
+// but their time has moved to their parent.
+import { readdirSync, readFileSync } from 'node:fs'
+
+// The kernel counts CPU time in ticks of a hundredth of a second on every Linux that Node runs on.
+const TICKS_PER_SECOND = 100
+
+export type Cost = { cpuSeconds: number; peakMb: number }
+
+/** One process, with the time of the children that it has waited for. */
+export function costOf(pid: number): Cost {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number)
+  const [user = 0, system = 0, childUser = 0, childSystem = 0] = fields.slice(11, 15)
+  const peakKb = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
+  return { cpuSeconds: (user + system + childUser + childSystem) / TICKS_PER_SECOND, peakMb: peakKb / 1024 }
+}
+
+/** A process and all that descend from it. */
+export function costOfTree(pid: number): Cost {
+  const own = costOf(pid)
+  for (const child of childrenOf(pid)) {
+    const cost = costOfTree(child)
+    own.cpuSeconds += cost.cpuSeconds
+    own.peakMb += cost.peakMb
+  }
+  return own
+}
+
+function childrenOf(pid: number): number[] {
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .map(Number)
+    .filter((candidate) => parentOf(candidate) === pid)
+}
+
+function parentOf(pid: number): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    return undefined
+  }
+}
