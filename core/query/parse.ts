@@ -1,0 +1,224 @@
+// Parses a query. Any string gives a query or an error with its UTF-16 place, never a throw; size and depth are bounded.
+import type { Field } from '../model.ts'
+import type { Meta, MetaName, Phrase, Query } from './ast.ts'
+import { lex, type Piece } from './lex.ts'
+import { printQuery } from './print.ts'
+import { toWords } from './words.ts'
+
+export type Parsed =
+  | { ok: true; query: Query; canonical: string; terms: string[] }
+  | { ok: false; error: string; at: number }
+
+const DEEPEST = 100
+const LARGEST_PIECES = 50_000
+const LARGEST_DISTANCE = 100
+const LARGEST_NEAR_PRODUCT = 200
+const LATER = ['stem', 'place', 'country', 'from', 'story']
+const METAS: MetaName[] = ['lang', 'source', 'author', 'url', 'after', 'before']
+
+/** What governs a primary: the field it is kept to, and whether its words must stand exactly so. */
+type Governs = { field: Field | null; exact: boolean }
+
+class Mistake extends Error {
+  readonly at: number
+  constructor(message: string, at: number) {
+    super(message)
+    this.at = at
+  }
+}
+
+export function parseQuery(input: string): Parsed {
+  try {
+    const pieces = lex(input)
+    if (pieces.length > LARGEST_PIECES)
+      throw new Mistake(`This query has more than ${LARGEST_PIECES} parts: split it into several.`, 0)
+    if (pieces.length === 1) throw new Mistake('The query is empty: write a word, for example درعا.', 0)
+    const reader = new Reader(pieces)
+    const query = reader.or({ field: null, exact: false }, 0)
+    const rest = reader.peek()
+    if (rest.kind !== 'end')
+      throw new Mistake(
+        rest.kind === 'close'
+          ? 'This ) closes nothing: remove it, or open a ( before.'
+          : `${show(rest)} is not expected here.`,
+        rest.at,
+      )
+    needsPositive(query)
+    return { ok: true, query, canonical: printQuery(query), terms: [...new Set(positiveTerms(query))] }
+  } catch (error) {
+    if (error instanceof Mistake) return { ok: false, error: error.message, at: error.at }
+    throw error
+  }
+}
+
+class Reader {
+  private readonly pieces: Piece[]
+  private next = 0
+  constructor(pieces: Piece[]) {
+    this.pieces = pieces
+  }
+
+  peek(): Piece {
+    return this.pieces[this.next] as Piece
+  }
+
+  or(governs: Governs, depth: number): Query {
+    const parts = [this.and(governs, depth)]
+    while (this.peek().kind === 'or') {
+      this.next++
+      parts.push(this.and(governs, depth))
+    }
+    return join('or', parts)
+  }
+
+  private and(governs: Governs, depth: number): Query {
+    const parts = [this.unary(governs, depth)]
+    for (;;) {
+      const { kind } = this.peek()
+      if (kind === 'and') this.next++
+      else if (kind === 'or' || kind === 'close' || kind === 'end') return join('and', parts)
+      parts.push(this.unary(governs, depth))
+    }
+  }
+
+  private unary(governs: Governs, depth: number): Query {
+    let nots = 0
+    for (; this.peek().kind === 'not'; this.next++) nots++
+    const part = this.near(governs, depth)
+    return nots % 2 === 1 ? { kind: 'not', part } : part
+  }
+
+  private near(governs: Governs, depth: number): Query {
+    let left = this.primary(governs, depth)
+    const parts: Query[] = []
+    for (let piece = this.peek(); piece.kind === 'near'; piece = this.peek()) {
+      this.next++
+      if (piece.distance > LARGEST_DISTANCE)
+        throw new Mistake(`${piece.text} is too far: at most ${LARGEST_DISTANCE} words may stand between.`, piece.at)
+      const right = this.primary(governs, depth)
+      parts.push(nearOf(left, right, piece))
+      left = right
+    }
+    return parts.length > 0 ? join('and', parts) : left
+  }
+
+  private primary(governs: Governs, depth: number): Query {
+    const piece = this.peek()
+    if (depth > DEEPEST)
+      throw new Mistake(`Parentheses and fields are nested more than ${DEEPEST} deep here.`, piece.at)
+    this.next++
+    if (piece.kind === 'prefix') return this.governed(piece, governs, depth)
+    if (piece.kind === 'word') return phraseOf(piece, governs, false)
+    if (piece.kind === 'phrase') return phraseOf(piece, governs, true)
+    if (piece.kind === 'wrong') throw new Mistake(piece.error, piece.at)
+    if (piece.kind !== 'open') throw new Mistake(expectedWord(piece), piece.at)
+    const inside = this.or(governs, depth + 1)
+    if (this.peek().kind !== 'close') throw new Mistake('This ( is never closed: add ) after its last word.', piece.at)
+    this.next++
+    return inside
+  }
+
+  private governed(piece: Piece & { kind: 'prefix' }, governs: Governs, depth: number): Query {
+    if (LATER.includes(piece.name)) throw new Mistake(`${piece.text} is not yet supported: leave it out.`, piece.at)
+    if (piece.name === 'exact') return this.primary({ ...governs, exact: true }, depth + 1)
+    if (piece.name === 'title' || piece.name === 'text')
+      return this.primary({ ...governs, field: piece.name }, depth + 1)
+    const value = this.peek()
+    if (value.kind !== 'word' && value.kind !== 'phrase')
+      throw new Mistake(`${piece.text} needs a value right after it, for example ${example(piece.name)}.`, value.at)
+    this.next++
+    return metaOf(piece.name as MetaName, value)
+  }
+}
+
+function phraseOf(piece: Piece, governs: Governs, quoted: boolean): Phrase {
+  const count = /^(count\(|origins\b|sources\b)/.exec(piece.text)
+  if (!quoted && count && /^(count\(?|(origins|sources)[<>=].*)$/.test(piece.text))
+    throw new Mistake(`${piece.text} is not yet supported: leave it out.`, piece.at)
+  const words = toWords(piece.text, governs.exact)
+  if ('error' in words) throw new Mistake(words.error, piece.at)
+  return { kind: 'phrase', words, field: governs.field, quoted: quoted && words.length === 1 }
+}
+
+function metaOf(name: MetaName, value: Piece): Meta {
+  const text = value.text.trim()
+  const dated = name === 'after' || name === 'before'
+  const readable = dated
+    ? /^\d{4}(-\d\d(-\d\d)?)?$/.test(text)
+    : name === 'lang'
+      ? /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(text)
+      : /\S/.test(text)
+  if (!METAS.includes(name) || !readable)
+    throw new Mistake(`${name}:${text} cannot be read: write for example ${example(name)}.`, value.at)
+  return { kind: 'meta', name, value: text }
+}
+
+function nearOf(left: Query, right: Query, piece: Piece & { kind: 'near' }): Query {
+  const lefts = phrases(left)
+  const rights = phrases(right)
+  if (!lefts || !rights)
+    throw new Mistake(
+      `${piece.text} stands between words, phrases, or alternatives of them: (a OR b) ${piece.text} c.`,
+      piece.at,
+    )
+  if (lefts.length * rights.length > LARGEST_NEAR_PRODUCT)
+    throw new Mistake(
+      `${piece.text} has too many alternatives on its sides: at most ${LARGEST_NEAR_PRODUCT} pairs.`,
+      piece.at,
+    )
+  const { distance, ordered } = piece
+  return join(
+    'or',
+    lefts.flatMap((a) => rights.map((b): Query => ({ kind: 'near', left: a, right: b, distance, ordered }))),
+  )
+}
+
+function phrases(query: Query): Phrase[] | null {
+  if (query.kind === 'phrase') return [query]
+  return query.kind === 'or' && query.parts.every((part) => part.kind === 'phrase') ? (query.parts as Phrase[]) : null
+}
+
+/** One part is itself; parts of the same kind are taken in, so that a chain has one level. */
+function join(kind: 'and' | 'or', parts: Query[]): Query {
+  const [first] = parts
+  if (parts.length === 1 && first) return first
+  return { kind, parts: parts.flatMap((part) => (part.kind === kind ? part.parts : [part])) }
+}
+
+function needsPositive(query: Query): void {
+  if (!isPositive(query))
+    throw new Mistake(
+      'A query needs something to find: NOT alone would match nearly everything. Put a word before it, for example درعا NOT موسكو.',
+      0,
+    )
+}
+
+function isPositive(query: Query): boolean {
+  if (query.kind === 'and') return query.parts.some(isPositive)
+  if (query.kind === 'or') return query.parts.every(isPositive)
+  return query.kind !== 'not'
+}
+
+function positiveTerms(query: Query): string[] {
+  if (query.kind === 'phrase') return [query.words.map(({ text }) => text).join(' ')]
+  if (query.kind === 'near') return [...positiveTerms(query.left), ...positiveTerms(query.right)]
+  return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap(positiveTerms) : []
+}
+
+const EXAMPLES: Record<string, string> = {
+  lang: 'lang:ar',
+  after: 'after:2026-01-31',
+  before: 'before:2026-01-31',
+  source: 'source:"Wire A"',
+  author: 'author:name',
+  url: 'url:example.org',
+}
+const example = (name: string) => EXAMPLES[name] ?? `${name}:word`
+const show = (piece: Piece) => (piece.kind === 'end' ? 'The end' : JSON.stringify(piece.text))
+
+function expectedWord(piece: Piece): string {
+  if (piece.kind === 'end') return 'The query ends where a word is expected: write one, or remove the last operator.'
+  if (piece.kind === 'close')
+    return 'There is nothing before this ): write a word between the parentheses, or remove them.'
+  return `${show(piece)} stands where a word is expected: write a word before it, or remove it. To look for the word itself, put it in quotes.`
+}

@@ -1,0 +1,131 @@
+// One polite HTTP request for a feed: conditional, bounded in time and in bytes, redirects followed by us, every hop's
+// address checked. Trouble of the network is a `failed` with a sentence for people, never a throw.
+import { lookup as resolveName } from 'node:dns'
+import type { Readable } from 'node:stream'
+import { Agent, type Dispatcher, request } from 'undici'
+import { type AddressGuard, createAddressGuard, literalAddress } from './addresses.ts'
+import { readBody } from './body.ts'
+import { failure, PRIVATE_ADDRESS } from './failure.ts'
+
+export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null }
+export type FetchResult =
+  | { kind: 'fresh'; url: string; bytes: Uint8Array; contentType: string | null; etag: string | null; lastModified: string | null; retryAfterSeconds?: number }
+  | { kind: 'unchanged'; retryAfterSeconds?: number }
+  | { kind: 'failed'; reason: string; status?: number; retryAfterSeconds?: number }
+export type Timeouts = { connectMs: number; headersMs: number; bodyMs: number }
+export type Fetcher = { fetchFeed(request: FetchRequest): Promise<FetchResult>; close(): Promise<void> }
+
+const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 15_000, bodyMs: 30_000 }
+const MOST_REDIRECTS = 5
+const USER_AGENT = 'Rasid/0.1 (news monitor; feed poller)'
+const ACCEPT = 'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
+
+export function createFetcher(options: { allowPrivateHosts: string[]; timeouts?: Timeouts }): Fetcher {
+  const guard = createAddressGuard(options.allowPrivateHosts)
+  const timeouts = options.timeouts ?? TIMEOUTS
+  const agent = createAgent(guard, timeouts)
+  return {
+    fetchFeed: async (wanted) => {
+      // One clock over all hops: a chain of slow redirects is slow too.
+      const signal = AbortSignal.timeout(timeouts.connectMs + timeouts.headersMs + timeouts.bodyMs)
+      try {
+        return await follow(wanted, { agent, guard, signal, bodyMs: timeouts.bodyMs })
+      } catch (error) {
+        return { kind: 'failed', reason: failure(error, wanted.url) }
+      }
+    },
+    close: () => agent.close(),
+  }
+}
+
+/** Checks addresses where names are resolved; literals never come here and are checked on the URL. */
+function createAgent(guard: AddressGuard, timeouts: Timeouts): Agent {
+  return new Agent({
+    connect: {
+      timeout: timeouts.connectMs,
+      lookup: (hostname, options, done) => {
+        resolveName(hostname, { ...options, all: true }, (error, found) => {
+          if (error) return done(error, [])
+          const good = guard.allowsHost(hostname) ? found : found.filter(({ address }) => guard.allowsAddress(address))
+          if (good.length === 0) return done(Object.assign(new Error(PRIVATE_ADDRESS), { code: PRIVATE_ADDRESS }), [])
+          return done(null, good)
+        })
+      },
+    },
+    headersTimeout: timeouts.headersMs,
+    bodyTimeout: timeouts.bodyMs,
+    maxHeaderSize: 32_768,
+    keepAliveTimeout: 4_000,
+  })
+}
+
+type Journey = { agent: Agent; guard: AddressGuard; signal: AbortSignal; bodyMs: number }
+
+async function follow(wanted: FetchRequest, { agent, guard, signal, bodyMs }: Journey): Promise<FetchResult> {
+  let url = new URL(wanted.url)
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
+    if (!/^https?:$/.test(url.protocol)) return { kind: 'failed', reason: `The feed leads to an address that is not http or https: ${url.protocol}` }
+    const literal = literalAddress(url.hostname)
+    if (literal && !guard.allowsAddress(literal)) throw Object.assign(new Error(PRIVATE_ADDRESS), { code: PRIVATE_ADDRESS })
+    url.username = ''
+    url.password = ''
+    const response = await request(url, { dispatcher: agent, signal, headers: headersFor(wanted, hop === 0) })
+    const location = header(response, 'location')
+    if (response.statusCode >= 300 && response.statusCode < 400 && response.statusCode !== 304 && location) {
+      response.body.destroy()
+      if (!URL.canParse(location, url)) return { kind: 'failed', reason: 'The feed leads to an address that cannot be read.', status: response.statusCode }
+      url = new URL(location, url)
+    } else return await result(response, url.href, Boolean(wanted.etag || wanted.lastModified), signal, bodyMs)
+  }
+  return { kind: 'failed', reason: `The feed leads on from address to address more than ${MOST_REDIRECTS} times.` }
+}
+
+function headersFor({ etag, lastModified }: FetchRequest, first: boolean): Record<string, string> {
+  return {
+    'User-Agent': USER_AGENT,
+    Accept: ACCEPT,
+    'Accept-Encoding': 'gzip, deflate, br',
+    ...(etag ? { 'If-None-Match': etag } : {}),
+    // Validators belong to the address that gave them; a hop elsewhere may still know its own.
+    ...(lastModified && (first || etag) ? { 'If-Modified-Since': lastModified } : {}),
+  }
+}
+
+async function result(response: Dispatcher.ResponseData, url: string, conditional: boolean, signal: AbortSignal, bodyMs: number): Promise<FetchResult> {
+  const { statusCode, body } = response
+  const patience = retryAfter(header(response, 'retry-after'))
+  if (statusCode === 304 && conditional) {
+    body.destroy()
+    return { kind: 'unchanged', ...patience }
+  }
+  if (statusCode < 200 || statusCode >= 300) {
+    body.destroy()
+    const challenged = header(response, 'cf-mitigated') === 'challenge'
+    return { kind: 'failed', status: statusCode, reason: challenged ? 'The feed answered with a challenge page for browsers.' : statusSentence(statusCode), ...patience }
+  }
+  const bytes = await readBody(body as unknown as Readable, header(response, 'content-encoding'), signal, bodyMs)
+  return { kind: 'fresh', url, bytes, contentType: header(response, 'content-type'), etag: header(response, 'etag'), lastModified: header(response, 'last-modified'), ...patience }
+}
+
+function statusSentence(status: number): string {
+  const known: Record<number, string> = {
+    401: 'The feed asks for a password (401).',
+    403: 'The feed refuses us (403).',
+    404: 'There is no feed at this address (404).',
+    410: 'The feed is gone for good (410).',
+    429: 'The feed asks us to come less often (429).',
+  }
+  return known[status] ?? (status >= 500 ? `The feed’s server has trouble (${status}).` : `The feed answered with status ${status}.`)
+}
+
+/** Seconds from a Retry-After of either form; nothing when there is none or it cannot be read. */
+function retryAfter(value: string | null): { retryAfterSeconds?: number } {
+  if (!value) return {}
+  const seconds = /^\d+$/.test(value.trim()) ? Number(value) : (Date.parse(value) - Date.now()) / 1000
+  return Number.isFinite(seconds) && seconds > 0 ? { retryAfterSeconds: Math.ceil(seconds) } : {}
+}
+
+function header(response: Dispatcher.ResponseData, name: string): string | null {
+  const value = response.headers[name]
+  return (Array.isArray(value) ? value[0] : value) ?? null
+}

@@ -1,0 +1,51 @@
+// A parsed item becomes a candidate article: its identity, its texts as they will be stored and matched, harmless addresses.
+// Null when there is nothing to read. Pure; what PostgreSQL cannot store is taken out here.
+import { createHash } from 'node:crypto'
+import { readDate } from './dates.ts'
+import type { ParsedItem } from './parse.ts'
+import { plainText } from './plain-text.ts'
+
+export type NormalisedItem = {
+  /** Identity within its feed: of guid, else link, else title and text. */
+  key: string
+  title: string
+  text: string
+  html: string | null
+  url: string | null
+  author: string | null
+  publishedAt: Date | null
+  language: string | null
+}
+
+const LONGEST_TITLE = 2_000
+const LONGEST_TEXT = 100_000
+const LONGEST_HTML = 400_000
+const LONGEST_URL = 2_048
+const LONGEST_AUTHOR = 300
+const TITLE_FROM_TEXT = 120
+
+export function normaliseItem(item: ParsedItem, { fetchedAt }: { feedUrl: string; fetchedAt: Date }): NormalisedItem | null {
+  const text = storable(item.text ?? (item.summary ? plainText(item.summary) : ''), LONGEST_TEXT)
+  const title = storable(item.title ?? '', LONGEST_TITLE) || (text.split('\n')[0] ?? '').slice(0, TITLE_FROM_TEXT)
+  if (title === '' && text === '') return null
+  const url = item.url && item.url.length <= LONGEST_URL && /^https?:/.test(item.url) ? item.url : null
+  const published = readDate(item.publishedAt ?? item.updatedAt)
+  return {
+    key: identity(item.id ?? item.url ?? `${title}\n${text}`),
+    title,
+    text,
+    html: item.html ? storable(item.html, LONGEST_HTML) : null,
+    url: url && storable(url, LONGEST_URL),
+    author: item.author ? storable(item.author, LONGEST_AUTHOR) : null,
+    // A date ahead of us is a clock that is wrong: the article is here, so it was published by now.
+    publishedAt: published && published > fetchedAt ? fetchedAt : (published ?? null),
+    language: item.language?.toLowerCase().split(/[-_]/)[0] || null,
+  }
+}
+
+const identity = (text: string) => createHash('sha256').update(text).digest('base64url')
+
+/** No NUL and no half of a surrogate pair, which PostgreSQL refuses or changes; not longer than `most`, cut between letters. */
+function storable(text: string, most: number): string {
+  return text.slice(0, most).toWellFormed().replace(/\u0000/g, '').replace(/\ufffd$/, '').trim()
+}
