@@ -1,12 +1,12 @@
 // `rasid match` and `rasid query`: the query language from the command line, without database or server.
 import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { explainMatch } from '../core/query/explain.ts'
 import type { MatchSpan } from '../core/model.ts'
+import { explainMatch } from '../core/query/explain.ts'
 import { parseQuery } from '../core/query/parse.ts'
 import { analyseDocument, type DocumentInput } from '../core/text/document.ts'
+import { identifyLanguage } from '../core/text/language.ts'
 import { readLines, textOf, writeLine } from './json-lines.ts'
-import { identifyLanguage } from './pipeline/language.ts'
 import { Matcher } from './pipeline/matcher.ts'
 
 type Options = { rules: string; explain: boolean; count: boolean }
@@ -38,7 +38,9 @@ export async function matchCommand(argv: string[]): Promise<number> {
   const matcher = new Matcher()
   const rulesRejected: string[] = []
   try {
-    for await (const { number, value } of readLines(createReadStream(options.rules), (sentence) => wrong(`${options.rules}: ${sentence}`))) {
+    for await (const { number, value } of readLines(createReadStream(options.rules), (sentence) =>
+      wrong(`${options.rules}: ${sentence}`),
+    )) {
       const id = String(value.id ?? number)
       const parsed = parseQuery(textOf(value.query))
       if (parsed.ok) matcher.add(id, parsed.query)
@@ -72,7 +74,11 @@ async function matchAll(matcher: Matcher, options: Options, wrong: (sentence: st
     hits += found.length
     if (options.count) continue
     for (const { id, spans } of found) {
-      await writeLine({ doc: value.id ?? number, rule: id, spans: options.explain ? spans.map((span) => explained(span, input)) : spans })
+      await writeLine({
+        doc: value.id ?? number,
+        rule: id,
+        spans: options.explain ? spans.map((span) => explained(span, input)) : spans,
+      })
     }
   }
   return { docs, hits, seconds: milliseconds / 1000 }
@@ -82,7 +88,15 @@ function documentOf(value: Record<string, unknown>): DocumentInput {
   const title = textOf(value.title)
   const text = textOf(value.text)
   const language = textOf(value.language) || identifyLanguage(`${title}\n${text}`)
-  return { title, text, language, source: textOf(value.source), url: textOf(value.url), author: textOf(value.author), publishedAt: textOf(value.publishedAt) }
+  return {
+    title,
+    text,
+    language,
+    source: textOf(value.source),
+    url: textOf(value.url),
+    author: textOf(value.author),
+    publishedAt: textOf(value.publishedAt),
+  }
 }
 
 function explained(span: MatchSpan, { title, text }: DocumentInput) {
@@ -92,8 +106,13 @@ function explained(span: MatchSpan, { title, text }: DocumentInput) {
 
 function readOptions(argv: string[]): Options | undefined {
   try {
-    const { values } = parseArgs({ args: argv, options: { rules: { type: 'string' }, explain: { type: 'boolean' }, count: { type: 'boolean' } } })
-    return values.rules === undefined ? undefined : { rules: values.rules, explain: values.explain ?? false, count: values.count ?? false }
+    const { values } = parseArgs({
+      args: argv,
+      options: { rules: { type: 'string' }, explain: { type: 'boolean' }, count: { type: 'boolean' } },
+    })
+    return values.rules === undefined
+      ? undefined
+      : { rules: values.rules, explain: values.explain ?? false, count: values.count ?? false }
   } catch {
     return undefined
   }

@@ -29,6 +29,14 @@ export function readOpml(text: string): OpmlFeed[] | { error: string } {
 export function writeOpml(feeds: { url: string; title: string; siteUrl?: string | null }[]): string {
   return generateOpml({
     head: { title: 'Rasid feeds' },
-    body: { outlines: feeds.map(({ url, title, siteUrl }) => ({ type: 'rss', text: title, title, xmlUrl: url, ...(siteUrl ? { htmlUrl: siteUrl } : {}) })) },
+    body: {
+      outlines: feeds.map(({ url, title, siteUrl }) => ({
+        type: 'rss',
+        text: title,
+        title,
+        xmlUrl: url,
+        ...(siteUrl ? { htmlUrl: siteUrl } : {}),
+      })),
+    },
   })
 }

@@ -31,9 +31,15 @@ async function parseOne(file: string, contentType: string | undefined, base: str
   }
 }
 
-function readWords(argv: string[]): { files: string[]; contentType: string | undefined; base: string | undefined } | undefined {
+function readWords(
+  argv: string[],
+): { files: string[]; contentType: string | undefined; base: string | undefined } | undefined {
   try {
-    const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options: { 'content-type': { type: 'string' }, base: { type: 'string' } } })
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: { 'content-type': { type: 'string' }, base: { type: 'string' } },
+    })
     if (positionals.length === 0 || (values.base !== undefined && !URL.canParse(values.base))) return undefined
     return { files: positionals, contentType: values['content-type'], base: values.base }
   } catch {

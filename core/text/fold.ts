@@ -3,7 +3,10 @@
 
 // Spellings repeat: a newsroom's vocabulary is some tens of thousands of words. The cache is emptied when it is full.
 const CACHE_WORDS = 50_000
-const caches = new Map<string, Map<string, string>>()
+const caches = new Map([
+  ['und', new Map<string, string>()],
+  ['tr', new Map<string, string>()],
+])
 
 const ARABIC = /[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]/
 // Tatweel, harakat, Quranic marks, dagger alef, superscript signs, joiners and direction marks carry no spelling.
@@ -63,8 +66,7 @@ const FOLDED_LETTER = new RegExp(`[${Object.keys(ARABIC_LETTERS).join('')}]`, 'g
 /** The folded form of one word. `language` matters for Turkish only, whose I and İ are two letters. */
 export function fold(word: string, language?: string): string {
   const rule = language === 'tr' || language === 'az' ? 'tr' : 'und'
-  let cache = caches.get(rule)
-  if (!cache) caches.set(rule, (cache = new Map()))
+  const cache = caches.get(rule) as Map<string, string>
   let folded = cache.get(word)
   if (folded === undefined) {
     folded = foldAnew(word, rule)

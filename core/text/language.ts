@@ -34,7 +34,8 @@ export function identifyLanguage(text: string, prior: string | null = null): str
   const script = mainScript(sample)
   const given = prior?.toLowerCase().split('-')[0] ?? ''
   if (script === 'arab') return arabicScriptLanguage(sample, given)
-  if (script === 'cyrl') return /[іїєґ]/i.test(sample) ? 'uk' : ['bg', 'sr', 'mk', 'kk', 'be', 'ky', 'tg'].includes(given) ? given : 'ru'
+  if (script === 'cyrl')
+    return /[іїєґ]/i.test(sample) ? 'uk' : ['bg', 'sr', 'mk', 'kk', 'be', 'ky', 'tg'].includes(given) ? given : 'ru'
   if (script === 'latn') return latinLanguage(sample, given)
   // Japanese is written with Han letters too; a few kana decide.
   if (script === 'hani' && /[\u3040-\u30ff]/.test(sample)) return 'ja'

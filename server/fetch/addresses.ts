@@ -18,7 +18,10 @@ export function createAddressGuard(allowPrivateHosts: string[]): AddressGuard {
     if (isPublicAddress(address) || hosts.has(bare(address))) return true
     if (!ipaddr.isValid(address)) return false
     const parsed = ipaddr.process(address)
-    return blocks.some(([base, bits]) => parsed.kind() === base.kind() && parsed.match(base, bits)) || hosts.has(parsed.toString())
+    return (
+      blocks.some(([base, bits]) => parsed.kind() === base.kind() && parsed.match(base, bits)) ||
+      hosts.has(parsed.toString())
+    )
   }
   return { allowsHost: (host) => hosts.has(bare(host)), allowsAddress }
 }

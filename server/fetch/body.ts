@@ -14,12 +14,22 @@ const DECODERS: Record<string, () => NodeJS.ReadWriteStream & Readable> = {
   br: createBrotliDecompress,
 }
 
-export async function readBody(body: Readable, encoding: string | null, signal: AbortSignal, timeoutMs: number): Promise<Uint8Array> {
-  const names = (encoding ?? '').toLowerCase().split(',').map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity')
+export async function readBody(
+  body: Readable,
+  encoding: string | null,
+  signal: AbortSignal,
+  timeoutMs: number,
+): Promise<Uint8Array> {
+  const names = (encoding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity')
   const unknown = names.find((name) => !DECODERS[name])
   if (unknown !== undefined || names.length > 2) throw new Error(`unknown compression ${unknown ?? names.join(',')}`)
   const streams: Readable[] = [body]
-  for (const name of names.reverse()) streams.push((streams.at(-1) as Readable).pipe((DECODERS[name] as () => NodeJS.ReadWriteStream & Readable)()))
+  for (const name of names.reverse())
+    streams.push((streams.at(-1) as Readable).pipe((DECODERS[name] as () => NodeJS.ReadWriteStream & Readable)()))
   const end = streams.at(-1) as Readable
   const fail = (error: Error) => end.destroy(error)
   for (const stream of streams.slice(0, -1)) stream.on('error', fail)

@@ -38,7 +38,8 @@ export function failure(error: unknown, url: string): string {
     return `${hostOf(url)} leads to a private address: add it to ALLOW_PRIVATE_HOSTS if it is meant to be read.`
   }
   if (error instanceof TooLarge) return error.message
-  if (name === 'TimeoutError' || name === 'AbortError' || message === 'the body took too long') return 'The feed took too long to arrive.'
+  if (name === 'TimeoutError' || name === 'AbortError' || message === 'the body took too long')
+    return 'The feed took too long to arrive.'
   if (code?.startsWith('HPE_')) return 'The server does not speak HTTP.'
   return (code && SENTENCES[code]) || `The feed could not be fetched: ${message ?? String(error)}.`
 }

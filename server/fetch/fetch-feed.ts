@@ -9,7 +9,15 @@ import { failure, PRIVATE_ADDRESS } from './failure.ts'
 
 export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null }
 export type FetchResult =
-  | { kind: 'fresh'; url: string; bytes: Uint8Array; contentType: string | null; etag: string | null; lastModified: string | null; retryAfterSeconds?: number }
+  | {
+      kind: 'fresh'
+      url: string
+      bytes: Uint8Array
+      contentType: string | null
+      etag: string | null
+      lastModified: string | null
+      retryAfterSeconds?: number
+    }
   | { kind: 'unchanged'; retryAfterSeconds?: number }
   | { kind: 'failed'; reason: string; status?: number; retryAfterSeconds?: number }
 export type Timeouts = { connectMs: number; headersMs: number; bodyMs: number }
@@ -18,7 +26,8 @@ export type Fetcher = { fetchFeed(request: FetchRequest): Promise<FetchResult>; 
 const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 15_000, bodyMs: 30_000 }
 const MOST_REDIRECTS = 5
 const USER_AGENT = 'Rasid/0.1 (news monitor; feed poller)'
-const ACCEPT = 'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
+const ACCEPT =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
 
 export function createFetcher(options: { allowPrivateHosts: string[]; timeouts?: Timeouts }): Fetcher {
   const guard = createAddressGuard(options.allowPrivateHosts)
@@ -64,16 +73,23 @@ type Journey = { agent: Agent; guard: AddressGuard; signal: AbortSignal; bodyMs:
 async function follow(wanted: FetchRequest, { agent, guard, signal, bodyMs }: Journey): Promise<FetchResult> {
   let url = new URL(wanted.url)
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-    if (!/^https?:$/.test(url.protocol)) return { kind: 'failed', reason: `The feed leads to an address that is not http or https: ${url.protocol}` }
+    if (!/^https?:$/.test(url.protocol))
+      return { kind: 'failed', reason: `The feed leads to an address that is not http or https: ${url.protocol}` }
     const literal = literalAddress(url.hostname)
-    if (literal && !guard.allowsAddress(literal)) throw Object.assign(new Error(PRIVATE_ADDRESS), { code: PRIVATE_ADDRESS })
+    if (literal && !guard.allowsAddress(literal))
+      throw Object.assign(new Error(PRIVATE_ADDRESS), { code: PRIVATE_ADDRESS })
     url.username = ''
     url.password = ''
     const response = await request(url, { dispatcher: agent, signal, headers: headersFor(wanted, hop === 0) })
     const location = header(response, 'location')
     if (response.statusCode >= 300 && response.statusCode < 400 && response.statusCode !== 304 && location) {
       response.body.destroy()
-      if (!URL.canParse(location, url)) return { kind: 'failed', reason: 'The feed leads to an address that cannot be read.', status: response.statusCode }
+      if (!URL.canParse(location, url))
+        return {
+          kind: 'failed',
+          reason: 'The feed leads to an address that cannot be read.',
+          status: response.statusCode,
+        }
       url = new URL(location, url)
     } else return await result(response, url.href, Boolean(wanted.etag || wanted.lastModified), signal, bodyMs)
   }
@@ -91,7 +107,13 @@ function headersFor({ etag, lastModified }: FetchRequest, first: boolean): Recor
   }
 }
 
-async function result(response: Dispatcher.ResponseData, url: string, conditional: boolean, signal: AbortSignal, bodyMs: number): Promise<FetchResult> {
+async function result(
+  response: Dispatcher.ResponseData,
+  url: string,
+  conditional: boolean,
+  signal: AbortSignal,
+  bodyMs: number,
+): Promise<FetchResult> {
   const { statusCode, body } = response
   const patience = retryAfter(header(response, 'retry-after'))
   if (statusCode === 304 && conditional) {
@@ -101,10 +123,23 @@ async function result(response: Dispatcher.ResponseData, url: string, conditiona
   if (statusCode < 200 || statusCode >= 300) {
     body.destroy()
     const challenged = header(response, 'cf-mitigated') === 'challenge'
-    return { kind: 'failed', status: statusCode, reason: challenged ? 'The feed answered with a challenge page for browsers.' : statusSentence(statusCode), ...patience }
+    return {
+      kind: 'failed',
+      status: statusCode,
+      reason: challenged ? 'The feed answered with a challenge page for browsers.' : statusSentence(statusCode),
+      ...patience,
+    }
   }
   const bytes = await readBody(body as unknown as Readable, header(response, 'content-encoding'), signal, bodyMs)
-  return { kind: 'fresh', url, bytes, contentType: header(response, 'content-type'), etag: header(response, 'etag'), lastModified: header(response, 'last-modified'), ...patience }
+  return {
+    kind: 'fresh',
+    url,
+    bytes,
+    contentType: header(response, 'content-type'),
+    etag: header(response, 'etag'),
+    lastModified: header(response, 'last-modified'),
+    ...patience,
+  }
 }
 
 function statusSentence(status: number): string {
@@ -115,7 +150,10 @@ function statusSentence(status: number): string {
     410: 'The feed is gone for good (410).',
     429: 'The feed asks us to come less often (429).',
   }
-  return known[status] ?? (status >= 500 ? `The feed’s server has trouble (${status}).` : `The feed answered with status ${status}.`)
+  return (
+    known[status] ??
+    (status >= 500 ? `The feed’s server has trouble (${status}).` : `The feed answered with status ${status}.`)
+  )
 }
 
 /** Seconds from a Retry-After of either form; nothing when there is none or it cannot be read. */

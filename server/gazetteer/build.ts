@@ -12,7 +12,35 @@ const LOCALES = ['en', 'ar', 'ckb', 'ku', 'fa', 'ur', 'tr', 'he', 'ru', 'uk', 'f
 const SMALLEST_CITY = 1_000
 const SMALLEST_WITH_LATIN_ALTERNATES = 100_000
 // Where our readers' news happens, villages count too.
-const FOCUS = new Set(['SY', 'IQ', 'LB', 'JO', 'PS', 'IL', 'YE', 'SD', 'LY', 'EG', 'IR', 'TR', 'SA', 'KW', 'QA', 'BH', 'AE', 'OM', 'TN', 'DZ', 'MA', 'MR', 'SO', 'DJ', 'SS', 'AF', 'UA'])
+const FOCUS = new Set([
+  'SY',
+  'IQ',
+  'LB',
+  'JO',
+  'PS',
+  'IL',
+  'YE',
+  'SD',
+  'LY',
+  'EG',
+  'IR',
+  'TR',
+  'SA',
+  'KW',
+  'QA',
+  'BH',
+  'AE',
+  'OM',
+  'TN',
+  'DZ',
+  'MA',
+  'MR',
+  'SO',
+  'DJ',
+  'SS',
+  'AF',
+  'UA',
+])
 const SEATS: Record<string, number> = { PPLC: 400_000, PPLA: 60_000, PPLA2: 8_000, PPLA3: 2_000, PPLA4: 1_000 }
 const MOST_PER_NAME = 8
 const require = createRequire(import.meta.url)
@@ -27,7 +55,9 @@ async function build(): Promise<void> {
   for await (const line of createInterface({ input: createReadStream(cities) })) addCity(line, data, names, centres)
   addCountries(data, names, centres)
   for (const [key, places] of [...names].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    data.names[key] = places.sort((a, b) => (data.places[b]?.[6] ?? 0) - (data.places[a]?.[6] ?? 0) || a - b).slice(0, MOST_PER_NAME)
+    data.names[key] = places
+      .sort((a, b) => (data.places[b]?.[6] ?? 0) - (data.places[a]?.[6] ?? 0) || a - b)
+      .slice(0, MOST_PER_NAME)
   }
   const file = fileURLToPath(GAZETTEER_FILE)
   mkdirSync(dirname(file), { recursive: true })
@@ -36,31 +66,78 @@ async function build(): Promise<void> {
   process.stderr.write(`${data.places.length} places, ${names.size} names\n`)
 }
 
-function addCity(line: string, data: GazetteerData, names: Map<string, number[]>, centres: Map<string, { weight: number; lat: number; lon: number }>): void {
-  const [id, name = '', ascii = '', alternates = '', latText, lonText, , code = '', country = '', , admin1 = '', , , , populationText] = line.split('\t')
+function addCity(
+  line: string,
+  data: GazetteerData,
+  names: Map<string, number[]>,
+  centres: Map<string, { weight: number; lat: number; lon: number }>,
+): void {
+  const [
+    id,
+    name = '',
+    ascii = '',
+    alternates = '',
+    latText,
+    lonText,
+    ,
+    code = '',
+    country = '',
+    ,
+    admin1 = '',
+    ,
+    ,
+    ,
+    populationText,
+  ] = line.split('\t')
   const population = Number(populationText)
   const [lat, lon] = [Number(latText), Number(lonText)]
   const centre = centres.get(country) ?? { weight: 0, lat: 0, lon: 0 }
   const weight = population + 1
-  centres.set(country, { weight: centre.weight + weight, lat: centre.lat + lat * weight, lon: centre.lon + lon * weight })
+  centres.set(country, {
+    weight: centre.weight + weight,
+    lat: centre.lat + lat * weight,
+    lon: centre.lon + lon * weight,
+  })
   if (code === 'PPLX' || code === 'PPLH' || code === 'PPLQ' || code === 'PPLW') return
   if (population < SMALLEST_CITY && !SEATS[code] && !FOCUS.has(country)) return
   const rank = Math.max(population, SEATS[code] ?? 0)
   const index = data.places.push([Number(id), ascii || name, country, admin1, lat, lon, rank, code]) - 1
-  const wanted = alternates.split(',').filter((alternate) => !/^[\x00-\u024f\u1e00-\u1eff]*$/.test(alternate) || population >= SMALLEST_WITH_LATIN_ALTERNATES || FOCUS.has(country))
+  const wanted = alternates
+    .split(',')
+    .filter(
+      (alternate) =>
+        !/^[\x00-\u024f\u1e00-\u1eff]*$/.test(alternate) ||
+        population >= SMALLEST_WITH_LATIN_ALTERNATES ||
+        FOCUS.has(country),
+    )
   for (const written of [name, ascii, ...wanted]) addName(names, written, index)
 }
 
-function addCountries(data: GazetteerData, names: Map<string, number[]>, centres: Map<string, { weight: number; lat: number; lon: number }>): void {
+function addCountries(
+  data: GazetteerData,
+  names: Map<string, number[]>,
+  centres: Map<string, { weight: number; lat: number; lon: number }>,
+): void {
   const english = territories('en')
   for (const [code, geonameId] of COUNTRY_GEONAME_IDS) {
     const centre = centres.get(code) ?? { weight: 1, lat: 0, lon: 0 }
     const round = (sum: number) => Math.round((sum / centre.weight) * 1e4) / 1e4
     // Above every city: "Lebanon" is the country before it is one of eight towns.
-    const index = data.places.push([geonameId, english[code] ?? code, code, '', round(centre.lat), round(centre.lon), 1e9, 'PCLI']) - 1
+    const index =
+      data.places.push([
+        geonameId,
+        english[code] ?? code,
+        code,
+        '',
+        round(centre.lat),
+        round(centre.lon),
+        1e9,
+        'PCLI',
+      ]) - 1
     for (const locale of LOCALES) {
       const listed = territories(locale)
-      for (const variant of [code, `${code}-alt-short`, `${code}-alt-variant`]) if (listed[variant]) addName(names, listed[variant], index)
+      for (const variant of [code, `${code}-alt-short`, `${code}-alt-variant`])
+        if (listed[variant]) addName(names, listed[variant], index)
     }
     for (const written of MORE_COUNTRY_NAMES[code] ?? []) addName(names, written, index)
   }
@@ -69,7 +146,11 @@ function addCountries(data: GazetteerData, names: Map<string, number[]>, centres
 function territories(locale: string): Record<string, string> {
   const file = join(dirname(require.resolve('cldr-localenames-full/package.json')), 'main', locale, 'territories.json')
   if (!existsSync(file)) return {}
-  const main = (JSON.parse(readFileSync(file, 'utf8')) as { main: Record<string, { localeDisplayNames: { territories: Record<string, string> } }> }).main
+  const main = (
+    JSON.parse(readFileSync(file, 'utf8')) as {
+      main: Record<string, { localeDisplayNames: { territories: Record<string, string> } }>
+    }
+  ).main
   return main[locale]?.localeDisplayNames.territories ?? {}
 }
 

@@ -16,6 +16,8 @@ export type Gazetteer = {
   find(key: string): Place[] | undefined
   /** How many words the longest name has that begins with this word; 0 where none does. */
   longest(firstWord: string): number
+  /** A country by its ISO 3166-1 alpha-2 code. */
+  country(code: string): Place | undefined
 }
 
 const LONGEST_NAME_WORDS = 5
@@ -35,6 +37,7 @@ export async function loadGazetteer(): Promise<Gazetteer> {
 export function createGazetteer({ places, names }: GazetteerData): Gazetteer {
   const byKey = new Map<string, number[]>()
   const longest = new Map<string, number>()
+  const countries = new Map(places.filter((place) => place[7] === 'PCLI').map((place) => [place[2], place]))
   const note = (key: string, indices: number[]) => {
     const words = key.split(' ')
     if (words.length > LONGEST_NAME_WORDS || byKey.has(key)) return
@@ -53,6 +56,7 @@ export function createGazetteer({ places, names }: GazetteerData): Gazetteer {
   return {
     find: (key) => byKey.get(key)?.map((index) => places[index] as Place),
     longest: (firstWord) => longest.get(firstWord) ?? 0,
+    country: (code) => countries.get(code),
   }
 }
 

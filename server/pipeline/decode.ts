@@ -17,11 +17,15 @@ export function decode(bytes: Uint8Array, contentType: string | null, language: 
   if (declared && /^utf-?(16|32)/i.test(declared)) return decodeAs(bytes, declared)
   const utf8 = strictUtf8(bytes)
   if (utf8 !== undefined) return { text: utf8, charset: 'utf-8' }
-  if (declared && !/^(utf-?8|us-ascii|ascii|iso-?8859-1|latin-?1|windows-1252)$/i.test(declared)) return decodeAs(bytes, declared)
+  if (declared && !/^(utf-?8|us-ascii|ascii|iso-?8859-1|latin-?1|windows-1252)$/i.test(declared))
+    return decodeAs(bytes, declared)
   // Not UTF-8, and labelled with nothing or with what every mistaken server says.
   if (language && ARABIC_SCRIPT.includes(language.split('-')[0] ?? '')) return decodeAs(bytes, 'windows-1256')
   if (looksArabic(bytes)) return decodeAs(bytes, 'windows-1256')
-  return decodeAs(bytes, declared && !/^utf-?8$/i.test(declared) ? declared : (usable(chardet.detect(bytes)) ?? 'windows-1252'))
+  return decodeAs(
+    bytes,
+    declared && !/^utf-?8$/i.test(declared) ? declared : (usable(chardet.detect(bytes)) ?? 'windows-1252'),
+  )
 }
 
 function byteOrderMark([a, b, c, d]: Uint8Array): string | undefined {

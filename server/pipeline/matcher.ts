@@ -61,8 +61,8 @@ export class Matcher {
   }
 
   private filedUnder(term: string): Entry[] {
-    let filed = this.byTerm.get(term)
-    if (!filed) this.byTerm.set(term, (filed = []))
+    const filed = this.byTerm.get(term) ?? []
+    if (filed.length === 0) this.byTerm.set(term, filed)
     return filed
   }
 

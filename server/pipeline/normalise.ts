@@ -24,7 +24,10 @@ const LONGEST_URL = 2_048
 const LONGEST_AUTHOR = 300
 const TITLE_FROM_TEXT = 120
 
-export function normaliseItem(item: ParsedItem, { fetchedAt }: { feedUrl: string; fetchedAt: Date }): NormalisedItem | null {
+export function normaliseItem(
+  item: ParsedItem,
+  { fetchedAt }: { feedUrl: string; fetchedAt: Date },
+): NormalisedItem | null {
   const text = storable(item.text ?? (item.summary ? plainText(item.summary) : ''), LONGEST_TEXT)
   const title = storable(item.title ?? '', LONGEST_TITLE) || (text.split('\n')[0] ?? '').slice(0, TITLE_FROM_TEXT)
   if (title === '' && text === '') return null
@@ -47,5 +50,10 @@ const identity = (text: string) => createHash('sha256').update(text).digest('bas
 
 /** No NUL and no half of a surrogate pair, which PostgreSQL refuses or changes; not longer than `most`, cut between letters. */
 function storable(text: string, most: number): string {
-  return text.slice(0, most).toWellFormed().replace(/\u0000/g, '').replace(/\ufffd$/, '').trim()
+  return text
+    .slice(0, most)
+    .toWellFormed()
+    .replace(/\u0000/g, '')
+    .replace(/\ufffd$/, '')
+    .trim()
 }

@@ -24,7 +24,15 @@ export type ParsedItem = {
 }
 export type ParsedFeed = {
   format: string
-  feed: { title?: string; link?: string; language?: string; description?: string; hub?: string; self?: string; ttlMinutes?: number }
+  feed: {
+    title?: string
+    link?: string
+    language?: string
+    description?: string
+    hub?: string
+    self?: string
+    ttlMinutes?: number
+  }
   items: ParsedItem[]
   warnings: string[]
 }
@@ -32,7 +40,10 @@ export type AnyFeed = { format: string; feed: Record<string, unknown>; warnings?
 
 const MOST_ITEMS = 2_000
 
-export function parseFeed(text: string, options: { contentType?: string; baseUrl?: string } = {}): ParsedFeed | { error: string } {
+export function parseFeed(
+  text: string,
+  options: { contentType?: string; baseUrl?: string } = {},
+): ParsedFeed | { error: string } {
   const document = read(text)
   if ('error' in document) return document
   const { format, warnings = [] } = document
@@ -52,18 +63,31 @@ function read(text: string): AnyFeed | { error: string } {
   } catch {
     const saved = salvage(body)
     if (saved) return saved
-    return { error: /^<!doctype html|^<html/i.test(body) ? 'This address answered with a web page, not a feed.' : 'This is not a feed that can be read.' }
+    return {
+      error: /^<!doctype html|^<html/i.test(body)
+        ? 'This address answered with a web page, not a feed.'
+        : 'This is not a feed that can be read.',
+    }
   }
 }
 
 function feedFields(feed: Record<string, unknown>, base: string | undefined): ParsedFeed['feed'] {
-  const links = (feed.links ?? (feed.atom as { links?: unknown } | undefined)?.links ?? []) as { href?: string; rel?: string }[]
+  const links = (feed.links ?? (feed.atom as { links?: unknown } | undefined)?.links ?? []) as {
+    href?: string
+    rel?: string
+  }[]
   const byRel = (rel: string) => links.find((link) => (link.rel ?? 'alternate') === rel)?.href
-  const text = (value: unknown) => plain(typeof value === 'object' && value !== null ? (value as { value?: unknown }).value : value)
-  const language = (feed.language ?? (feed.xml as { lang?: string } | undefined)?.lang ?? (feed.dc as { languages?: string[] } | undefined)?.languages?.[0]) as string | undefined
+  const text = (value: unknown) =>
+    plain(typeof value === 'object' && value !== null ? (value as { value?: unknown }).value : value)
+  const language = (feed.language ??
+    (feed.xml as { lang?: string } | undefined)?.lang ??
+    (feed.dc as { languages?: string[] } | undefined)?.languages?.[0]) as string | undefined
   return compact({
     title: text(feed.title),
-    link: resolve((feed.link as string | undefined) ?? (feed.home_page_url as string | undefined) ?? byRel('alternate'), base),
+    link: resolve(
+      (feed.link as string | undefined) ?? (feed.home_page_url as string | undefined) ?? byRel('alternate'),
+      base,
+    ),
     language: language?.trim(),
     description: text(feed.description ?? feed.subtitle ?? feed.tagline),
     hub: byRel('hub'),
@@ -88,7 +112,10 @@ function finish(raw: Raw, base: string | undefined, feedLanguage: string | undef
     updatedAt: readDate(raw.updated)?.toISOString(),
     author: raw.author?.trim(),
     categories: raw.categories.length > 0 ? raw.categories : undefined,
-    enclosures: raw.enclosures.length > 0 ? raw.enclosures.map((enclosure) => ({ ...enclosure, url: resolve(enclosure.url, base) ?? enclosure.url })) : undefined,
+    enclosures:
+      raw.enclosures.length > 0
+        ? raw.enclosures.map((enclosure) => ({ ...enclosure, url: resolve(enclosure.url, base) ?? enclosure.url }))
+        : undefined,
     language: raw.language ?? feedLanguage,
   })
 }
@@ -108,5 +135,7 @@ function resolve(url: string | undefined, base: string | undefined): string | un
 
 /** Absent is absent. */
 function compact<T extends Record<string, unknown>>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
 }

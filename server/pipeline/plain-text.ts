@@ -2,7 +2,36 @@
 // what is not shown is left out. Never throws on any string.
 import { Parser } from 'htmlparser2'
 
-const BLOCKS = new Set(['p', 'div', 'br', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'table', 'tr', 'section', 'article', 'figure', 'figcaption', 'hr', 'header', 'footer', 'center', 'address'])
+const BLOCKS = new Set([
+  'p',
+  'div',
+  'br',
+  'li',
+  'ul',
+  'ol',
+  'dl',
+  'dt',
+  'dd',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'pre',
+  'table',
+  'tr',
+  'section',
+  'article',
+  'figure',
+  'figcaption',
+  'hr',
+  'header',
+  'footer',
+  'center',
+  'address',
+])
 const CELLS = new Set(['td', 'th'])
 const HIDDEN = new Set(['script', 'style', 'noscript', 'template', 'head', 'iframe', 'object', 'title'])
 

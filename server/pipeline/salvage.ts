@@ -4,15 +4,26 @@ import type { AnyFeed } from './parse.ts'
 
 const MOST_ITEMS = 2_000
 const KINDS = [
-  { item: 'item', format: 'rss', wrap: (inside: string, attributes: string) => `<rss version="2.0" ${attributes}><channel>${inside}</channel></rss>` },
-  { item: 'entry', format: 'atom', wrap: (inside: string, attributes: string) => `<feed ${attributes.includes('xmlns=') ? '' : 'xmlns="http://www.w3.org/2005/Atom" '}${attributes}>${inside}</feed>` },
+  {
+    item: 'item',
+    format: 'rss',
+    wrap: (inside: string, attributes: string) => `<rss version="2.0" ${attributes}><channel>${inside}</channel></rss>`,
+  },
+  {
+    item: 'entry',
+    format: 'atom',
+    wrap: (inside: string, attributes: string) =>
+      `<feed ${attributes.includes('xmlns=') ? '' : 'xmlns="http://www.w3.org/2005/Atom" '}${attributes}>${inside}</feed>`,
+  },
 ]
 const XML_ENTITIES = /&(?!#\d+;|#x[\da-f]+;|amp;|lt;|gt;|quot;|apos;|[a-z][\da-z]{1,30};)/gi
 
 /** What could be saved, or undefined when there is no whole item and no title. */
 export function salvage(text: string): AnyFeed | undefined {
   for (const { item, format, wrap } of KINDS) {
-    const whole = [...text.matchAll(new RegExp(`<${item}(?:\\s[^>]*)?>[\\s\\S]*?</${item}\\s*>`, 'gi'))].slice(0, MOST_ITEMS).map((match) => match[0])
+    const whole = [...text.matchAll(new RegExp(`<${item}(?:\\s[^>]*)?>[\\s\\S]*?</${item}\\s*>`, 'gi'))]
+      .slice(0, MOST_ITEMS)
+      .map((match) => match[0])
     const attributes = namespaces(text)
     const head = whole.length > 0 ? text.slice(0, text.indexOf(whole[0] as string)) : text
     const title = /<title(?:\s[^>]*)?>([\s\S]*?)<\/title\s*>/i.exec(head)?.[0] ?? ''
@@ -23,7 +34,11 @@ export function salvage(text: string): AnyFeed | undefined {
       const one = parseOne(wrap(slice, attributes)) ?? parseOne(wrap(slice.replace(XML_ENTITIES, '&amp;'), attributes))
       return one ? ((one.feed.items ?? one.feed.entries ?? []) as unknown[]) : []
     })
-    return { format: outer.format, feed: { ...outer.feed, items, entries: undefined }, warnings: ['the document is broken; whole items were saved'] }
+    return {
+      format: outer.format,
+      feed: { ...outer.feed, items, entries: undefined },
+      warnings: ['the document is broken; whole items were saved'],
+    }
   }
   return undefined
 }
