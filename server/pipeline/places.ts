@@ -28,30 +28,7 @@ const COUNTRY = 'PCLI'
 const SMALLEST_UNANNOUNCED = 15_000
 // Short Arabic spellings of distant places are nearly always other words: `فان`, `يوما`, `كان`.
 const SMALLEST_SHORT_FOREIGN = 500_000
-const ARABIC_SCRIPT_COUNTRIES = new Set([
-  'SY',
-  'IQ',
-  'LB',
-  'JO',
-  'PS',
-  'YE',
-  'SD',
-  'LY',
-  'EG',
-  'SA',
-  'KW',
-  'QA',
-  'BH',
-  'AE',
-  'OM',
-  'TN',
-  'DZ',
-  'MA',
-  'MR',
-  'IR',
-  'AF',
-  'PK',
-])
+const ARABIC_SCRIPT_COUNTRIES = new Set('SY IQ LB JO PS YE SD LY EG SA KW QA BH AE OM TN DZ MA MR IR AF PK'.split(' '))
 
 /** Every place of title and text, in order, each with its span as written. */
 export function findPlaces(article: PlaceArticle, gazetteer: Gazetteer): PlaceMention[] {
@@ -82,7 +59,11 @@ function readField(field: Field, text: string, language: string, gazetteer: Gaze
     const longest = longestName(tokens, at, text, language, gazetteer)
     const people = demonymOf(token, language)
     // `السورية`, `روسية`: the adjective, though a country is spelt nearly so. Bare `سورية` alone is also the country.
-    const adjective = people !== undefined && longest?.last === at && longest.places[0]?.[7] === COUNTRY && !/^[وفبكل]?سوريه$/.test(fold(token.surface))
+    const adjective =
+      people !== undefined &&
+      longest?.last === at &&
+      longest.places[0]?.[7] === COUNTRY &&
+      !/^[وفبكل]?سوريه$/.test(fold(token.surface))
     if (longest && !adjective && believable(longest, tokens, at, language, dateline !== undefined)) {
       const previous = tokens[at - 1] && fold((tokens[at - 1] as Token).surface)
       const role = dateline
@@ -157,8 +138,7 @@ function believable(
   if (previous !== undefined && QUARTER_WORDS.has(previous) && best[7] !== COUNTRY && !announced) return false
   if (best[7] === COUNTRY || inDateline) return key.replace(/^[~^]/, '').length >= 3 || best[7] === COUNTRY
   const surface = fold((tokens[at] as Token).surface, language)
-  if (last === at && !announced && (isCommon(key) || isCommon(surface) || surface.length < 3))
-    return false
+  if (last === at && !announced && (isCommon(key) || isCommon(surface) || surface.length < 3)) return false
   if (last > at) return best[6] >= 1_000
   const arabic = /[\u0600-\u06ff]/.test(surface)
   // A form that lost letters must name something that is known for itself.
@@ -170,7 +150,8 @@ function believable(
 }
 
 /** `^` stands for a final ا or ه, so either spelling of a common word counts. */
-const isCommon = (key: string) => (key.startsWith('^') ? ['ا', 'ه'].some((end) => COMMON_WORDS.has(key.slice(1) + end)) : COMMON_WORDS.has(key))
+const isCommon = (key: string) =>
+  key.startsWith('^') ? ['ا', 'ه'].some((end) => COMMON_WORDS.has(key.slice(1) + end)) : COMMON_WORDS.has(key)
 
 const isAnnounced = (tokens: Token[], at: number) =>
   tokens[at - 1] !== undefined && ANNOUNCING_WORDS.has(fold((tokens[at - 1] as Token).surface))

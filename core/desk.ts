@@ -1,0 +1,15 @@
+// What the desk's first paint is made of. Pure types.
+import type { Alert, Article, Feed, PlaceTally, TimelinePoint } from './model.ts'
+
+export type DeskSnapshot = {
+  /** Newest first. */
+  articles: Article[]
+  /** What came after it is asked for on the socket. */
+  cursor: string
+  feeds: Feed[]
+  alerts: Alert[]
+  /** Event places of the last 24 hours, most first. */
+  tallies: PlaceTally[]
+  /** The last 24 hours by hour and language. */
+  timeline: TimelinePoint[]
+}
