@@ -1,9 +1,23 @@
-// The document every page stands in.
+// The document every page stands in: the reader's language, direction and theme, and a typeface for each script.
+import '@fontsource/ibm-plex-sans/400.css'
+import '@fontsource/ibm-plex-sans/500.css'
+import '@fontsource/ibm-plex-sans/600.css'
+import '@fontsource-variable/noto-sans-arabic/wght.css'
+import '@fontsource-variable/noto-sans-hebrew/wght.css'
+import './styles/tokens.css'
+import './styles/desk.css'
+import './styles/item.css'
+import './styles/panels.css'
+import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { readPreferences } from './preferences.ts'
 
-export default function Layout({ children }: { children: ReactNode }) {
+export const metadata: Metadata = { title: 'Rasid', description: 'A real-time news monitor' }
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const { locale, theme } = await readPreferences()
   return (
-    <html lang="en">
+    <html lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'} data-theme={theme}>
       <body>{children}</body>
     </html>
   )

@@ -1,9 +1,11 @@
-// The desk. Its panels come next; until then it says how many articles the store holds.
+// The desk, painted from the store before any script has run.
+import { Desk } from '../components/desk/desk.tsx'
 import { loadDesk } from '../server/store/desk.ts'
+import { readPreferences } from './preferences.ts'
 
 export const dynamic = 'force-dynamic'
 
 export default async function Page() {
-  const { articles } = await loadDesk()
-  return <pre>{articles.length}</pre>
+  const [snapshot, { locale }] = await Promise.all([loadDesk(), readPreferences()])
+  return <Desk snapshot={snapshot} locale={locale} />
 }

@@ -4,6 +4,10 @@ import type { Alert, Article, Feed, PlaceTally, TimelinePoint } from './model.ts
 export type DeskSnapshot = {
   /** Newest first. */
   articles: Article[]
+  /** Where older ones are asked for; null when these are all. */
+  next: string | null
+  /** When it was read, ISO 8601 UTC. */
+  now: string
   /** What came after it is asked for on the socket. */
   cursor: string
   feeds: Feed[]

@@ -52,6 +52,8 @@ export type Article = {
   language: string
   publishedAt: string | null
   fetchedAt: string
+  /** The moment lists and charts put it at: when it reached us, for a feed's backlog when it was published. */
+  at: string
   places: PlaceMention[]
   hits: ArticleHit[]
   storyId: string | null

@@ -18,6 +18,13 @@ export function matchQuery(query: Query, document: AnalysedDocument): MatchSpan[
   )
 }
 
+/** Where what a query asks for stands in part of an article (a lead, say), whether or not that part alone would match. */
+export function highlightQuery(query: Query, document: AnalysedDocument): MatchSpan[] {
+  const spans = new Map<string, MatchSpan>()
+  collect(query, document, spans)
+  return [...spans.values()]
+}
+
 /** Whether it matches, without saying where. */
 export function matches(query: Query, document: AnalysedDocument): boolean {
   switch (query.kind) {

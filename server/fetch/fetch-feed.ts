@@ -83,7 +83,7 @@ async function follow(wanted: FetchRequest, { agent, guard, signal, bodyMs }: Jo
     const response = await request(url, { dispatcher: agent, signal, headers: headersFor(wanted, hop === 0) })
     const location = header(response, 'location')
     if (response.statusCode >= 300 && response.statusCode < 400 && response.statusCode !== 304 && location) {
-      response.body.destroy()
+      discard(response.body, signal)
       if (!URL.canParse(location, url))
         return {
           kind: 'failed',
@@ -117,11 +117,11 @@ async function result(
   const { statusCode, body } = response
   const patience = retryAfter(header(response, 'retry-after'))
   if (statusCode === 304 && conditional) {
-    body.destroy()
+    discard(body, signal)
     return { kind: 'unchanged', ...patience }
   }
   if (statusCode < 200 || statusCode >= 300) {
-    body.destroy()
+    discard(body, signal)
     const challenged = header(response, 'cf-mitigated') === 'challenge'
     return {
       kind: 'failed',
@@ -140,6 +140,13 @@ async function result(
     lastModified: header(response, 'last-modified'),
     ...patience,
   }
+}
+
+// A small body is read to its end, so that the connection serves the next poll; a large one ends it. Destroying the body
+// instead raises an error that nobody listens to.
+const DISCARDED_BYTES = 64 * 1024
+function discard(body: Dispatcher.ResponseData['body'], signal: AbortSignal): void {
+  void body.dump({ limit: DISCARDED_BYTES, signal }).catch(() => undefined)
 }
 
 function statusSentence(status: number): string {

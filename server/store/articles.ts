@@ -184,6 +184,7 @@ export function toArticle(row: ArticleRow): Article {
     language: row.language,
     publishedAt: row.published_at?.toISOString() ?? null,
     fetchedAt: row.fetched_at.toISOString(),
+    at: row.at.toISOString(),
     places: row.places ?? [],
     hits: row.hits ?? [],
     storyId: null,

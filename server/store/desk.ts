@@ -21,5 +21,14 @@ export async function loadDesk(): Promise<DeskSnapshot> {
     placeTallies({ since, role: 'event', limit: TALLIES }),
     timeline({ since, until, bucket: 'hour', by: 'language' }),
   ])
-  return { articles: page.items, cursor, feeds, alerts, tallies, timeline: points }
+  return {
+    articles: page.items,
+    next: page.next,
+    now: until.toISOString(),
+    cursor,
+    feeds,
+    alerts,
+    tallies,
+    timeline: points,
+  }
 }

@@ -1,0 +1,25 @@
+// Asks the HTTP API. Resolves to the answer; an answer that is a problem throws its sentence as an Asked error.
+export class AskError extends Error {
+  readonly status: number
+  constructor(message: string, status: number) {
+    super(message)
+    this.status = status
+  }
+}
+
+export async function ask<T>(path: string, init?: { method: string; body?: unknown; text?: string }): Promise<T> {
+  const response = await fetch(path, {
+    method: init?.method ?? 'GET',
+    ...(init?.body === undefined
+      ? {}
+      : { body: JSON.stringify(init.body), headers: { 'Content-Type': 'application/json' } }),
+    ...(init?.text === undefined ? {} : { body: init.text, headers: { 'Content-Type': 'text/plain' } }),
+  })
+  if (response.status === 204) return undefined as T
+  const answer: unknown = await response.json().catch(() => null)
+  if (response.ok) return answer as T
+  const detail = (answer as { detail?: unknown } | null)?.detail
+  throw new AskError(typeof detail === 'string' ? detail : `${response.status}`, response.status)
+}
+
+export const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

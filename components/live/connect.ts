@@ -1,0 +1,53 @@
+// Keeps the desk connected: listens to the socket, and after every (re)connection asks for what came after the cursor until
+// nothing more comes. The cursor moves only over what was asked for or arrived while nothing was missing.
+import { io, type Socket } from 'socket.io-client'
+import type { ClientEvents, ServerEvents } from '../../core/events.ts'
+import { arrive, polled, type Reading, raise } from './arrivals.ts'
+import type { Store } from './state.ts'
+
+export type Effects = { refreshStream(): void; refreshTallies(): void; refreshFeeds(): void }
+
+/** Connects; returns how to disconnect. */
+export function connect(store: Store, reading: Reading, cursor: string, effects: Effects): () => void {
+  const socket: Socket<ServerEvents, ClientEvents> = io({ transports: ['websocket', 'polling'] })
+  let seen = cursor
+  let whole = false
+
+  const catchUp = async () => {
+    whole = false
+    for (;;) {
+      const answer = await socket.emitWithAck('articles:since', seen)
+      seen = answer.cursor
+      if (answer.articles.length === 0) break
+      if (arrive(store, reading, answer.articles)) effects.refreshStream()
+    }
+    whole = true
+    effects.refreshTallies()
+  }
+  const lineIs = (state: 'live' | 'down') => store.set(({ line }) => ({ line: { ...line, state, since: Date.now() } }))
+
+  socket.on('connect', () => {
+    lineIs('live')
+    // A cut while it asks ends in another connect, which asks again from the same cursor.
+    void catchUp().catch(() => undefined)
+  })
+  socket.on('disconnect', () => {
+    whole = false
+    lineIs('down')
+  })
+  socket.on('connect_error', () => {
+    if (store.get().line.state !== 'down') lineIs('down')
+  })
+  socket.on('articles:added', (articles) => {
+    if (arrive(store, reading, articles)) effects.refreshStream()
+    if (whole) seen = articles.at(-1)?.cursor ?? seen
+  })
+  socket.on('alerts:raised', (hits) => raise(store, hits))
+  socket.on('tallies:changed', effects.refreshTallies)
+  socket.on('feeds:polled', (polls) => {
+    const known = new Set(store.get().feeds.map(({ id }) => id))
+    if (polls.some(({ feedId }) => !known.has(feedId))) effects.refreshFeeds()
+    polled(store, polls)
+  })
+  return () => socket.close()
+}

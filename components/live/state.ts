@@ -1,0 +1,71 @@
+// What the desk knows, as one immutable value, and the store that panels subscribe to. State lives outside React.
+import type { DeskSnapshot } from '../../core/desk.ts'
+import type { Alert, Article, Feed, Hit, PlaceTally, TimelinePoint } from '../../core/model.ts'
+import { type Filter, NO_FILTER } from './filter.ts'
+
+export type View = 'desk' | 'history' | 'alerts' | 'feeds'
+/** The socket: whether it is up, and how long ago the newest article was fetched when it reached this page. */
+export type Line = { state: 'connecting' | 'live' | 'down'; delayMs: number | null; since: number }
+export type Toast = { key: number; alert: string; alertId: string; title: string; language: string; count: number }
+
+export type DeskState = {
+  view: View
+  articles: Article[]
+  /** Arrived while the reader was reading: shown when they ask. */
+  held: Article[]
+  next: string | null
+  /** Articles that some alert caught, newest first, whatever the stream is narrowed to. */
+  caught: Article[]
+  filter: Filter
+  loading: boolean
+  error: string | null
+  feeds: Feed[]
+  alerts: Alert[]
+  hits: Hit[]
+  unread: number
+  toasts: Toast[]
+  tallies: PlaceTally[]
+  tallyHours: number
+  timeline: TimelinePoint[]
+  line: Line
+}
+
+export type Store = {
+  get(): DeskState
+  set(change: Partial<DeskState> | ((state: DeskState) => Partial<DeskState>)): void
+  subscribe(listener: () => void): () => void
+}
+
+export function createStore(snapshot: DeskSnapshot): Store {
+  let state: DeskState = {
+    view: 'desk',
+    articles: snapshot.articles,
+    held: [],
+    next: snapshot.next,
+    caught: snapshot.articles.filter(({ hits }) => hits.length > 0),
+    filter: NO_FILTER,
+    loading: false,
+    error: null,
+    feeds: snapshot.feeds,
+    alerts: snapshot.alerts,
+    hits: [],
+    unread: 0,
+    toasts: [],
+    tallies: snapshot.tallies,
+    tallyHours: 24,
+    timeline: snapshot.timeline,
+    line: { state: 'connecting', delayMs: null, since: Date.parse(snapshot.now) },
+  }
+  const listeners = new Set<() => void>()
+  return {
+    get: () => state,
+    set: (change) => {
+      state = { ...state, ...(typeof change === 'function' ? change(state) : change) }
+      for (const listener of listeners) listener()
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,82 @@
+'use client'
+// The workbench for one alert: its query is parsed as it is typed, and the store says what it would have caught.
+import { type FormEvent, useEffect, useState } from 'react'
+import { parseQuery } from '../../core/query/parse.ts'
+import { ask, sentenceOf } from '../live/ask.ts'
+import { useActions, useWords } from '../live/use-desk.ts'
+import { QueryMistake } from './query-field.tsx'
+
+// Typing pauses this long before the store is asked.
+const TYPING_PAUSE_MS = 400
+const BACKTEST_DAYS = 30
+
+export function AlertForm() {
+  const [name, setName] = useState('')
+  const [query, setQuery] = useState('')
+  const [error, setError] = useState<string | null>(null)
+  const words = useWords()
+  const { addAlert } = useActions()
+  const parsed = query.trim() === '' ? null : parseQuery(query)
+  const total = useBacktest(parsed?.ok ? query : null)
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!parsed?.ok) return
+    try {
+      await addAlert(name.trim(), query.trim())
+      setName('')
+      setQuery('')
+      setError(null)
+    } catch (reason) {
+      setError(sentenceOf(reason))
+    }
+  }
+  return (
+    <form className="alert-form" onSubmit={(event) => void save(event)}>
+      <label>
+        <span>{words.alertQuery}</span>
+        <textarea
+          dir="auto"
+          rows={2}
+          value={query}
+          aria-invalid={parsed !== null && !parsed.ok}
+          onChange={(event) => setQuery(event.target.value)}
+          data-alert-query
+        />
+      </label>
+      <label>
+        <span>{words.alertName}</span>
+        <input dir="auto" value={name} onChange={(event) => setName(event.target.value)} data-alert-name />
+      </label>
+      <div className="workbench">
+        {parsed === null && <p className="hint small">{words.alertQueryHint}</p>}
+        {parsed && !parsed.ok && <QueryMistake text={query} at={parsed.at} error={parsed.error} />}
+        {parsed?.ok && (
+          <p className="canonical">
+            <code dir="auto">{parsed.canonical}</code>
+            {total !== null && <span>{words.wouldHave(total, BACKTEST_DAYS)}</span>}
+          </p>
+        )}
+        {error && <p className="mistake">{error}</p>}
+        <button type="submit" className="primary" disabled={!parsed?.ok}>
+          {words.save}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** How many stored articles the query would have caught; null until the store has said so. */
+function useBacktest(query: string | null): number | null {
+  const [answer, setAnswer] = useState<{ query: string; total: number } | null>(null)
+  useEffect(() => {
+    if (query === null) return
+    const timer = setTimeout(() => {
+      ask<{ total: number }>('/api/alerts/backtest', { method: 'POST', body: { query } }).then(
+        ({ total }) => setAnswer({ query, total }),
+        () => setAnswer(null),
+      )
+    }, TYPING_PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [query])
+  return answer && answer.query === query ? answer.total : null
+}

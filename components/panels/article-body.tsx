@@ -1,0 +1,45 @@
+'use client'
+// An article opened in place: its whole text by paragraph, marked as the list marks it, and the way to its source.
+import { useEffect, useState } from 'react'
+import type { Article, ArticleDetail } from '../../core/model.ts'
+import { directionOf } from '../../core/text/direction.ts'
+import { ask, sentenceOf } from '../live/ask.ts'
+import { useDesk, useWords } from '../live/use-desk.ts'
+import { Marked, useMarks } from './marked.tsx'
+
+export function ArticleBody({ article, onClose }: { article: Article; onClose: () => void }) {
+  const [detail, setDetail] = useState<ArticleDetail | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  const words = useWords()
+  const q = useDesk((state) => state.filter.q)
+  useEffect(() => {
+    ask<ArticleDetail>(`/api/articles/${article.id}`).then(setDetail, (reason) => setError(sentenceOf(reason)))
+  }, [article.id])
+  const text = detail?.text ?? article.lead
+  const marks = useMarks({ title: article.title, text, language: article.language }, q, article.hits)
+  return (
+    <div className="body" lang={article.language} dir={directionOf(article.language)}>
+      {paragraphsOf(text).map(({ start, paragraph }) => (
+        <p key={start}>
+          <Marked text={paragraph} field="text" marks={marks} offset={start} />
+        </p>
+      ))}
+      {error && <p className="mistake">{error}</p>}
+      <p className="body-actions">
+        {article.url && /^https?:/.test(article.url) && (
+          <a href={article.url} target="_blank" rel="noopener noreferrer">
+            {words.open}
+          </a>
+        )}
+        <button type="button" onClick={onClose}>
+          {words.close}
+        </button>
+      </p>
+    </div>
+  )
+}
+
+/** Paragraphs with where each begins, so that spans of the whole text hold in them. */
+function paragraphsOf(text: string): { start: number; paragraph: string }[] {
+  return [...text.matchAll(/[^\n]+/g)].map((found) => ({ start: found.index, paragraph: found[0] }))
+}

@@ -1,0 +1,90 @@
+'use client'
+// The feeds: add them, see how each is, pause, poll, delete.
+import { useState } from 'react'
+import type { Feed } from '../../core/model.ts'
+import { useActions, useDesk, useWords } from '../live/use-desk.ts'
+import { FeedAdding } from './feed-adding.tsx'
+import { Moment } from './moment.tsx'
+import { RemoveButton } from './remove-button.tsx'
+import { StarterPacks } from './starter-packs.tsx'
+
+export function FeedsPanel() {
+  const feeds = useDesk((state) => state.feeds)
+  const words = useWords()
+  return (
+    <main className="page feeds">
+      <section>
+        <h2>{words.feeds}</h2>
+        <FeedAdding />
+        {feeds.length === 0 && <p className="hint">{words.noFeeds}</p>}
+        {feeds.length > 0 && (
+          <table className="feed-table">
+            <thead>
+              <tr>
+                <th>{words.columns.feed}</th>
+                <th>{words.columns.health}</th>
+                <th>{words.columns.last}</th>
+                <th>{words.columns.next}</th>
+                <th>{words.columns.articles}</th>
+                <th aria-label={words.columns.actions} />
+              </tr>
+            </thead>
+            <tbody>
+              {feeds.map((feed) => (
+                <FeedRow key={feed.id} feed={feed} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+      <StarterPacks />
+    </main>
+  )
+}
+
+function FeedRow({ feed }: { feed: Feed }) {
+  const words = useWords()
+  const { narrow, pauseFeed, pollFeed, removeFeed } = useActions()
+  const [busy, setBusy] = useState(false)
+  const during = async (work: Promise<unknown>) => {
+    setBusy(true)
+    await work.catch(() => undefined).finally(() => setBusy(false))
+  }
+  return (
+    <tr data-feed={feed.id}>
+      <td>
+        <b>
+          <bdi>{feed.title}</bdi>
+        </b>
+        <span className="address" dir="ltr">
+          {feed.url}
+        </span>
+      </td>
+      <td>
+        <span className="health" data-health={feed.health}>
+          {words.health[feed.health]}
+        </span>
+        {feed.lastError && (
+          <span className="reason" lang="en" dir="ltr">
+            {feed.lastError}
+          </span>
+        )}
+      </td>
+      <td className="figure">{feed.lastPollAt ? <Moment at={feed.lastPollAt} /> : words.never}</td>
+      <td className="figure">{feed.paused ? '–' : <Moment at={feed.nextPollAt} />}</td>
+      <td className="figure">{feed.articleCount}</td>
+      <td className="actions">
+        <button type="button" onClick={() => void narrow({ feed: { id: feed.id, name: feed.title } })}>
+          {words.filterFeed}
+        </button>
+        <button type="button" disabled={busy} onClick={() => void during(pollFeed(feed.id))}>
+          {words.pollNow}
+        </button>
+        <button type="button" disabled={busy} onClick={() => void during(pauseFeed(feed.id, !feed.paused))}>
+          {feed.paused ? words.resume : words.pause}
+        </button>
+        <RemoveButton onRemove={() => removeFeed(feed.id)} />
+      </td>
+    </tr>
+  )
+}
