@@ -30,9 +30,9 @@ async function demo(config: Parameters<typeof startApplication>[0]): Promise<voi
   const newsroom = await startNewsroom({
     seed: Number(values.seed ?? Date.now() % 1_000_000),
     port: NEWSROOM_PORT,
-    articlesPerMinute: Number(values.rate ?? 40),
+    articlesPerMinute: Number(values.rate ?? 12),
     speed: Number(values.speed ?? 1),
-    backlog: 240,
+    backlog: 560,
   })
   const application = await startApplication(config)
   await addFeeds(newsroom.feeds.map(({ url, title, language }) => ({ url, title, language })))

@@ -70,20 +70,28 @@ function FeedRow({ feed }: { feed: Feed }) {
           </span>
         )}
       </td>
-      <td className="figure">{feed.lastPollAt ? <Moment at={feed.lastPollAt} /> : words.never}</td>
-      <td className="figure">{feed.paused ? '–' : <Moment at={feed.nextPollAt} />}</td>
-      <td className="figure">{feed.articleCount}</td>
-      <td className="actions">
-        <button type="button" onClick={() => void narrow({ feed: { id: feed.id, name: feed.title } })}>
-          {words.filterFeed}
-        </button>
-        <button type="button" disabled={busy} onClick={() => void during(pollFeed(feed.id))}>
-          {words.pollNow}
-        </button>
-        <button type="button" disabled={busy} onClick={() => void during(pauseFeed(feed.id, !feed.paused))}>
-          {feed.paused ? words.resume : words.pause}
-        </button>
-        <RemoveButton onRemove={() => removeFeed(feed.id)} />
+      <td className="figure" data-label={words.columns.last}>
+        {feed.lastPollAt ? <Moment at={feed.lastPollAt} /> : words.never}
+      </td>
+      <td className="figure" data-label={words.columns.next}>
+        {feed.paused ? '–' : <Moment at={feed.nextPollAt} coming />}
+      </td>
+      <td className="figure" data-label={words.columns.articles}>
+        {feed.articleCount}
+      </td>
+      <td>
+        <span className="actions">
+          <button type="button" onClick={() => void narrow({ feed: { id: feed.id, name: feed.title } })}>
+            {words.filterFeed}
+          </button>
+          <button type="button" disabled={busy} onClick={() => void during(pollFeed(feed.id))}>
+            {words.pollNow}
+          </button>
+          <button type="button" disabled={busy} onClick={() => void during(pauseFeed(feed.id, !feed.paused))}>
+            {feed.paused ? words.resume : words.pause}
+          </button>
+          <RemoveButton onRemove={() => removeFeed(feed.id)} />
+        </span>
       </td>
     </tr>
   )

@@ -5,7 +5,8 @@ import { useNow, useWords } from '../live/use-desk.ts'
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
 
-export function Moment({ at }: { at: string }) {
+/** `coming` marks a moment ahead; one that is not can only seem ahead, by the seconds between two ticks of the page's clock. */
+export function Moment({ at, coming = false }: { at: string; coming?: boolean }) {
   const now = useNow()
   const words = useWords()
   const time = new Date(at)
@@ -14,7 +15,7 @@ export function Moment({ at }: { at: string }) {
   const local = time.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
   return (
     <time dateTime={at} title={`${exact} · ${local}`}>
-      {said(time, now, words.ago)}
+      {said(time, coming ? now : Math.max(now, time.getTime()), words.ago)}
     </time>
   )
 }

@@ -41,6 +41,7 @@ export function PlacesPanel() {
               <button
                 type="button"
                 data-place={geonameId}
+                suppressHydrationWarning
                 aria-pressed={chosen === geonameId}
                 aria-label={words.placeSentence(
                   name,
@@ -51,7 +52,9 @@ export function PlacesPanel() {
                 onClick={() => void narrow({ place: chosen === geonameId ? null : { id: geonameId, name } })}
               >
                 <bdi className="name">{name}</bdi>
-                <span className="country">{countries.of(country)}</span>
+                <span className="country" suppressHydrationWarning>
+                  {countries.of(country)}
+                </span>
                 <span className="bar" style={{ inlineSize: `${(count / most) * 100}%` }} />
                 <span className="figure">{count}</span>
               </button>

@@ -17,7 +17,7 @@ export function QueryField({ value, label, placeholder, onSubmit }: Props) {
       <form onSubmit={submit}>
         <input
           type="search"
-          dir="auto"
+          dir={text === '' ? undefined : 'auto'}
           aria-label={label}
           placeholder={placeholder}
           value={text}

@@ -10,7 +10,7 @@ function counted(n: number, forms: { one: string; two: string; few: string; many
   return `${n.toLocaleString('en')} ${form === 'few' ? forms.few : forms.many}`
 }
 const articles = (n: number) => counted(n, { one: 'مادة واحدة', two: 'مادتان', few: 'مواد', many: 'مادة' })
-const hits = (n: number) => counted(n, { one: 'إصابة واحدة', two: 'إصابتان', few: 'إصابات', many: 'إصابة' })
+const hits = (n: number) => counted(n, { one: 'مطابقة واحدة', two: 'مطابقتان', few: 'مطابقات', many: 'مطابقة' })
 const feeds = (n: number) => counted(n, { one: 'مصدر واحد', two: 'مصدران', few: 'مصادر', many: 'مصدرًا' })
 
 export const ar: Words = {
@@ -63,7 +63,7 @@ export const ar: Words = {
   reallyRemove: 'حذف نهائي؟',
   paused: 'موقوف',
   hitCount: hits,
-  showHits: 'عرض الإصابات',
+  showHits: 'عرض المطابقات',
   never: 'أبدًا',
   noAlerts: 'لا تنبيه بعد. اكتب استعلامًا أعلاه، ويُفحص وأنت تكتب.',
   toast: (n) => hits(n),
