@@ -36,10 +36,11 @@ export async function startGateway(http: HttpServer): Promise<Gateway> {
       const articles = await articlesSince(sent, PAGE)
       const last = articles.at(-1)
       if (!last) return
-      io.emit('articles:added', articles)
+      // Everything is read before anything is sent: a question that fails must not make the next look send twice.
       const hits = await hitsOfArticles(
         articles.filter((article) => article.hits.length > 0).map((article) => article.id),
       )
+      io.emit('articles:added', articles)
       if (hits.length > 0) io.emit('alerts:raised', hits)
       sent = last.cursor
       io.emit('tallies:changed')

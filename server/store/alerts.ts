@@ -8,7 +8,7 @@ import { toId } from './ids.ts'
 
 export type NewAlert = { name: string; query: string; deliveries: Delivery[] }
 export type AlertChange = { name?: string; query?: string; paused?: boolean; deliveries?: Delivery[] }
-/** What the matcher compiles. `version` changes whenever any standing query does. */
+/** What the matcher compiles. `version` is made of the standing queries themselves, so it changes whenever any of them does. */
 export type StandingQueries = { version: string; queries: { id: string; query: string }[] }
 
 type AlertRow = {
@@ -89,7 +89,7 @@ export async function hitsOfArticles(articleIds: string[]): Promise<Hit[]> {
 /** The queries of all alerts that are not paused, or null when `knownVersion` is still the newest: one small question. */
 export async function standingQueries(knownVersion: string | null): Promise<StandingQueries | null> {
   const [row] = await db().$queryRaw<{ version: string }[]>`
-    select count(*) || ':' || coalesce(max(id), 0) || ':' || coalesce(max(extract(epoch from updated_at)), 0) as version from alert`
+    select count(*) || ':' || coalesce(sum(hashtextextended(id || ' ' || query, 0)), 0) as version from alert where not paused`
   const version = row?.version ?? ''
   if (version === knownVersion) return null
   const rows = await db().alert.findMany({

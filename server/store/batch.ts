@@ -65,10 +65,13 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome):
       insert into place_mention (article_id, ordinal, at, field, start, "end", surface, kind, role, geoname_id, name, country, admin1, lat, lon, score)
       select new.id, p.ordinal, new.at, p.field, p.start, p."end", p.surface, p.kind, p.role, p.geoname_id, p.name, p.country, p.admin1, p.lat, p.lon, p.score
       from new join ${placeInput(articles)} on p.key = new.key),
+    -- Locked, so that an alert that is being removed is either there until we are done or gone before we look.
+    standing as materialized (
+      select id from alert where id = any(${alertIds(articles)}::int8[]) order by id for key share),
     raised as (
       insert into hit (alert_id, article_id, spans)
       select h.alert_id, new.id, h.spans::jsonb
-      from new join ${hitInput(articles)} on h.key = new.key join alert on alert.id = h.alert_id
+      from new join ${hitInput(articles)} on h.key = new.key join standing on standing.id = h.alert_id
       order by new.id on conflict do nothing),
     polled as (
       update feed set ${outcomeSql(outcome)}, article_count = article_count + (select count(*) from new)
@@ -98,6 +101,10 @@ function placeInput(articles: ReadyArticle[]): Prisma.Sql {
     ${column((p) => p.name)}::text[], ${column((p) => p.country)}::text[], ${column((p) => p.admin1 ?? null)}::text[],
     ${column((p) => p.lat)}::float8[], ${column((p) => p.lon)}::float8[], ${column((p) => p.score)}::float4[])
     as p(key, ordinal, field, start, "end", surface, kind, role, geoname_id, name, country, admin1, lat, lon, score)`
+}
+
+function alertIds(articles: ReadyArticle[]): bigint[] {
+  return [...new Set(articles.flatMap(({ hits }) => hits.map(({ alertId }) => alertId)))].map(BigInt)
 }
 
 function hitInput(articles: ReadyArticle[]): Prisma.Sql {

@@ -11,7 +11,8 @@ const shared = globalThis as typeof globalThis & { rasidStore?: PrismaClient }
 /** Opens the store at a PostgreSQL address. Connects lazily: a wrong address shows at the first question. */
 export function openStore(databaseUrl: string): PrismaClient {
   shared.rasidStore ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl, max: MAX_CONNECTIONS }),
+    // Prisma writes and reads times without their zone: in a session that keeps another than UTC they would shift.
+    adapter: new PrismaPg({ connectionString: databaseUrl, max: MAX_CONNECTIONS, options: '-c TimeZone=UTC' }),
     transactionOptions: { maxWait: 10_000, timeout: 60_000 },
   })
   return shared.rasidStore

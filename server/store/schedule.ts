@@ -53,7 +53,8 @@ export async function claimDue(limit: number): Promise<Claim[]> {
 /** Milliseconds until the next feed falls due: 0 when one is, null when there is none. */
 export async function nextDueInMs(): Promise<number | null> {
   const [row] = await db().$queryRaw<{ ms: number | null }[]>`
-    select greatest(0, extract(epoch from min(next_poll_at) - now()) * 1000)::float8 as ms from feed where not paused`
+    select greatest(0, extract(epoch from next_poll_at - now()) * 1000)::float8 as ms
+    from feed where not paused order by next_poll_at limit 1`
   return row?.ms ?? null
 }
 
@@ -71,7 +72,9 @@ export function outcomeSql(outcome: PollOutcome): Prisma.Sql {
   const parts = [
     Prisma.sql`last_poll_at = ${outcome.at}`,
     // A poll asked for by hand while this one ran has set next_poll_at below our lease: it keeps its turn.
-    Prisma.sql`next_poll_at = case when next_poll_at < now() then next_poll_at else now() + make_interval(secs => ${outcome.nextPollInSeconds}) end`,
+    // The clock, not now(): that stands still at the start of a transaction, and storing may wait for its turn after it.
+    Prisma.sql`next_poll_at = case when next_poll_at < clock_timestamp() then next_poll_at
+      else now() + make_interval(secs => ${outcome.nextPollInSeconds}) end`,
     Prisma.sql`interval_seconds = ceil(${outcome.nextPollInSeconds}::float8)`,
     Prisma.sql`last_error = ${outcome.error}`,
     outcome.error === null

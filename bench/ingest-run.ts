@@ -1,0 +1,82 @@
+// The whole journey: 100 local feeds with 10,000 articles → fetched, parsed, enriched, matched against 1,000 alerts, committed,
+// published to a socket. CPU of program and database is counted from the import of the feeds to the last article on the socket.
+// Two benchmarks share it: `ingest` counts, `ingest-shares` profiles.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { io } from 'socket.io-client'
+import { startNewsroom } from '../server/newsroom/newsroom.ts'
+import { startRasid, temporaryFolder, until } from '../test/support/rasid.ts'
+import { costOf, costOfTree } from './process-cost.ts'
+
+const FEEDS = 100
+const ARTICLES = 10_000
+const ALERTS = 1_000
+const LIMIT_MS = 300_000
+
+/** `environment` goes to Rasid on top of its own: NODE_OPTIONS profiles it. */
+export async function runIngest(environment: Record<string, string> = {}): Promise<Record<string, unknown>> {
+  const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
+  const newsroom = await startNewsroom({ seed: 1, feeds: FEEDS, windowSize: ARTICLES, edits: false, autoStart: false })
+  const dispatches = newsroom.publish(ARTICLES)
+  const meanCharacters = dispatches.reduce((sum, { title, text }) => sum + title.length + text.length, 0) / ARTICLES
+  say(`${ARTICLES} dispatches of ${Math.round(meanCharacters)} characters in ${FEEDS} feeds`)
+  const folder = await temporaryFolder()
+  const rasid = await startRasid(folder.path, { LOG_LEVEL: 'warn', POLL_MIN_SECONDS: '3600', ...environment })
+  const database = Number(readFileSync(join(folder.path, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+  for (let alert = 0; alert < ALERTS; alert++) await rasid.post('/api/alerts', { query: alertQuery(alert, dispatches) })
+  say(`${ALERTS} alerts`)
+  let pushed = 0
+  const socket = io(rasid.address, { transports: ['websocket'] })
+  socket.on('articles:added', (articles) => {
+    pushed += articles.length
+  })
+  await until('the socket connects', 5_000, async () => socket.connected)
+
+  const before = { program: costOf(rasid.pid), database: costOfTree(database) }
+  const began = performance.now()
+  await fetch(`${rasid.address}/api/feeds/import`, {
+    method: 'POST',
+    body: newsroom.opml(),
+    headers: { 'Content-Type': 'text/x-opml' },
+  })
+  await until('all articles are pushed', LIMIT_MS, async () => pushed >= ARTICLES)
+  const seconds = (performance.now() - began) / 1000
+  const after = { program: costOf(rasid.pid), database: costOfTree(database) }
+
+  const { articles } = await rasid.get<{ articles: number }>('/api/health')
+  socket.close()
+  await rasid.stop()
+  await newsroom.close()
+  await folder.remove()
+  const programCpuSeconds = after.program.cpuSeconds - before.program.cpuSeconds
+  const databaseCpuSeconds = after.database.cpuSeconds - before.database.cpuSeconds
+  return {
+    feeds: FEEDS,
+    articles,
+    pushed,
+    alerts: ALERTS,
+    meanCharacters: Math.round(meanCharacters),
+    seconds: round(seconds),
+    articlesPerSecond: Math.round(ARTICLES / seconds),
+    cpuSecondsPer10000: per10000(programCpuSeconds + databaseCpuSeconds),
+    programCpuSecondsPer10000: per10000(programCpuSeconds),
+    databaseCpuSecondsPer10000: per10000(databaseCpuSeconds),
+    peakMemoryMb: Math.round(after.program.peakMb),
+  }
+}
+
+/** Queries as analysts write them, from words that the dispatches hold: some catch much, most catch little. */
+function alertQuery(index: number, dispatches: { title: string }[]): string {
+  const words = (dispatches[(index * 7) % dispatches.length]?.title ?? '')
+    .split(/[^\p{L}\p{M}]+/u)
+    .filter((word) => word.length > 3)
+  const [first = 'Daraa', second = 'Aleppo'] = [words[index % words.length], words[(index + 2) % words.length]]
+  return index % 3 === 0
+    ? `${first} ${second} NOT report${index}`
+    : index % 3 === 1
+      ? `"${first} ${second}" OR nowhere${index}`
+      : `${first} (${second} OR x${index})`
+}
+
+const per10000 = (cpuSeconds: number) => round((cpuSeconds * 10_000) / ARTICLES)
+const round = (value: number) => Math.round(value * 100) / 100
