@@ -1,7 +1,7 @@
 'use client'
 // Starter packs: feeds by region and language, added with one click. What is already watched is left alone.
 import { useState } from 'react'
-import { STARTER_PACKS, type StarterPack } from '../../core/starter-packs.ts'
+import { STARTER_PACKS, type StarterPack } from '../../core/starter-packs/starter-packs.ts'
 import { AskError } from '../live/ask.ts'
 import { useActions, useDesk, useLocale, useWords } from '../live/use-desk.ts'
 
