@@ -9,7 +9,8 @@ import { ArticleBody } from './article-body.tsx'
 import { Marked, useMarks } from './marked.tsx'
 import { Moment } from './moment.tsx'
 
-const MOST_PLACES = 6
+/** How many of each role are shown: so that ten event places do not hide where it was filed. */
+const MOST_PLACES = { event: 5, dateline: 1, actor: 3, other: 2 }
 
 export const Item = memo(function Item({ article }: { article: Article }) {
   const [open, setOpen] = useState(false)
@@ -80,6 +81,6 @@ function placesOf(places: PlaceMention[]): PlaceMention[] {
     const key = `${place.role} ${place.geonameId ?? place.name}`
     if (!seen.has(key)) seen.set(key, place)
   }
-  const order = { event: 0, dateline: 1, actor: 2, other: 3 }
-  return [...seen.values()].sort((a, b) => order[a.role] - order[b.role]).slice(0, MOST_PLACES)
+  const roles = Object.entries(MOST_PLACES)
+  return roles.flatMap(([role, most]) => [...seen.values()].filter((place) => place.role === role).slice(0, most))
 }
