@@ -1,41 +1,66 @@
-// What Arabic, Sorani, Persian and Hebrew write onto a word: the forms under which a folded word also stands. Pure tables
-// and rules; the measured ones (A, B, C) and their figures are in docs/measurements.md.
+// What Arabic writes onto a word: the forms a folded word stands under without its proclitics, and the one light form that
+// its safe endings share. Pure tables and rules; figures in docs/measurements.md.
+import { OWN_INITIAL, SHORT } from './arabic-words.ts'
 
 const SHORTEST_REST = 3
+// Of a query word a single letter is cut only where four letters stay: كيري is not يرى.
+const SHORTEST_REST_OF_QUERY = 4
+const ENDINGS = ['هما', 'كما', 'ها', 'هم', 'هن', 'نا', 'كم', 'ات', 'ون', 'ين', 'ان', 'وا', 'ه', 'ت', 'ا', 'ي', 'ك']
 
-/** Arabic: the word without the proclitics و ف ب ك ل ال and their combinations; the word itself comes first. */
-export function withoutArabicProclitics(word: string): string[] {
-  const forms = [word]
-  const add = (form: string) => {
-    if (form.length >= SHORTEST_REST && !forms.includes(form)) forms.push(form)
+/** The word and what it is without the proclitics و ف ب ك ل ال and their combinations, and without the future's س. */
+export function arabicForms(word: string, ofQuery = false): string[] {
+  const least = ofQuery ? SHORTEST_REST_OF_QUERY : SHORTEST_REST
+  const rests = [word]
+  const first = word[0] ?? ''
+  if (first === 'و' || first === 'ف') {
+    const rest = word.slice(1)
+    if (/^(ال|لل|[بك]ال)/.test(rest) ? rest.length > 4 : isProclitic(word, least)) rests.push(rest)
   }
-  for (const rest of [word, afterOne(word, 'وف')]) {
-    if (rest.length < SHORTEST_REST) continue
-    add(rest)
-    const bare = rest.startsWith('لل') ? `ال${rest.slice(2)}` : afterOne(rest, 'بكل')
-    for (const form of [rest, bare]) {
-      add(form)
-      if (form.startsWith('ال') && form.length >= SHORTEST_REST + 2) add(form.slice(2))
-    }
+  for (const form of [...rests]) {
+    if (/^[بك]ال/.test(form) && form.length > 5) rests.push(form.slice(1))
+    else if (form.startsWith('لل') && (form.length > 4 || SHORT.has(form.slice(2)))) rests.push(`ال${form.slice(2)}`)
+    else if (/^[بكل]/.test(form) && isProclitic(form, least)) rests.push(form.slice(1))
+    if (/^س[يتن]/.test(form) && form.length > 4 && !isOwnInitial(form)) rests.push(form.slice(1))
   }
+  const forms = new Set(rests)
+  for (const form of rests) {
+    const bare = form.slice(2)
+    if (form.startsWith('ال') && (bare.length >= SHORTEST_REST || SHORT.has(bare))) forms.add(bare)
+  }
+  return [...forms]
+}
+
+function isProclitic(word: string, least: number): boolean {
+  const rest = word.slice(1)
+  return (rest.length >= least || (rest.length === SHORTEST_REST && SHORT.has(rest))) && !isOwnInitial(word)
+}
+
+/** Whether the word's first letter is its own: it is a known noun, or one with an ending. */
+function isOwnInitial(word: string): boolean {
+  if (OWN_INITIAL.has(word)) return true
+  return ENDINGS.some(
+    (ending) =>
+      word.endsWith(ending) &&
+      word.length - ending.length >= SHORTEST_REST &&
+      OWN_INITIAL.has(word.slice(0, -ending.length)),
+  )
+}
+
+/** The light forms of a word's barest forms: what it shares with its feminine, sound plural and possessed forms. */
+export function arabicLight(forms: string[], endsInTehMarbuta: boolean): string[] {
   return forms
+    .filter((form) => !(form.startsWith('ال') && forms.includes(form.slice(2))))
+    .map((form) => withoutEnding(form, endsInTehMarbuta))
 }
 
-function afterOne(word: string, letters: string): string {
-  return word.length > SHORTEST_REST && letters.includes(word[0] as string) ? word.slice(1) : ''
-}
-
-/** Arabic: one light form that a word shares with its feminine, sound plural and possessed forms (rules A and B). */
-export function lightArabic(word: string): string {
-  let form = word
-  if (form.length > 4 && /^[وف](ال|لل|بال|كال)/.test(form)) form = form.slice(1)
-  else if (form.length > 4 && form.startsWith('و')) form = form.slice(1)
-  if (form.length > 5 && /^[بك]ال/.test(form)) form = form.slice(3)
-  else if (form.length > 4 && /^(لل|ال)/.test(form)) form = form.slice(2)
-  form = dropEnding(form, /(هما|ها|هم|نا|كم)$/, 4)
-  form = dropEnding(form, /(ات|ون|ين)$/, 4)
+function withoutEnding(word: string, endsInTehMarbuta: boolean): string {
+  // The feminine's ة goes where four letters stay, the pronoun's ه where three do.
+  if (endsInTehMarbuta && word.endsWith('ه')) return word.length >= 5 ? word.slice(0, -1) : word
+  if (/[^يوا]ه$/.test(word) && word.length >= 4) return word.slice(0, -1)
+  let form = cut(word, /(هما|ها|هم|نا|كم)$/, 3)
+  form = cut(form, /(ات|ون|ين)$/, 4)
   if (form.endsWith('ه') && form.length >= 4) return form.slice(0, -1)
-  return form.endsWith('ت') && form.length >= 5 ? form.slice(0, -1) : form
+  return form.endsWith('ت') && form.length >= 6 ? form.slice(0, -1) : form
 }
 
 /** A foreign name's final ا and ه (from ة) are one; undefined for words that end otherwise or are too short to be sure. */
@@ -43,34 +68,7 @@ export function foreignNameKey(word: string): string | undefined {
   return word.length >= 5 && /[اه]$/.test(word) ? word.slice(0, -1) : undefined
 }
 
-// Folded letters: ە and ه are one, ی and ي are one. Longest first.
-const SORANI_ENDINGS = ['هكانى', 'هكاني', 'هكان', 'يهكه', 'هكهي', 'هكه', 'يان', 'هوه', 'دا', 'ان', 'يش', 'ي']
-const PERSIAN_ENDINGS = ['هايي', 'هاي', 'ها', 'ي']
-
-/** Sorani: the word without one ending that is written onto it. */
-export const withoutSoraniEnding = (word: string) => withoutEnding(word, SORANI_ENDINGS)
-
-/** Persian: the word without its plural or ezafe. */
-export const withoutPersianEnding = (word: string) => withoutEnding(word, PERSIAN_ENDINGS)
-
-/** Hebrew: the word without the proclitics ו ה ב כ ל מ ש, up to three of them. */
-export function withoutHebrewProclitics(word: string): string[] {
-  const forms = [word]
-  for (let form = word; forms.length <= 3 && form.length > SHORTEST_REST && 'והבכלמש'.includes(form[0] as string); ) {
-    form = form.slice(1)
-    forms.push(form)
-  }
-  return forms
-}
-
-function withoutEnding(word: string, endings: string[]): string[] {
-  const ending = endings.find(
-    (candidate) => word.endsWith(candidate) && word.length - candidate.length >= SHORTEST_REST + 1,
-  )
-  return ending === undefined ? [word] : [word, word.slice(0, -ending.length)]
-}
-
-function dropEnding(word: string, ending: RegExp, shortestRest: number): string {
+function cut(word: string, ending: RegExp, shortestRest: number): string {
   const found = ending.exec(word)
   return found && found.index >= shortestRest ? word.slice(0, found.index) : word
 }

@@ -1,61 +1,51 @@
-// An article as the query language sees it: the words of title and text, each findable by its terms. Pure.
-import { documentTerms } from './terms.ts'
+// An article as the query language sees it: the words of title and text, with what else a query may ask about. Pure.
+import { wordTerms } from './terms.ts'
 import { type Token, tokenise } from './tokenise.ts'
 
-/** One field's words; `positions` leads from a term to the indices of the words that stand under it, ascending. */
-export type AnalysedField = { tokens: Token[]; positions: Map<string, number[]> }
+/** A place that an article mentions: itself and everything it lies in. */
+export type PlaceOfDocument = { ids: number[]; country: string; role: string }
 
 export type AnalysedDocument = {
-  title: AnalysedField
-  text: AnalysedField
+  title: Token[]
+  text: Token[]
   language: string
   source: string
   url: string
   author: string
   /** ISO 8601, or '' where unknown. */
   publishedAt: string
+  /** ISO 3166-1 alpha-2 of the source, or '' where unknown. */
+  from: string
+  places: PlaceOfDocument[]
+  story: string
+  /** How many told its story first-hand, and how many told it at all, itself included. */
+  origins: number
+  sources: number
 }
 
-export type DocumentInput = {
-  title: string
-  text: string
-  language: string
-  source?: string
-  url?: string
-  author?: string
-  publishedAt?: string
+export type DocumentInput = { title: string; text: string; language: string } & Partial<
+  Pick<AnalysedDocument, 'source' | 'url' | 'author' | 'publishedAt' | 'from' | 'places' | 'story' | 'origins' | 'sources'>
+>
+
+const UNKNOWN = { source: '', url: '', author: '', publishedAt: '', from: '', places: [], story: '', origins: 1, sources: 1 }
+
+export function analyseDocument({ title, text, ...rest }: DocumentInput): AnalysedDocument {
+  return { ...UNKNOWN, ...rest, title: tokenise(title), text: tokenise(text) }
 }
 
-export function analyseDocument(input: DocumentInput): AnalysedDocument {
-  const { title, text, language, source = '', url = '', author = '', publishedAt = '' } = input
-  return {
-    title: analyseField(title, language),
-    text: analyseField(text, language),
-    language,
-    source,
-    url,
-    author,
-    publishedAt,
-  }
-}
+/** A lexeme may have 2,046 bytes; nobody asks for a longer word. */
+const LONGEST_TERM = 500
 
 /** All distinct terms of both fields: what an index of candidates holds. */
-export function indexTerms(document: AnalysedDocument): string[] {
-  const terms = new Set(document.title.positions.keys())
-  for (const term of document.text.positions.keys()) terms.add(term)
-  // A lexeme may have 2,046 bytes; nobody asks for a longer word.
-  return [...terms].filter((term) => term.length < 500)
-}
-
-function analyseField(text: string, language: string): AnalysedField {
-  const tokens = tokenise(text)
-  const positions = new Map<string, number[]>()
-  for (let index = 0; index < tokens.length; index++) {
-    for (const term of documentTerms((tokens[index] as Token).surface, language)) {
-      const at = positions.get(term)
-      if (at) at.push(index)
-      else positions.set(term, [index])
+export function indexTerms({ title, text, language }: AnalysedDocument): string[] {
+  const terms = new Set<string>()
+  for (const tokens of [title, text]) {
+    for (const { surface } of tokens) {
+      const { plain, light, stems } = wordTerms(surface, language)
+      for (const term of plain) if (term.length <= LONGEST_TERM) terms.add(term)
+      for (const term of light) if (term.length <= LONGEST_TERM) terms.add(term)
+      for (const term of stems) if (term.length <= LONGEST_TERM) terms.add(term)
     }
   }
-  return { tokens, positions }
+  return [...terms]
 }

@@ -3,10 +3,7 @@
 
 // Spellings repeat: a newsroom's vocabulary is some tens of thousands of words. The cache is emptied when it is full.
 const CACHE_WORDS = 50_000
-const caches = new Map([
-  ['und', new Map<string, string>()],
-  ['tr', new Map<string, string>()],
-])
+const cache = new Map<string, string>()
 
 const ARABIC = /[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]/
 // Tatweel, harakat, Quranic marks, dagger alef, superscript signs, joiners and direction marks carry no spelling.
@@ -60,16 +57,16 @@ const ARABIC_LETTERS: Record<string, string> = {
   '۷': '7',
   '۸': '8',
   '۹': '9',
+  '٫': '.',
+  '٬': ',',
 }
 const FOLDED_LETTER = new RegExp(`[${Object.keys(ARABIC_LETTERS).join('')}]`, 'g')
 
-/** The folded form of one word. `language` matters for Turkish only, whose I and İ are two letters. */
-export function fold(word: string, language?: string): string {
-  const rule = language === 'tr' || language === 'az' ? 'tr' : 'und'
-  const cache = caches.get(rule) as Map<string, string>
+/** The folded form of one word. */
+export function fold(word: string): string {
   let folded = cache.get(word)
   if (folded === undefined) {
-    folded = foldAnew(word, rule)
+    folded = foldAnew(word)
     if (cache.size >= CACHE_WORDS) cache.clear()
     cache.set(word, folded)
   }
@@ -81,16 +78,16 @@ export function foldCase(word: string): string {
   return word.normalize('NFC').toLowerCase().normalize('NFC')
 }
 
-function foldAnew(word: string, rule: string): string {
-  let folded = word.normalize('NFKC')
-  folded = rule === 'tr' ? folded.replace(/I/g, 'ı').replace(/İ/g, 'i').toLowerCase() : folded.toLowerCase()
+function foldAnew(word: string): string {
+  // Turkish I, İ, ı and i end as one letter, below: what is typed without the dot is found.
+  let folded = word.normalize('NFKC').toLowerCase()
   if (ARABIC.test(folded))
     folded = folded
       .replace(SILENT, '')
       .replace(FOLDED_LETTER, (letter) => ARABIC_LETTERS[letter] ?? letter)
-      .replace(/(?<=.)ء+$/u, '')
+      .replace(/(?<=...)ء+$/u, '')
   else folded = folded.replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
-  folded = foldMarks(folded.replace(HEBREW_POINTS, '').replace(/[’ʼ‘]/g, "'"))
+  folded = foldMarks(folded.replace(HEBREW_POINTS, '').replace(/[’ʼ‘׳]/g, "'").replace(/[״”]/g, '"'))
   return folded === '' ? word : folded
 }
 

@@ -1,0 +1,103 @@
+// Decides whether an article matches a compiled query, and where. The one evaluator behind live alerts, history and
+// highlighting. Pure.
+import type { Field, MatchSpan } from '../model.ts'
+import type { Bound } from './bound.ts'
+import { compares, type Node, pairsOf, type Run, runsOf } from './nodes.ts'
+import { AND, ANY, NODE, NOT, OR, PHRASE, TERM } from './program.ts'
+
+/** Where programs lie; one query's begins at `at`. */
+export type Memory = { code: Int32Array | number[]; nodes: (Node | undefined)[]; labels: (string | undefined)[] }
+
+export function holds(memory: Memory, at: number, bound: Bound): boolean {
+  const { code } = memory
+  const end = at + (code[at + 1] as number)
+  switch (code[at]) {
+    case TERM:
+      return bound.has(code[at + 3] as number)
+    case ANY:
+      for (let i = at + 3; i < end; i++) if (bound.has(code[i] as number)) return true
+      return false
+    case AND:
+      for (let i = at + 2; i < end; i += code[i + 1] as number) if (!holds(memory, i, bound)) return false
+      return true
+    case OR:
+      for (let i = at + 2; i < end; i += code[i + 1] as number) if (holds(memory, i, bound)) return true
+      return false
+    case NOT:
+      return !holds(memory, at + 2, bound)
+    case PHRASE:
+      return phraseHolds(memory, at, end, bound)
+    default:
+      return nodeHolds(memory.nodes[code[at + 2] as number] as Node, bound)
+  }
+}
+
+/** Every place where what was asked for stands, in order, each once. Of alternatives only those that hold have a say. */
+export function spansOf(memory: Memory, at: number, bound: Bound, evenAlone = false): MatchSpan[] {
+  const spans = new Map<number, MatchSpan>()
+  collect(memory, at, bound, evenAlone, (run, label) => {
+    const key = run.first * 65_536 + (run.last - run.first)
+    if (!spans.has(key)) spans.set(key, spanOf(run, label, bound))
+  })
+  return [...spans].sort(([a], [b]) => a - b).map(([, span]) => span)
+}
+
+type Add = (run: Run, label: string) => void
+
+function collect(memory: Memory, at: number, bound: Bound, evenAlone: boolean, add: Add): void {
+  const { code } = memory
+  const operation = code[at] as number
+  const end = at + (code[at + 1] as number)
+  if (operation === AND || operation === OR) {
+    for (let i = at + 2; i < end; i += code[i + 1] as number)
+      if (operation === AND || evenAlone || holds(memory, i, bound)) collect(memory, i, bound, evenAlone, add)
+  } else if (operation === TERM || operation === ANY) {
+    const label = labelOf(memory, at)
+    for (const place of bound.positions(idsFrom(code, at + 3, end))) add({ first: place, last: place }, label)
+  } else if (operation === PHRASE) {
+    const node = phraseFrom(memory, at, end)
+    for (const run of runsOf(node, bound)) add(run, node.label)
+  } else if (operation === NODE) collectNode(memory.nodes[code[at + 2] as number] as Node, bound, add)
+}
+
+function collectNode(node: Node, bound: Bound, add: Add): void {
+  if (node.kind === 'phrase') for (const run of runsOf(node, bound)) add(run, node.label)
+  else if (node.kind === 'count') for (const run of runsOf(node.word, bound)) add(run, node.word.label)
+  else if (node.kind === 'near')
+    for (const [left, right] of pairsOf(node, bound)) {
+      add(left, node.left.label)
+      add(right, node.right.label)
+    }
+}
+
+function nodeHolds(node: Node, bound: Bound): boolean {
+  switch (node.kind) {
+    case 'phrase':
+      return runsOf(node, bound).length > 0
+    case 'near':
+      return pairsOf(node, bound).length > 0
+    case 'count':
+      return compares(runsOf(node.word, bound).length, node.compare, node.number)
+    case 'meta':
+      return node.holds(bound.document)
+  }
+}
+
+function phraseHolds(memory: Memory, at: number, end: number, bound: Bound): boolean {
+  for (let i = at + 3; i < end; i++) if (!bound.has(memory.code[i] as number)) return false
+  return runsOf(phraseFrom(memory, at, end), bound).length > 0
+}
+
+function phraseFrom(memory: Memory, at: number, end: number) {
+  const words: Int32Array[] = []
+  for (let i = at + 3; i < end; i++) words.push(idsFrom(memory.code, i, i + 1))
+  return { kind: 'phrase' as const, field: null, words, label: labelOf(memory, at) }
+}
+
+const idsFrom = (code: Memory['code'], from: number, end: number) => Int32Array.from(code.slice(from, end))
+const labelOf = (memory: Memory, at: number) => memory.labels[memory.code[at + 2] as number] ?? ''
+
+function spanOf({ first, last }: Run, term: string, bound: Bound): MatchSpan {
+  const field: Field = first < bound.boundary ? 'title' : 'text'
+  return { field, start: bound.token(first).start, end: bound.token(last).end, term }
+}
