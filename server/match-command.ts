@@ -68,11 +68,12 @@ async function matchAll(matcher: Matcher, options: Options, wrong: (sentence: st
   for await (const { number, value } of readLines(process.stdin, wrong)) {
     const began = performance.now()
     const input = documentOf(value)
-    const found = matcher.match(analyseDocument(input))
+    const document = analyseDocument(input)
+    const found = options.count ? matcher.count(document) : matcher.match(document)
     milliseconds += performance.now() - began
     docs++
-    hits += found.length
-    if (options.count) continue
+    hits += typeof found === 'number' ? found : found.length
+    if (typeof found === 'number') continue
     for (const { id, spans } of found) {
       await writeLine({
         doc: value.id ?? number,

@@ -24,4 +24,14 @@ export type Not = { kind: 'not'; part: Query }
 export type Query = Phrase | Near | Meta | Count | Tally | And | Or | Not
 
 export type Compare = '>=' | '<=' | '='
-export type MetaName = 'lang' | 'source' | 'author' | 'url' | 'after' | 'before' | 'place' | 'country' | 'from' | 'story'
+export type MetaName =
+  | 'lang'
+  | 'source'
+  | 'author'
+  | 'url'
+  | 'after'
+  | 'before'
+  | 'place'
+  | 'country'
+  | 'from'
+  | 'story'

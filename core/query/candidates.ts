@@ -1,7 +1,8 @@
 // Translates a query into a PostgreSQL tsquery over an article's index terms that finds every match and few others; what is
 // found is rechecked by the evaluator. Null where the index cannot help. Pure.
+import { fold } from '../text/fold.ts'
 import type { Phrase, Query, Word } from './ast.ts'
-import { wildcardPrefix } from './words.ts'
+import { isPositive } from './positive.ts'
 
 export function candidates(query: Query): string | null {
   switch (query.kind) {
@@ -13,6 +14,9 @@ export function candidates(query: Query): string | null {
       return all(query.parts.map(candidates))
     case 'or':
       return any(query.parts.map(candidates))
+    case 'count':
+      return isPositive(query) ? phraseCandidates(query.word) : null
+    case 'tally':
     case 'not':
     case 'meta':
       return null
@@ -22,8 +26,9 @@ export function candidates(query: Query): string | null {
 const phraseCandidates = (phrase: Phrase) => all(phrase.words.map(wordCandidates))
 
 function wordCandidates(word: Word): string | null {
-  if (word.wildcard) return `${quote(wildcardPrefix(word))}:*`
-  return any(word.terms.map(quote))
+  if (word.wildcard) return `${quote(word.wildcard.prefix)}:*`
+  // The index knows folded words: an exact word is among those that fold to the same.
+  return any(word.mode === 'exact' ? [quote(fold(word.text))] : word.terms.map(quote))
 }
 
 /** All of them; those that the index knows nothing of demand nothing. */

@@ -8,6 +8,8 @@ export type Piece =
   | { kind: 'word'; at: number; text: string }
   /** A field or modifier with its colon, what it governs comes next. */
   | { kind: 'prefix'; at: number; text: string; name: string }
+  /** What is counted stands in `of`: a word, `origins` or `sources`. */
+  | { kind: 'count'; at: number; text: string; of: string; compare: '>=' | '<=' | '='; number: number }
   | { kind: 'wrong'; at: number; text: string; error: string }
 
 export const PREFIXES = [
@@ -30,9 +32,13 @@ export const PREFIXES = [
 // Direction marks are how people steer an editor, never part of what they ask for.
 const SPACE = /[\s\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/
 const CLOSING_QUOTE: Record<string, string> = { '"': '"', '«': '»', '“': '”', '”': '”', '„': '“' }
-const WORD = /[^\s()"«»“”„|&\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]+/y
+// A quotation mark between two Hebrew letters belongs to the word: צה"ל.
+const WORD =
+  /(?:[^\s()"«»“”„|&\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]|(?<=[\u05d0-\u05ea])["”](?=[\u05d0-\u05ea]))+/y
 const ADDRESS = /https?:\/\/[^\s()"«»“”„]+/y
 const PREFIX = new RegExp(`(${PREFIXES.join('|')}):`, 'y')
+const COUNT = /(?:count\(\s*("[^"]*"|[^()"]*?)\s*\)|(origins|sources))\s*(>=|<=|=)\s*(\d{1,6})(?![^\s()|&])/y
+const COUNT_BEGUN = /(?:count\(|(?:origins|sources)\s*[<>=])[^\s]*/y
 const NEAR = /^(O?)NEAR\/(\d{1,4})$/
 const SINGLE: Record<string, 'open' | 'close' | 'and' | 'or'> = { '(': 'open', ')': 'close', '&': 'and', '|': 'or' }
 const OPERATORS: Record<string, 'and' | 'or' | 'not'> = { AND: 'and', OR: 'or', NOT: 'not' }
@@ -63,8 +69,25 @@ function pieceAt(query: string, at: number): [Piece, number] {
     return [{ kind: 'not', at, text: '-' }, at + 1]
   const prefix = matchAt(PREFIX, query, at)
   if (prefix) return [{ kind: 'prefix', at, text: prefix, name: prefix.slice(0, -1) }, at + prefix.length]
+  const counted = countAt(query, at)
+  if (counted) return counted
   const text = matchAt(ADDRESS, query, at) ?? matchAt(WORD, query, at) ?? letter
   return [wordPiece(text, at), at + text.length]
+}
+
+function countAt(query: string, at: number): [Piece, number] | undefined {
+  COUNT.lastIndex = at
+  const found = COUNT.exec(query)
+  if (found) {
+    const [text, word, tally, compare, number] = found
+    const of = (word ?? tally ?? '').replace(/^"|"$/g, '')
+    return [{ kind: 'count', at, text, of, compare: compare as '>=', number: Number(number) }, at + text.length]
+  }
+  const begun = matchAt(COUNT_BEGUN, query, at)
+  if (begun === undefined) return undefined
+  const error =
+    'A count is written count(word) >= 3, origins >= 2 or sources >= 2, with >=, <= or = and a whole number.'
+  return [{ kind: 'wrong', at, text: begun, error }, query.length]
 }
 
 function wordPiece(text: string, at: number): Piece {

@@ -1,7 +1,9 @@
 // Parses a query. Any string gives a query or an error with its UTF-16 place, never a throw; size and depth are bounded.
 import type { Field } from '../model.ts'
-import type { Meta, MetaName, Phrase, Query } from './ast.ts'
+import type { MetaName, Mode, Phrase, Query } from './ast.ts'
 import { lex, type Piece } from './lex.ts'
+import { exampleOf, isReadable } from './meta-value.ts'
+import { isPositive, positiveTerms } from './positive.ts'
 import { printQuery } from './print.ts'
 import { toWords } from './words.ts'
 
@@ -13,11 +15,9 @@ const DEEPEST = 100
 const LARGEST_PIECES = 50_000
 const LARGEST_DISTANCE = 100
 const LARGEST_NEAR_PRODUCT = 200
-const LATER = ['stem', 'place', 'country', 'from', 'story']
-const METAS: MetaName[] = ['lang', 'source', 'author', 'url', 'after', 'before']
 
-/** What governs a primary: the field it is kept to, and whether its words must stand exactly so. */
-type Governs = { field: Field | null; exact: boolean }
+/** What governs a primary: the field it is kept to, and how its words match. */
+type Governs = { field: Field | null; mode: Mode }
 
 class Mistake extends Error {
   readonly at: number
@@ -34,7 +34,7 @@ export function parseQuery(input: string): Parsed {
       throw new Mistake(`This query has more than ${LARGEST_PIECES} parts: split it into several.`, 0)
     if (pieces.length === 1) throw new Mistake('The query is empty: write a word, for example درعا.', 0)
     const reader = new Reader(pieces)
-    const query = reader.or({ field: null, exact: false }, 0)
+    const query = reader.or({ field: null, mode: 'default' }, 0)
     const rest = reader.peek()
     if (rest.kind !== 'end')
       throw new Mistake(
@@ -43,7 +43,7 @@ export function parseQuery(input: string): Parsed {
           : `${show(rest)} is not expected here.`,
         rest.at,
       )
-    needsPositive(query)
+    if (!isPositive(query)) throw new Mistake(NOTHING_TO_FIND, 0)
     return { ok: true, query, canonical: printQuery(query), terms: [...new Set(positiveTerms(query))] }
   } catch (error) {
     if (error instanceof Mistake) return { ok: false, error: error.message, at: error.at }
@@ -110,6 +110,7 @@ class Reader {
     if (piece.kind === 'prefix') return this.governed(piece, governs, depth)
     if (piece.kind === 'word') return phraseOf(piece, governs, false)
     if (piece.kind === 'phrase') return phraseOf(piece, governs, true)
+    if (piece.kind === 'count') return countOf(piece, governs)
     if (piece.kind === 'wrong') throw new Mistake(piece.error, piece.at)
     if (piece.kind !== 'open') throw new Mistake(expectedWord(piece), piece.at)
     const inside = this.or(governs, depth + 1)
@@ -119,38 +120,33 @@ class Reader {
   }
 
   private governed(piece: Piece & { kind: 'prefix' }, governs: Governs, depth: number): Query {
-    if (LATER.includes(piece.name)) throw new Mistake(`${piece.text} is not yet supported: leave it out.`, piece.at)
-    if (piece.name === 'exact') return this.primary({ ...governs, exact: true }, depth + 1)
+    if (piece.name === 'exact') return this.primary({ ...governs, mode: 'exact' }, depth + 1)
+    if (piece.name === 'stem') return this.primary({ ...governs, mode: 'stem' }, depth + 1)
     if (piece.name === 'title' || piece.name === 'text')
       return this.primary({ ...governs, field: piece.name }, depth + 1)
+    const name = piece.name as MetaName
     const value = this.peek()
     if (value.kind !== 'word' && value.kind !== 'phrase')
-      throw new Mistake(`${piece.text} needs a value right after it, for example ${example(piece.name)}.`, value.at)
+      throw new Mistake(`${piece.text} needs a value right after it, for example ${exampleOf(name)}.`, value.at)
     this.next++
-    return metaOf(piece.name as MetaName, value)
+    const text = value.text.trim()
+    if (!isReadable(name, text))
+      throw new Mistake(`${name}:${text} cannot be read: write for example ${exampleOf(name)}.`, value.at)
+    return { kind: 'meta', name, value: text }
   }
 }
 
 function phraseOf(piece: Piece, governs: Governs, quoted: boolean): Phrase {
-  const count = /^(count\(|origins\b|sources\b)/.exec(piece.text)
-  if (!quoted && count && /^(count\(?|(origins|sources)[<>=].*)$/.test(piece.text))
-    throw new Mistake(`${piece.text} is not yet supported: leave it out.`, piece.at)
-  const words = toWords(piece.text, governs.exact)
+  const words = toWords(piece.text, governs.mode)
   if ('error' in words) throw new Mistake(words.error, piece.at)
   return { kind: 'phrase', words, field: governs.field, quoted: quoted && words.length === 1 }
 }
 
-function metaOf(name: MetaName, value: Piece): Meta {
-  const text = value.text.trim()
-  const dated = name === 'after' || name === 'before'
-  const readable = dated
-    ? /^\d{4}(-\d\d(-\d\d)?)?$/.test(text)
-    : name === 'lang'
-      ? /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(text)
-      : /\S/.test(text)
-  if (!METAS.includes(name) || !readable)
-    throw new Mistake(`${name}:${text} cannot be read: write for example ${example(name)}.`, value.at)
-  return { kind: 'meta', name, value: text }
+function countOf(piece: Piece & { kind: 'count' }, governs: Governs): Query {
+  const { of, compare, number } = piece
+  if (of === 'origins' || of === 'sources') return { kind: 'tally', of, compare, number }
+  const at = piece.at + piece.text.indexOf('(') + 1
+  return { kind: 'count', word: phraseOf({ kind: 'word', at, text: of }, governs, false), compare, number }
 }
 
 function nearOf(left: Query, right: Query, piece: Piece & { kind: 'near' }): Query {
@@ -185,35 +181,8 @@ function join(kind: 'and' | 'or', parts: Query[]): Query {
   return { kind, parts: parts.flatMap((part) => (part.kind === kind ? part.parts : [part])) }
 }
 
-function needsPositive(query: Query): void {
-  if (!isPositive(query))
-    throw new Mistake(
-      'A query needs something to find: NOT alone would match nearly everything. Put a word before it, for example درعا NOT موسكو.',
-      0,
-    )
-}
-
-function isPositive(query: Query): boolean {
-  if (query.kind === 'and') return query.parts.some(isPositive)
-  if (query.kind === 'or') return query.parts.every(isPositive)
-  return query.kind !== 'not'
-}
-
-function positiveTerms(query: Query): string[] {
-  if (query.kind === 'phrase') return [query.words.map(({ text }) => text).join(' ')]
-  if (query.kind === 'near') return [...positiveTerms(query.left), ...positiveTerms(query.right)]
-  return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap(positiveTerms) : []
-}
-
-const EXAMPLES: Record<string, string> = {
-  lang: 'lang:ar',
-  after: 'after:2026-01-31',
-  before: 'before:2026-01-31',
-  source: 'source:"Wire A"',
-  author: 'author:name',
-  url: 'url:example.org',
-}
-const example = (name: string) => EXAMPLES[name] ?? `${name}:word`
+const NOTHING_TO_FIND =
+  'A query needs something to find: NOT alone would match nearly everything. Put a word before it, for example درعا NOT موسكو.'
 const show = (piece: Piece) => (piece.kind === 'end' ? 'The end' : JSON.stringify(piece.text))
 
 function expectedWord(piece: Piece): string {

@@ -39,7 +39,10 @@ function write(query: Query, program: Program, vocabulary: Vocabulary): void {
     }
     case 'count': {
       const word = phraseNode(query.word, program, vocabulary)
-      return writeNode({ kind: 'count', word, compare: query.compare, number: query.number } satisfies CountNode, program)
+      return writeNode(
+        { kind: 'count', word, compare: query.compare, number: query.number } satisfies CountNode,
+        program,
+      )
     }
     case 'tally':
     case 'meta':

@@ -1,54 +1,47 @@
 // Turns the words of a query into what the evaluator compares: terms, or a pattern for a wildcard. Pure.
-import { fold } from '../text/fold.ts'
+import { fold, foldCase } from '../text/fold.ts'
 import { queryTerms } from '../text/terms.ts'
 import { tokenise } from '../text/tokenise.ts'
-import type { Word } from './ast.ts'
+import type { Mode, Wildcard, Word } from './ast.ts'
 
 /** The words that a piece of query holds, or a sentence that says why it holds none. */
-export function toWords(text: string, exact: boolean): Word[] | { error: string } {
+export function toWords(text: string, mode: Mode): Word[] | { error: string } {
   const words: Word[] = []
   for (const chunk of text.split(/\s+/u)) {
     if (/[*?]/.test(chunk)) {
-      const word = wildcard(chunk)
+      const word = wildcardWord(chunk, mode)
       if ('error' in word) return word
       words.push(word)
     } else
       for (const { surface } of tokenise(chunk))
-        words.push({ text: surface, exact, terms: exact ? exactTerms(surface) : queryTerms(surface), wildcard: null })
+        words.push({ text: surface, mode, terms: termsOf(surface, mode), wildcard: null })
   }
   return words.length > 0
     ? words
     : { error: `There is no word in ${JSON.stringify(text)}: letters or digits are expected.` }
 }
 
-// Exact words are found under their folded form and then compared letter by letter.
-const exactTerms = (surface: string) => [...new Set([fold(surface), fold(surface, 'tr')])]
-
-function wildcard(chunk: string): Word | { error: string } {
-  const pattern = chunk.replace(/[^\p{L}\p{M}\p{N}*?'’#@_]/gu, '')
-  const parts = pattern.split(/([*?])/)
-  const first = parts[0] ?? ''
-  if ((first.match(/[\p{L}\p{N}]/gu) ?? []).length < 2)
-    return { error: `A wildcard needs at least two letters before it: write more of ${JSON.stringify(chunk)}.` }
-  const source = parts
-    .map((part) =>
-      part === '*'
-        ? '[\\p{L}\\p{M}\\p{N}]*'
-        : part === '?'
-          ? '[\\p{L}\\p{N}]'
-          : escapePattern(part === '' ? '' : fold(part)),
-    )
-    .join('')
-  // `**` is `*`; runs of it would make the pattern slow for nothing.
-  return {
-    text: pattern.replace(/\*+/g, '*'),
-    exact: false,
-    terms: [],
-    wildcard: new RegExp(`^${source.replace(/(\[\\p\{L\}\\p\{M\}\\p\{N\}\]\*)+/g, '$1')}$`, 'u'),
-  }
+function termsOf(surface: string, mode: Mode): string[] {
+  if (mode === 'exact') return [`=${foldCase(surface)}`]
+  const { plain, light, stems } = queryTerms(surface)
+  return mode === 'stem' ? [...plain, ...light, ...stems] : [...plain, ...light]
 }
 
-/** The letters before a word's first wildcard, folded: what an index can be asked for. */
-export const wildcardPrefix = (word: Word) => fold(word.text.split(/[*?]/)[0] ?? '')
+const ANY_LETTERS = '[\\p{L}\\p{M}\\p{N}]*'
+const ONE_LETTER = '[\\p{L}\\p{N}]'
+
+function wildcardWord(chunk: string, mode: Mode): Word | { error: string } {
+  // `**` is `*`; runs of it would make the pattern slow for nothing.
+  const text = chunk.replace(/[^\p{L}\p{M}\p{N}*?'’#@_]/gu, '').replace(/\*+/g, '*')
+  const prefix = fold(/^[^*?]*/.exec(text)?.[0] || ' ')
+  if ((prefix.match(/[\p{L}\p{N}]/gu) ?? []).length < 2)
+    return { error: `A wildcard needs at least two letters before it: write more of ${JSON.stringify(chunk)}.` }
+  const parts = text.split(/([*?])/)
+  const pattern = parts.map((part) =>
+    part === '*' ? ANY_LETTERS : part === '?' ? ONE_LETTER : part === '' ? '' : escapePattern(fold(part)),
+  )
+  const wildcard: Wildcard = { source: `^${pattern.join('')}$`, prefix }
+  return { text, mode: mode === 'stem' ? 'default' : mode, terms: [], wildcard }
+}
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')

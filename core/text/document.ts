@@ -24,10 +24,23 @@ export type AnalysedDocument = {
 }
 
 export type DocumentInput = { title: string; text: string; language: string } & Partial<
-  Pick<AnalysedDocument, 'source' | 'url' | 'author' | 'publishedAt' | 'from' | 'places' | 'story' | 'origins' | 'sources'>
+  Pick<
+    AnalysedDocument,
+    'source' | 'url' | 'author' | 'publishedAt' | 'from' | 'places' | 'story' | 'origins' | 'sources'
+  >
 >
 
-const UNKNOWN = { source: '', url: '', author: '', publishedAt: '', from: '', places: [], story: '', origins: 1, sources: 1 }
+const UNKNOWN = {
+  source: '',
+  url: '',
+  author: '',
+  publishedAt: '',
+  from: '',
+  places: [],
+  story: '',
+  origins: 1,
+  sources: 1,
+}
 
 export function analyseDocument({ title, text, ...rest }: DocumentInput): AnalysedDocument {
   return { ...UNKNOWN, ...rest, title: tokenise(title), text: tokenise(text) }

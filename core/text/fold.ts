@@ -87,7 +87,12 @@ function foldAnew(word: string): string {
       .replace(FOLDED_LETTER, (letter) => ARABIC_LETTERS[letter] ?? letter)
       .replace(/(?<=...)ء+$/u, '')
   else folded = folded.replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
-  folded = foldMarks(folded.replace(HEBREW_POINTS, '').replace(/[’ʼ‘׳]/g, "'").replace(/[״”]/g, '"'))
+  folded = foldMarks(
+    folded
+      .replace(HEBREW_POINTS, '')
+      .replace(/[’ʼ‘׳]/g, "'")
+      .replace(/[״”]/g, '"'),
+  )
   return folded === '' ? word : folded
 }
 

@@ -29,6 +29,8 @@ export const urduForms = (word: string) => [word, ...withoutEnding(word, URDU)]
 export const kurmanjiForms = (word: string) => [word, ...withoutEnding(word, KURMANJI)]
 
 function withoutEnding(word: string, endings: string[]): string[] {
-  const ending = endings.find((candidate) => word.endsWith(candidate) && word.length - candidate.length >= SHORTEST_REST)
+  const ending = endings.find(
+    (candidate) => word.endsWith(candidate) && word.length - candidate.length >= SHORTEST_REST,
+  )
   return ending === undefined ? [] : [word.slice(0, -ending.length)]
 }

@@ -1,98 +1,139 @@
 // Standing queries in one index: an article's terms select the few queries that could match, only those are evaluated.
-// Queries come and go one at a time while matching goes on.
+// Queries come and go one at a time while matching goes on. What stands under which term follows what the articles are like.
 import type { MatchSpan } from '../../core/model.ts'
 import type { Query } from '../../core/query/ast.ts'
-import { matchQuery } from '../../core/query/match.ts'
+import { Bound } from '../../core/query/bound.ts'
+import { holds, spansOf } from '../../core/query/evaluate.ts'
+import { compile } from '../../core/query/program.ts'
+import { Vocabulary } from '../../core/query/vocabulary.ts'
 import type { AnalysedDocument } from '../../core/text/document.ts'
+import { ProgramMemory } from './program-memory.ts'
+import { TermCosts } from './term-costs.ts'
 
-type Entry = { id: string; query: Query; cover: string[] | null; seen: number }
+type Slot = { id: string; at: number; length: number; held: number[]; cover: number[] | null }
+// How many queries are filed anew per article once enough articles have shown which words are common.
+const REFILED_PER_ARTICLE = 200
 
 export class Matcher {
-  private readonly entries = new Map<string, Entry>()
-  private readonly byTerm = new Map<string, Entry[]>()
-  /** Queries that no term can stand for (wildcards alone, fields alone): looked at for every article. */
-  private readonly always = new Set<Entry>()
+  private readonly vocabulary = new Vocabulary()
+  private readonly memory = new ProgramMemory()
+  private readonly bound = new Bound(this.vocabulary)
+  private readonly costs = new TermCosts()
+  private readonly slotOf = new Map<string, number>()
+  private readonly slots: (Slot | undefined)[] = []
+  private readonly free: number[] = []
+  private readonly filed: (number[] | undefined)[] = []
+  /** Queries that no term can stand for (fields alone): looked at for every article. */
+  private readonly always = new Set<number>()
+  private seen = new Int32Array(256)
   private round = 0
+  private refileFrom = 0
 
   get size(): number {
-    return this.entries.size
+    return this.slotOf.size
+  }
+
+  /** Whether nothing is left of any query that was ever added. */
+  get isEmpty(): boolean {
+    return this.size === 0 && this.vocabulary.isEmpty && this.always.size === 0 && this.filed.every((under) => !under)
   }
 
   /** Adds a query, or replaces the one with this id. */
   add(id: string, query: Query): void {
     this.remove(id)
-    const entry: Entry = { id, query, cover: this.coverOf(query), seen: 0 }
-    this.entries.set(id, entry)
-    if (entry.cover === null) this.always.add(entry)
-    else for (const term of entry.cover) this.filedUnder(term).push(entry)
+    const program = compile(query, this.vocabulary)
+    const at = this.memory.store(program)
+    const number = this.free.pop() ?? this.slots.length
+    const slot: Slot = { id, at, length: program.code.length, held: program.held, cover: null }
+    this.slots[number] = slot
+    this.slotOf.set(id, number)
+    if (number >= this.seen.length) {
+      const larger = new Int32Array(this.seen.length * 2)
+      larger.set(this.seen)
+      this.seen = larger
+    }
+    this.seen[number] = 0
+    this.file(number, slot)
   }
 
   /** Removes a query; the index is as if it had never been there. */
   remove(id: string): void {
-    const entry = this.entries.get(id)
-    if (!entry) return
-    this.entries.delete(id)
-    this.always.delete(entry)
-    for (const term of entry.cover ?? []) {
-      const rest = (this.byTerm.get(term) ?? []).filter((other) => other !== entry)
-      if (rest.length > 0) this.byTerm.set(term, rest)
-      else this.byTerm.delete(term)
-    }
+    const number = this.slotOf.get(id)
+    if (number === undefined) return
+    const slot = this.slots[number] as Slot
+    this.unfile(number, slot)
+    for (const term of slot.held) this.vocabulary.release(term)
+    this.memory.drop(slot.at, slot.length)
+    this.slots[number] = undefined
+    this.slotOf.delete(id)
+    this.free.push(number)
+    if (this.memory.isWasteful) this.memory.compact(this.slots)
   }
 
   /** Every query that this article matches, with its spans. */
   match(document: AnalysedDocument): { id: string; spans: MatchSpan[] }[] {
-    const hits: { id: string; spans: MatchSpan[] }[] = []
+    return this.hits(document).map((number) => {
+      const { id, at } = this.slots[number] as Slot
+      return { id, spans: spansOf(this.memory, at, this.bound) }
+    })
+  }
+
+  /** How many queries this article matches. */
+  count(document: AnalysedDocument): number {
+    return this.hits(document).length
+  }
+
+  private hits(document: AnalysedDocument): number[] {
+    const bound = this.bound.bind(document)
+    const found: number[] = []
     const round = ++this.round
-    const consider = (entry: Entry) => {
-      if (entry.seen === round) return
-      entry.seen = round
-      const spans = matchQuery(entry.query, document)
-      if (spans) hits.push({ id: entry.id, spans })
-    }
-    for (const field of [document.title, document.text]) {
-      for (const term of field.positions.keys()) {
-        const filed = this.byTerm.get(term)
-        if (filed) for (const entry of filed) consider(entry)
+    for (const term of bound.present) {
+      const under = this.filed[term]
+      if (!under) continue
+      for (const number of under) {
+        if (this.seen[number] === round) continue
+        this.seen[number] = round
+        if (holds(this.memory, (this.slots[number] as Slot).at, bound)) found.push(number)
       }
     }
-    for (const entry of this.always) consider(entry)
-    return hits
+    for (const number of this.always) if (holds(this.memory, (this.slots[number] as Slot).at, bound)) found.push(number)
+    this.costs.learn(bound.present)
+    if (this.costs.areNew) this.refileFrom = 0
+    this.refile()
+    return found
   }
 
-  private filedUnder(term: string): Entry[] {
-    const filed = this.byTerm.get(term) ?? []
-    if (filed.length === 0) this.byTerm.set(term, filed)
-    return filed
-  }
-
-  /** Terms of which an article must have one to match; the cheapest choice. Null when there is none. */
-  private coverOf(query: Query): string[] | null {
-    switch (query.kind) {
-      case 'phrase':
-        return this.cheapest(query.words.map((word) => (word.wildcard ? null : word.terms)))
-      case 'near':
-        return this.cheapest([this.coverOf(query.left), this.coverOf(query.right)])
-      case 'and':
-        return this.cheapest(query.parts.map((part) => this.coverOf(part)))
-      case 'or': {
-        const covers = query.parts.map((part) => this.coverOf(part))
-        return covers.includes(null) ? null : [...new Set(covers.flatMap((cover) => cover ?? []))]
+  private file(number: number, slot: Slot): void {
+    slot.cover = this.memory.coverOf(slot.at, (term) => this.costs.of(term, this.filed[term]?.length ?? 0))
+    if (slot.cover === null) this.always.add(number)
+    else
+      for (const term of slot.cover) {
+        const under = this.filed[term]
+        if (under) under.push(number)
+        else this.filed[term] = [number]
       }
-      case 'not':
-      case 'meta':
-        return null
+  }
+
+  private unfile(number: number, slot: Slot): void {
+    this.always.delete(number)
+    for (const term of slot.cover ?? []) {
+      const under = this.filed[term] as number[]
+      if (under.length === 1) this.filed[term] = undefined
+      else {
+        under[under.indexOf(number)] = under[under.length - 1] as number
+        under.length--
+      }
     }
   }
 
-  private cheapest(covers: (string[] | null)[]): string[] | null {
-    let best: string[] | null = null
-    for (const cover of covers) if (cover && (!best || this.costOf(cover) < this.costOf(best))) best = cover
-    return best
-  }
-
-  // Few terms, long ones (long words are rare words), and ones under which little is filed already.
-  private costOf(cover: string[]): number {
-    return cover.reduce((sum, term) => sum + 1 / (1 + term.length) + (this.byTerm.get(term)?.length ?? 0) / 10_000, 0)
+  /** Files a few queries anew, so that no single article pays for all. */
+  private refile(): void {
+    const end = Math.min(this.refileFrom + REFILED_PER_ARTICLE, this.slots.length)
+    for (; this.refileFrom < end; this.refileFrom++) {
+      const slot = this.slots[this.refileFrom]
+      if (!slot) continue
+      this.unfile(this.refileFrom, slot)
+      this.file(this.refileFrom, slot)
+    }
   }
 }

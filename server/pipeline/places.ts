@@ -2,7 +2,7 @@
 // that cannot be told is left out rather than put somewhere.
 import type { Field, PlaceMention, PlaceRole } from '../../core/model.ts'
 import { fold } from '../../core/text/fold.ts'
-import { documentTerms } from '../../core/text/terms.ts'
+import { nameForms } from '../../core/text/terms.ts'
 import { type Token, tokenise } from '../../core/text/tokenise.ts'
 import { type Gazetteer, type Place, slavicStem } from '../gazetteer/gazetteer.ts'
 import { ACTOR_WORDS, ANNOUNCING_WORDS, COMMON_WORDS, QUARTER_WORDS, SAYING_WORDS } from './common-words.ts'
@@ -64,7 +64,7 @@ function readField(field: Field, text: string, language: string, gazetteer: Gaze
       longest?.last === at &&
       longest.places[0]?.[7] === COUNTRY &&
       !/^[وفبكل]?سوريه$/.test(fold(token.surface))
-    if (longest && !adjective && believable(longest, tokens, at, language, dateline !== undefined)) {
+    if (longest && !adjective && believable(longest, tokens, at, dateline !== undefined)) {
       const previous = tokens[at - 1] && fold((tokens[at - 1] as Token).surface)
       const role = dateline
         ? 'dateline'
@@ -120,7 +120,7 @@ function longestName(
 
 /** The forms under which a word may begin a name, the word itself first. */
 function formsOf(surface: string, language: string): string[] {
-  const terms = documentTerms(surface, language).filter((term) => !term.startsWith('~'))
+  const terms = nameForms(surface, language)
   const folded = terms[0] ?? ''
   return /^[\u0400-\u04ff]{5,}$/.test(folded) ? [...terms, `~${slavicStem(folded)}`] : terms
 }
@@ -129,7 +129,6 @@ function believable(
   { places, last, key }: Candidate,
   tokens: Token[],
   at: number,
-  language: string,
   inDateline: boolean,
 ): boolean {
   const [best] = places as [Place]
@@ -137,7 +136,7 @@ function believable(
   const announced = isAnnounced(tokens, at)
   if (previous !== undefined && QUARTER_WORDS.has(previous) && best[7] !== COUNTRY && !announced) return false
   if (best[7] === COUNTRY || inDateline) return key.replace(/^[~^]/, '').length >= 3 || best[7] === COUNTRY
-  const surface = fold((tokens[at] as Token).surface, language)
+  const surface = fold((tokens[at] as Token).surface)
   if (last === at && !announced && (isCommon(key) || isCommon(surface) || surface.length < 3)) return false
   if (last > at) return best[6] >= 1_000
   const arabic = /[\u0600-\u06ff]/.test(surface)
@@ -166,7 +165,7 @@ function actorByContext(place: Place, previous: string | undefined, next: Token 
 
 function demonymOf(token: Token, language: string): string | undefined {
   if (isCased(token.surface) && !/[\u0400-\u04ff]/.test(token.surface) && !startsHigh(token.surface)) return undefined
-  for (const form of documentTerms(token.surface, language)) {
+  for (const form of nameForms(token.surface, language)) {
     const country = countryOfDemonym(form)
     if (country) return country
   }
