@@ -67,6 +67,21 @@ export class Bound {
     return false
   }
 
+  /** Whether the terms code[from … end) stand side by side somewhere in one field; `lead` is where the rarest is written. */
+  standSideBySide(code: ArrayLike<number>, from: number, end: number, lead: number): boolean {
+    const back = lead - from
+    const ahead = end - lead - 1
+    for (let entry = this.head[code[lead] as number] as number; entry !== END; entry = this.next[entry] as number) {
+      const at = this.at[entry] as number
+      const inTitle = at < this.boundary
+      if (at - back < (inTitle ? 0 : this.boundary) || at + ahead >= (inTitle ? this.boundary : this.length)) continue
+      let i = from
+      while (i < end && (this.idsAt[at - lead + i] as Int32Array).includes(code[i] as number)) i++
+      if (i === end) return true
+    }
+    return false
+  }
+
   token(position: number): Token {
     const { title, text } = this.document
     return (position < this.boundary ? title[position] : text[position - this.boundary]) as Token

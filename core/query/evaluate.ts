@@ -83,9 +83,14 @@ function nodeHolds(node: Node, bound: Bound): boolean {
   }
 }
 
-function phraseHolds(memory: Memory, at: number, end: number, bound: Bound): boolean {
-  for (let i = at + 3; i < end; i++) if (!bound.has(memory.code[i] as number)) return false
-  return runsOf(phraseFrom(memory, at, end), bound).length > 0
+function phraseHolds({ code }: Memory, at: number, end: number, bound: Bound): boolean {
+  let lead = at + 3
+  for (let i = at + 3; i < end; i++) {
+    const id = code[i] as number
+    if (!bound.has(id)) return false
+    if (bound.count(id) < bound.count(code[lead] as number)) lead = i
+  }
+  return bound.standSideBySide(code, at + 3, end, lead)
 }
 
 function phraseFrom(memory: Memory, at: number, end: number) {

@@ -7,12 +7,19 @@ import { holds, spansOf } from '../../core/query/evaluate.ts'
 import { compile } from '../../core/query/program.ts'
 import { Vocabulary } from '../../core/query/vocabulary.ts'
 import type { AnalysedDocument } from '../../core/text/document.ts'
+import { type Cover, NO_GUARD } from './cover.ts'
 import { ProgramMemory } from './program-memory.ts'
 import { TermCosts } from './term-costs.ts'
 
-type Slot = { id: string; at: number; length: number; held: number[]; cover: number[] | null }
+type Slot = { id: string; at: number; length: number; held: number[]; cover: Cover | null }
+// What stands under a term, two numbers a query: its number and two flags; and a second term that must stand in the article
+// too, or NO_GUARD. Most queries are decided by these two numbers, without a look at the program itself.
+const STRIDE = 2
+const SURE = 1 // the cover and the guard together are all that the query asks
+const SHARED = 2 // it is filed under several terms, and must be looked at once an article
+const FLAGS = 4
 // How many queries are filed anew per article once enough articles have shown which words are common.
-const REFILED_PER_ARTICLE = 200
+const REFILED_PER_ARTICLE = 50
 
 export class Matcher {
   private readonly vocabulary = new Vocabulary()
@@ -26,6 +33,8 @@ export class Matcher {
   /** Queries that no term can stand for (fields alone): looked at for every article. */
   private readonly always = new Set<number>()
   private seen = new Int32Array(256)
+  /** Where each query's program lies. */
+  private places = new Int32Array(256)
   private round = 0
   private refileFrom = 0
 
@@ -48,9 +57,8 @@ export class Matcher {
     this.slots[number] = slot
     this.slotOf.set(id, number)
     if (number >= this.seen.length) {
-      const larger = new Int32Array(this.seen.length * 2)
-      larger.set(this.seen)
-      this.seen = larger
+      this.seen = doubled(this.seen)
+      this.places = doubled(this.places)
     }
     this.seen[number] = 0
     this.file(number, slot)
@@ -67,7 +75,9 @@ export class Matcher {
     this.slots[number] = undefined
     this.slotOf.delete(id)
     this.free.push(number)
-    if (this.memory.isWasteful) this.memory.compact(this.slots)
+    if (!this.memory.isWasteful) return
+    this.memory.compact(this.slots)
+    for (const [other, moved] of this.slots.entries()) if (moved) this.places[other] = moved.at
   }
 
   /** Every query that this article matches, with its spans. */
@@ -90,13 +100,19 @@ export class Matcher {
     for (const term of bound.present) {
       const under = this.filed[term]
       if (!under) continue
-      for (const number of under) {
-        if (this.seen[number] === round) continue
-        this.seen[number] = round
-        if (holds(this.memory, (this.slots[number] as Slot).at, bound)) found.push(number)
+      for (let i = 0; i < under.length; i += STRIDE) {
+        const guard = under[i + 1] as number
+        if (guard !== NO_GUARD && !bound.has(guard)) continue
+        const entry = under[i] as number
+        const number = Math.floor(entry / FLAGS)
+        if ((entry & SHARED) !== 0) {
+          if (this.seen[number] === round) continue
+          this.seen[number] = round
+        }
+        if ((entry & SURE) !== 0 || holds(this.memory, this.places[number] as number, bound)) found.push(number)
       }
     }
-    for (const number of this.always) if (holds(this.memory, (this.slots[number] as Slot).at, bound)) found.push(number)
+    for (const number of this.always) if (holds(this.memory, this.places[number] as number, bound)) found.push(number)
     this.costs.learn(bound.present)
     if (this.costs.areNew) this.refileFrom = 0
     this.refile()
@@ -104,24 +120,35 @@ export class Matcher {
   }
 
   private file(number: number, slot: Slot): void {
-    slot.cover = this.memory.coverOf(slot.at, (term) => this.costs.of(term, this.filed[term]?.length ?? 0))
-    if (slot.cover === null) this.always.add(number)
-    else
-      for (const term of slot.cover) {
-        const under = this.filed[term]
-        if (under) under.push(number)
-        else this.filed[term] = [number]
-      }
+    slot.cover = this.memory.coverOf(slot.at, (term) => this.costs.of(term, (this.filed[term]?.length ?? 0) / STRIDE))
+    this.places[number] = slot.at
+    if (slot.cover === null) {
+      this.always.add(number)
+      return
+    }
+    const { terms, guard, sure } = slot.cover
+    const entry = number * FLAGS + (sure ? SURE : 0) + (terms.length > 1 ? SHARED : 0)
+    for (const term of terms) {
+      const under = this.filed[term]
+      if (under) under.push(entry, guard)
+      else this.filed[term] = [entry, guard]
+    }
   }
 
   private unfile(number: number, slot: Slot): void {
     this.always.delete(number)
-    for (const term of slot.cover ?? []) {
+    for (const term of slot.cover?.terms ?? []) {
       const under = this.filed[term] as number[]
-      if (under.length === 1) this.filed[term] = undefined
+      if (under.length === STRIDE) this.filed[term] = undefined
       else {
-        under[under.indexOf(number)] = under[under.length - 1] as number
-        under.length--
+        let at = 0
+        while (Math.floor((under[at] as number) / FLAGS) !== number) at += STRIDE
+        const guard = under.pop() as number
+        const entry = under.pop() as number
+        if (at < under.length) {
+          under[at] = entry
+          under[at + 1] = guard
+        }
       }
     }
   }
@@ -136,4 +163,10 @@ export class Matcher {
       this.file(this.refileFrom, slot)
     }
   }
+}
+
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
 }

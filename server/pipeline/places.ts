@@ -125,12 +125,7 @@ function formsOf(surface: string, language: string): string[] {
   return /^[\u0400-\u04ff]{5,}$/.test(folded) ? [...terms, `~${slavicStem(folded)}`] : terms
 }
 
-function believable(
-  { places, last, key }: Candidate,
-  tokens: Token[],
-  at: number,
-  inDateline: boolean,
-): boolean {
+function believable({ places, last, key }: Candidate, tokens: Token[], at: number, inDateline: boolean): boolean {
   const [best] = places as [Place]
   const previous = tokens[at - 1] && fold((tokens[at - 1] as Token).surface)
   const announced = isAnnounced(tokens, at)
