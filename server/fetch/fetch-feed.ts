@@ -1,11 +1,11 @@
 // One polite HTTP request for a feed: conditional, bounded in time and in bytes, redirects followed by us, every hop's
 // address checked. Trouble of the network is a `failed` with a sentence for people, never a throw.
-import { lookup as resolveName } from 'node:dns'
+import { type LookupAddress, lookup } from 'node:dns'
 import type { Readable } from 'node:stream'
 import { Agent, type Dispatcher, request } from 'undici'
-import { type AddressGuard, createAddressGuard, literalAddress } from './addresses.ts'
+import { type AddressGuard, bare, createAddressGuard, literalAddress } from './addresses.ts'
 import { readBody } from './body.ts'
-import { failure, PRIVATE_ADDRESS } from './failure.ts'
+import { failure, PrivateAddress } from './failure.ts'
 
 export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null }
 export type FetchResult =
@@ -21,6 +21,11 @@ export type FetchResult =
   | { kind: 'unchanged'; retryAfterSeconds?: number }
   | { kind: 'failed'; reason: string; status?: number; retryAfterSeconds?: number }
 export type Timeouts = { connectMs: number; headersMs: number; bodyMs: number }
+/** Every address of a name. Its failure is the system's error. */
+export type Resolve = (
+  hostname: string,
+  done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void
 export type Fetcher = { fetchFeed(request: FetchRequest): Promise<FetchResult>; close(): Promise<void> }
 
 const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 15_000, bodyMs: 30_000 }
@@ -29,10 +34,14 @@ const USER_AGENT = 'Rasid/0.1 (news monitor; feed poller)'
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
 
-export function createFetcher(options: { allowPrivateHosts: string[]; timeouts?: Timeouts }): Fetcher {
+export function createFetcher(options: {
+  allowPrivateHosts: string[]
+  timeouts?: Timeouts
+  resolve?: Resolve
+}): Fetcher {
   const guard = createAddressGuard(options.allowPrivateHosts)
   const timeouts = options.timeouts ?? TIMEOUTS
-  const agent = createAgent(guard, timeouts)
+  const agent = createAgent(guard, timeouts, options.resolve ?? resolveAll)
   return {
     fetchFeed: async (wanted) => {
       // One clock over all hops: a chain of slow redirects is slow too.
@@ -40,23 +49,26 @@ export function createFetcher(options: { allowPrivateHosts: string[]; timeouts?:
       try {
         return await follow(wanted, { agent, guard, signal, bodyMs: timeouts.bodyMs })
       } catch (error) {
-        return { kind: 'failed', reason: failure(error, wanted.url) }
+        return { kind: 'failed', reason: failure(error) }
       }
     },
-    close: () => agent.close(),
+    // Not agent.close(), which would wait for what is still being thrown away of redirects and errors.
+    close: () => agent.destroy(),
   }
 }
 
+const resolveAll: Resolve = (hostname, done) => lookup(hostname, { all: true }, done)
+
 /** Checks addresses where names are resolved; literals never come here and are checked on the URL. */
-function createAgent(guard: AddressGuard, timeouts: Timeouts): Agent {
+function createAgent(guard: AddressGuard, timeouts: Timeouts, resolve: Resolve): Agent {
   return new Agent({
     connect: {
       timeout: timeouts.connectMs,
-      lookup: (hostname, options, done) => {
-        resolveName(hostname, { ...options, all: true }, (error, found) => {
+      lookup: (hostname, _options, done) => {
+        resolve(hostname, (error, found) => {
           if (error) return done(error, [])
           const good = guard.allowsHost(hostname) ? found : found.filter(({ address }) => guard.allowsAddress(address))
-          if (good.length === 0) return done(Object.assign(new Error(PRIVATE_ADDRESS), { code: PRIVATE_ADDRESS }), [])
+          if (good.length === 0) return done(new PrivateAddress(bare(hostname), 'leads to'), [])
           return done(null, good)
         })
       },
@@ -76,8 +88,7 @@ async function follow(wanted: FetchRequest, { agent, guard, signal, bodyMs }: Jo
     if (!/^https?:$/.test(url.protocol))
       return { kind: 'failed', reason: `The feed leads to an address that is not http or https: ${url.protocol}` }
     const literal = literalAddress(url.hostname)
-    if (literal && !guard.allowsAddress(literal))
-      throw Object.assign(new Error(PRIVATE_ADDRESS), { code: PRIVATE_ADDRESS })
+    if (literal && !guard.allowsAddress(literal)) throw new PrivateAddress(literal, 'is')
     url.username = ''
     url.password = ''
     const response = await request(url, { dispatcher: agent, signal, headers: headersFor(wanted, hop === 0) })
