@@ -61,6 +61,8 @@ export function failure(error: unknown): string {
   if (OURS.some((kind) => error instanceof kind)) return (error as Error).message
   const { code, name, message } = error as { code?: string; name?: string; message?: string }
   if (name === 'TimeoutError' || name === 'AbortError') return new TooSlow().message
-  if (code?.startsWith('HPE_')) return 'The server does not speak HTTP.'
+  if (name === 'HTTPParserError') return 'The server does not speak HTTP.'
+  // Brotli has a code of its own for each way to be broken, such as ERR__ERROR_FORMAT_PADDING_1.
+  if (code?.startsWith('ERR__ERROR_')) return SENTENCES.Z_DATA_ERROR as string
   return (code && SENTENCES[code]) || `The feed could not be fetched: ${message ?? String(error)}.`
 }

@@ -1,5 +1,6 @@
 // One polite HTTP request for a feed: conditional, bounded in time and in bytes, redirects followed by us, every hop's
 // address checked. Trouble of the network is a `failed` with a sentence for people, never a throw.
+import { isUtf8 } from 'node:buffer'
 import { type LookupAddress, lookup } from 'node:dns'
 import type { Readable } from 'node:stream'
 import { Agent, type Dispatcher, request } from 'undici'
@@ -92,7 +93,7 @@ async function follow(wanted: FetchRequest, { agent, guard, signal, bodyMs }: Jo
     url.username = ''
     url.password = ''
     const response = await request(url, { dispatcher: agent, signal, headers: headersFor(wanted, hop === 0) })
-    const location = header(response, 'location')
+    const location = locationOf(response)
     if (response.statusCode >= 300 && response.statusCode < 400 && response.statusCode !== 304 && location) {
       discard(response.body, signal)
       if (!URL.canParse(location, url))
@@ -141,7 +142,12 @@ async function result(
       ...patience,
     }
   }
-  const bytes = await readBody(body as unknown as Readable, header(response, 'content-encoding'), signal, bodyMs)
+  const bytes = await readBody(
+    body as unknown as Readable,
+    headers(response, 'content-encoding').join(','),
+    signal,
+    bodyMs,
+  )
   return {
     kind: 'fresh',
     url,
@@ -168,6 +174,8 @@ function statusSentence(status: number): string {
     410: 'The feed is gone for good (410).',
     429: 'The feed asks us to come less often (429).',
   }
+  if (status >= 300 && status < 400 && status !== 304)
+    return `The feed leads on to another address without saying where (${status}).`
   return (
     known[status] ??
     (status >= 500 ? `The feed’s server has trouble (${status}).` : `The feed answered with status ${status}.`)
@@ -176,12 +184,24 @@ function statusSentence(status: number): string {
 
 /** Seconds from a Retry-After of either form; nothing when there is none or it cannot be read. */
 function retryAfter(value: string | null): { retryAfterSeconds?: number } {
-  if (!value) return {}
-  const seconds = /^\d+$/.test(value.trim()) ? Number(value) : (Date.parse(value) - Date.now()) / 1000
+  const text = value?.trim() ?? ''
+  // A date begins with its weekday; Date.parse would read a year or a month into stray numbers ("120.5", "-5").
+  const seconds = /^\d+$/.test(text)
+    ? Number(text)
+    : /^[a-z]{3}/i.test(text)
+      ? (Date.parse(text) - Date.now()) / 1000
+      : Number.NaN
   return Number.isFinite(seconds) && seconds > 0 ? { retryAfterSeconds: Math.ceil(seconds) } : {}
 }
 
-function header(response: Dispatcher.ResponseData, name: string): string | null {
-  const value = response.headers[name]
-  return (Array.isArray(value) ? value[0] : value) ?? null
+/** Where a redirect leads. Headers arrive one character a byte, and many servers write addresses in UTF-8. */
+function locationOf(response: Dispatcher.ResponseData): string | null {
+  const written = header(response, 'location')
+  if (!written) return null
+  const bytes = Buffer.from(written, 'latin1')
+  return isUtf8(bytes) ? bytes.toString('utf8') : written
 }
+
+const header = (response: Dispatcher.ResponseData, name: string): string | null => headers(response, name)[0] ?? null
+
+const headers = (response: Dispatcher.ResponseData, name: string): string[] => [response.headers[name] ?? []].flat()
