@@ -23,7 +23,7 @@ const COMMANDS: Record<string, Command> = {
 /** Runs one command; resolves to the exit status. */
 export async function cli(argv: string[]): Promise<number> {
   const [name, ...rest] = argv
-  const command = name === undefined ? undefined : COMMANDS[name]
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) {
     const help = name === undefined || name === 'help' || name === '--help'
     if (!help) process.stderr.write(`rasid: there is no command "${name}".\n`)

@@ -1,20 +1,39 @@
 // JSON Lines in and out, streaming: a line that is no object is said with its number and left out; output waits for its reader.
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 
 export type Line = { number: number; value: Record<string, unknown> }
 
-/** The objects of a stream; `wrong` is told of every line that is not one. */
+/** The objects of a stream; `wrong` is told of every line that is not one. Throws what the stream throws. */
 export async function* readLines(input: Readable, wrong: (sentence: string) => void): AsyncGenerator<Line> {
   let number = 0
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const written of linesOf(input)) {
     number++
+    // Some editors begin a file with a byte order mark.
+    const line = number === 1 ? written.replace(/^\uFEFF/, '') : written
     if (line.trim() === '') continue
     const value = parse(line)
     if (value) yield { number, value }
     else wrong(`line ${number}: a JSON object is expected`)
   }
+}
+
+// Not node:readline, which also ends a line at U+2028 and U+2029: JSON lets both stand inside a string, and articles have them.
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  // Keeps a letter together whose bytes come in two chunks.
+  input.setEncoding('utf8')
+  let unfinished: string[] = []
+  for await (const chunk of input as AsyncIterable<string>) {
+    const parts = chunk.split('\n')
+    const last = parts.pop() as string
+    for (const part of parts) {
+      yield unfinished.join('') + part
+      unfinished = []
+    }
+    unfinished.push(last)
+  }
+  const last = unfinished.join('')
+  if (last !== '') yield last
 }
 
 export async function writeLine(value: unknown): Promise<void> {

@@ -56,7 +56,9 @@ export async function matchCommand(argv: string[]): Promise<number> {
   const totals = await matchAll(matcher, options, wrong)
   if (options.count) {
     const { docs, hits, seconds } = totals
-    await writeLine({ docs, rules: matcher.size, hits, seconds, docsPerSecond: docs / seconds, rulesRejected })
+    // No documents take no time: 0 and not 0 / 0, which JSON cannot say.
+    const docsPerSecond = docs === 0 ? 0 : docs / seconds
+    await writeLine({ docs, rules: matcher.size, hits, seconds, docsPerSecond, rulesRejected })
   }
   return failed ? 1 : 0
 }

@@ -1,17 +1,21 @@
 // Reads a response's body with its compression undone, bounded in bytes on the wire and after it, and in time.
-// Throws `TooLarge` past a bound; the stream is destroyed either way.
-import type { Readable } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import { TooLarge } from './failure.ts'
+// Throws a sentence of failure.ts past a bound, and what the streams throw; the streams are destroyed either way.
+import type { Duplex, Readable } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
+import { TooLarge, TooSlow, UnknownCompression } from './failure.ts'
 
 // Ten megabytes hold thousands of articles; brotli packs 200 MB of zeros into 304 bytes, so both sides are counted.
 const LARGEST_BYTES = 10 * 1024 * 1024
+// Nobody means more than one; a proxy may add its own.
+const MOST_COMPRESSIONS = 2
 
-const DECODERS: Record<string, () => NodeJS.ReadWriteStream & Readable> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
+/** A decoder for a body whose first byte is given. */
+const DECODERS: Record<string, (firstByte: number) => Duplex> = {
+  gzip: () => createGunzip(),
+  'x-gzip': () => createGunzip(),
+  // The name means zlib's format, whose first byte ends in 8; some servers send the bare stream instead.
+  deflate: (firstByte) => ((firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw()),
+  br: () => createBrotliDecompress(),
 }
 
 export async function readBody(
@@ -20,39 +24,79 @@ export async function readBody(
   signal: AbortSignal,
   timeoutMs: number,
 ): Promise<Uint8Array> {
-  const names = (encoding ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== 'identity')
-  const unknown = names.find((name) => !DECODERS[name])
-  if (unknown !== undefined || names.length > 2) throw new Error(`unknown compression ${unknown ?? names.join(',')}`)
   const streams: Readable[] = [body]
-  for (const name of names.reverse())
-    streams.push((streams.at(-1) as Readable).pipe((DECODERS[name] as () => NodeJS.ReadWriteStream & Readable)()))
-  const end = streams.at(-1) as Readable
-  const fail = (error: Error) => end.destroy(error)
-  for (const stream of streams.slice(0, -1)) stream.on('error', fail)
-  let wireBytes = 0
-  if (streams.length > 1) {
-    body.on('data', (chunk: Buffer) => {
-      wireBytes += chunk.length
-      if (wireBytes > LARGEST_BYTES) fail(new TooLarge(LARGEST_BYTES))
-    })
-  }
-  const late = setTimeout(() => fail(new Error('the body took too long')), timeoutMs)
-  const aborted = () => fail(new Error('the body took too long'))
-  signal.addEventListener('abort', aborted, { once: true })
+  const fail = (error: Error) => (streams.at(-1) as Readable).destroy(error)
+  const slow = () => fail(new TooSlow())
+  const late = setTimeout(slow, timeoutMs)
+  signal.addEventListener('abort', slow, { once: true })
   try {
-    return await collect(end)
+    await undoCompression(streams, namesIn(encoding), fail)
+    return await collect(streams.at(-1) as Readable)
   } finally {
     clearTimeout(late)
-    signal.removeEventListener('abort', aborted)
+    signal.removeEventListener('abort', slow)
     for (const stream of streams) {
       stream.on('error', () => undefined)
       stream.destroy()
     }
   }
+}
+
+/** The compressions of a Content-Encoding, the last one put on first. */
+function namesIn(encoding: string | null): string[] {
+  const names = (encoding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity')
+  if (names.length > MOST_COMPRESSIONS || names.some((name) => !Object.hasOwn(DECODERS, name)))
+    throw new UnknownCompression(names.join(', '))
+  return names.reverse()
+}
+
+/** Puts a decoder behind the last stream for each name. An error of a stream in the middle ends the last one. */
+async function undoCompression(streams: Readable[], names: string[], fail: (error: Error) => void): Promise<void> {
+  const [body] = streams as [Readable]
+  let wireBytes = 0
+  const count = (chunk: Buffer) => {
+    wireBytes += chunk.length
+    if (wireBytes > LARGEST_BYTES) fail(new TooLarge(LARGEST_BYTES))
+  }
+  for (const name of names) {
+    const before = streams.at(-1) as Readable
+    const firstByte = await peek(before)
+    // An empty body has nothing to undo, whatever it is labelled.
+    if (firstByte === undefined) return
+    before.on('error', fail)
+    if (before === body) body.on('data', count)
+    const decoder = (DECODERS[name] as (firstByte: number) => Duplex)(firstByte)
+    streams.push(before.pipe(decoder))
+  }
+}
+
+/** The first byte of a stream, which keeps it; undefined when it ends without one. Throws what the stream throws. */
+function peek(stream: Readable): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const chunk = stream.read() as Buffer | null
+      if (chunk === null) return
+      settle()
+      stream.unshift(chunk)
+      resolve(chunk[0])
+    }
+    const end = () => {
+      settle()
+      resolve(undefined)
+    }
+    const error = (reason: Error) => {
+      settle()
+      reject(reason)
+    }
+    const settle = () => {
+      stream.off('readable', look).off('end', end).off('error', error)
+    }
+    stream.on('readable', look).on('end', end).on('error', error)
+  })
 }
 
 async function collect(stream: Readable): Promise<Uint8Array> {

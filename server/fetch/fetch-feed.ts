@@ -1,11 +1,12 @@
 // One polite HTTP request for a feed: conditional, bounded in time and in bytes, redirects followed by us, every hop's
 // address checked. Trouble of the network is a `failed` with a sentence for people, never a throw.
-import { lookup as resolveName } from 'node:dns'
+import { isUtf8 } from 'node:buffer'
+import { type LookupAddress, lookup } from 'node:dns'
 import type { Readable } from 'node:stream'
 import { Agent, type Dispatcher, request } from 'undici'
-import { type AddressGuard, createAddressGuard, literalAddress } from './addresses.ts'
+import { type AddressGuard, bare, createAddressGuard, literalAddress } from './addresses.ts'
 import { readBody } from './body.ts'
-import { failure, PRIVATE_ADDRESS } from './failure.ts'
+import { failure, PrivateAddress } from './failure.ts'
 
 export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null }
 export type FetchResult =
@@ -21,6 +22,11 @@ export type FetchResult =
   | { kind: 'unchanged'; retryAfterSeconds?: number }
   | { kind: 'failed'; reason: string; status?: number; retryAfterSeconds?: number }
 export type Timeouts = { connectMs: number; headersMs: number; bodyMs: number }
+/** Every address of a name. Its failure is the system's error. */
+export type Resolve = (
+  hostname: string,
+  done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void
 export type Fetcher = { fetchFeed(request: FetchRequest): Promise<FetchResult>; close(): Promise<void> }
 
 const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 15_000, bodyMs: 30_000 }
@@ -29,10 +35,14 @@ const USER_AGENT = 'Rasid/0.1 (news monitor; feed poller)'
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
 
-export function createFetcher(options: { allowPrivateHosts: string[]; timeouts?: Timeouts }): Fetcher {
+export function createFetcher(options: {
+  allowPrivateHosts: string[]
+  timeouts?: Timeouts
+  resolve?: Resolve
+}): Fetcher {
   const guard = createAddressGuard(options.allowPrivateHosts)
   const timeouts = options.timeouts ?? TIMEOUTS
-  const agent = createAgent(guard, timeouts)
+  const agent = createAgent(guard, timeouts, options.resolve ?? resolveAll)
   return {
     fetchFeed: async (wanted) => {
       // One clock over all hops: a chain of slow redirects is slow too.
@@ -40,23 +50,26 @@ export function createFetcher(options: { allowPrivateHosts: string[]; timeouts?:
       try {
         return await follow(wanted, { agent, guard, signal, bodyMs: timeouts.bodyMs })
       } catch (error) {
-        return { kind: 'failed', reason: failure(error, wanted.url) }
+        return { kind: 'failed', reason: failure(error) }
       }
     },
-    close: () => agent.close(),
+    // Not agent.close(), which would wait for what is still being thrown away of redirects and errors.
+    close: () => agent.destroy(),
   }
 }
 
+const resolveAll: Resolve = (hostname, done) => lookup(hostname, { all: true }, done)
+
 /** Checks addresses where names are resolved; literals never come here and are checked on the URL. */
-function createAgent(guard: AddressGuard, timeouts: Timeouts): Agent {
+function createAgent(guard: AddressGuard, timeouts: Timeouts, resolve: Resolve): Agent {
   return new Agent({
     connect: {
       timeout: timeouts.connectMs,
-      lookup: (hostname, options, done) => {
-        resolveName(hostname, { ...options, all: true }, (error, found) => {
+      lookup: (hostname, _options, done) => {
+        resolve(hostname, (error, found) => {
           if (error) return done(error, [])
           const good = guard.allowsHost(hostname) ? found : found.filter(({ address }) => guard.allowsAddress(address))
-          if (good.length === 0) return done(Object.assign(new Error(PRIVATE_ADDRESS), { code: PRIVATE_ADDRESS }), [])
+          if (good.length === 0) return done(new PrivateAddress(bare(hostname), 'leads to'), [])
           return done(null, good)
         })
       },
@@ -76,12 +89,11 @@ async function follow(wanted: FetchRequest, { agent, guard, signal, bodyMs }: Jo
     if (!/^https?:$/.test(url.protocol))
       return { kind: 'failed', reason: `The feed leads to an address that is not http or https: ${url.protocol}` }
     const literal = literalAddress(url.hostname)
-    if (literal && !guard.allowsAddress(literal))
-      throw Object.assign(new Error(PRIVATE_ADDRESS), { code: PRIVATE_ADDRESS })
+    if (literal && !guard.allowsAddress(literal)) throw new PrivateAddress(literal, 'is')
     url.username = ''
     url.password = ''
     const response = await request(url, { dispatcher: agent, signal, headers: headersFor(wanted, hop === 0) })
-    const location = header(response, 'location')
+    const location = locationOf(response)
     if (response.statusCode >= 300 && response.statusCode < 400 && response.statusCode !== 304 && location) {
       discard(response.body, signal)
       if (!URL.canParse(location, url))
@@ -130,7 +142,12 @@ async function result(
       ...patience,
     }
   }
-  const bytes = await readBody(body as unknown as Readable, header(response, 'content-encoding'), signal, bodyMs)
+  const bytes = await readBody(
+    body as unknown as Readable,
+    headers(response, 'content-encoding').join(','),
+    signal,
+    bodyMs,
+  )
   return {
     kind: 'fresh',
     url,
@@ -157,6 +174,8 @@ function statusSentence(status: number): string {
     410: 'The feed is gone for good (410).',
     429: 'The feed asks us to come less often (429).',
   }
+  if (status >= 300 && status < 400 && status !== 304)
+    return `The feed leads on to another address without saying where (${status}).`
   return (
     known[status] ??
     (status >= 500 ? `The feed’s server has trouble (${status}).` : `The feed answered with status ${status}.`)
@@ -165,12 +184,24 @@ function statusSentence(status: number): string {
 
 /** Seconds from a Retry-After of either form; nothing when there is none or it cannot be read. */
 function retryAfter(value: string | null): { retryAfterSeconds?: number } {
-  if (!value) return {}
-  const seconds = /^\d+$/.test(value.trim()) ? Number(value) : (Date.parse(value) - Date.now()) / 1000
+  const text = value?.trim() ?? ''
+  // A date begins with its weekday; Date.parse would read a year or a month into stray numbers ("120.5", "-5").
+  const seconds = /^\d+$/.test(text)
+    ? Number(text)
+    : /^[a-z]{3}/i.test(text)
+      ? (Date.parse(text) - Date.now()) / 1000
+      : Number.NaN
   return Number.isFinite(seconds) && seconds > 0 ? { retryAfterSeconds: Math.ceil(seconds) } : {}
 }
 
-function header(response: Dispatcher.ResponseData, name: string): string | null {
-  const value = response.headers[name]
-  return (Array.isArray(value) ? value[0] : value) ?? null
+/** Where a redirect leads. Headers arrive one character a byte, and many servers write addresses in UTF-8. */
+function locationOf(response: Dispatcher.ResponseData): string | null {
+  const written = header(response, 'location')
+  if (!written) return null
+  const bytes = Buffer.from(written, 'latin1')
+  return isUtf8(bytes) ? bytes.toString('utf8') : written
 }
+
+const header = (response: Dispatcher.ResponseData, name: string): string | null => headers(response, name)[0] ?? null
+
+const headers = (response: Dispatcher.ResponseData, name: string): string[] => [response.headers[name] ?? []].flat()
