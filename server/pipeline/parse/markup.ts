@@ -15,11 +15,16 @@ export function markupOf(document: XmlDocument, element: Element | undefined): s
   const mode = attribute(document, element, 'mode')?.toLowerCase() ?? ''
   if (mode === 'base64') return base64(textOf(document, element), type)
   if (type !== '' && mode === '' && !READABLE.test(type)) return undefined
-  if (element.children.length > 0 || !PLAIN.has(type.split(';')[0] as string)) return htmlOf(document, element) || undefined
+  if (element.children.length > 0 || !PLAIN.has(type.split(';')[0] as string))
+    return htmlOf(document, element) || undefined
   return plainAsHtml(textOf(document, element))
 }
 
-export function bodyOf(document: XmlDocument, element: Element | undefined, outside: string | undefined): Body | undefined {
+export function bodyOf(
+  document: XmlDocument,
+  element: Element | undefined,
+  outside: string | undefined,
+): Body | undefined {
   const html = markupOf(document, element)
   if (!element || html === undefined) return undefined
   return { html, base: baseAround(document, element, outside), language: languageAround(document, element) }

@@ -15,7 +15,15 @@ export function textOf(document: XmlDocument, element: Element | undefined): str
   if (!element) return undefined
   const inside = document.source.slice(element.from, element.to)
   if (!inside.includes('<')) return decodeReferences(inside, document.entities).trim() || undefined
-  return pieces(inside, element.name, (text) => decodeReferences(text, document.entities), asIs, () => '').trim() || undefined
+  return (
+    pieces(
+      inside,
+      element.name,
+      (text) => decodeReferences(text, document.entities),
+      asIs,
+      () => '',
+    ).trim() || undefined
+  )
 }
 
 /** The same, read as HTML: elements inside stand for themselves, what was escaped once is markup. */
@@ -24,7 +32,15 @@ export function htmlOf(document: XmlDocument, element: Element | undefined): str
   if (element.children.length === 0) return textOf(document, element)
   const inside = document.source.slice(element.from, element.to)
   const { entities } = document
-  return pieces(inside, element.name, (text) => decodeOwn(text, entities), escapeHtml, (tag) => htmlTag(tag, entities)).trim()
+  // In XHTML a CDATA section is letters; beside stray tags in a field of RSS it is the HTML it always is there.
+  const cdata = element.children.some(({ name }) => name.startsWith('xhtml:')) ? escapeHtml : asIs
+  return pieces(
+    inside,
+    element.name,
+    (text) => decodeOwn(text, entities),
+    cdata,
+    (tag) => htmlTag(tag, entities),
+  ).trim()
 }
 
 export function attribute(document: XmlDocument, element: Element, name: string): string | undefined {

@@ -30,7 +30,18 @@ export type XmlDocument = {
 const NAME = /[A-Za-z_][^\s/><]*/y
 const ITEM = new Set(['item', 'entry'])
 // Fields without elements inside; when another field opens in one of them, its end tag was forgotten.
-const FLAT = new Set(['title', 'link', 'guid', 'id', 'pubdate', 'author', 'category', 'published', 'updated', 'dc:date'])
+const FLAT = new Set([
+  'title',
+  'link',
+  'guid',
+  'id',
+  'pubdate',
+  'author',
+  'category',
+  'published',
+  'updated',
+  'dc:date',
+])
 const FIELD = new Set([...FLAT, 'description', 'summary', 'content', 'content:encoded', 'dc:creator', 'enclosure'])
 // Inside these the names of fields may be those of HTML or of a person.
 const PERSON = new Set(['author', 'category'])
@@ -99,7 +110,8 @@ export function readXml(source: string, mostItems: number): XmlDocument {
     if (ITEM.has(name.known) && item) close(depthOf(item), open, true)
     else if (FIELD.has(name.known)) {
       const parent = (stack.at(-1) as Open).element
-      if (FLAT.has(parent.name) && !(PERSON.has(parent.name) && name.known === 'title')) close(stack.length - 1, open, true)
+      if (FLAT.has(parent.name) && !(PERSON.has(parent.name) && name.known === 'title'))
+        close(stack.length - 1, open, true)
     }
     const parent = (stack.at(-1) as Open).element
     const element = blank(name.known, attributes, parent, at)
