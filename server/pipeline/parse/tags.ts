@@ -9,17 +9,18 @@ const GREATER = 62
 
 /**
  * The offset of the `>` that closes the tag opened at `open`, or -1 when the document ends first. `>` may stand inside quotes;
- * a quote that is not closed before the next `<` was a slip, and then the first `>` after it ends the tag.
+ * a quote that is not closed before the next `<` was a slip, and `<` itself ends a tag that nothing else did.
  */
 export function tagEnd(source: string, open: number): number {
+  let heedQuotes = true
   for (let at = open + 1; at < source.length; at++) {
     const code = source.charCodeAt(at)
     if (code === GREATER) return at
     if (code === LESS) return at - 1
-    if (code !== QUOTE && code !== APOSTROPHE) continue
+    if (!heedQuotes || (code !== QUOTE && code !== APOSTROPHE)) continue
     const closed = quoteEnd(source, at, code)
-    if (closed === -1) return source.indexOf('>', at)
-    at = closed
+    if (closed === -1) heedQuotes = false
+    else at = closed
   }
   return -1
 }

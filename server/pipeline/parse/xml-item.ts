@@ -52,7 +52,11 @@ export function linkWith(
   })
   const page = fitting.find((link) => /html|^$/.test(attribute(document, link, 'type')?.toLowerCase() ?? ''))
   const chosen = page ?? fitting[0]
-  return chosen && resolved(attribute(document, chosen, 'href'), baseAround(document, chosen, outside))
+  if (!chosen) return undefined
+  const base = baseAround(document, chosen, outside)
+  const written = attribute(document, chosen, 'href')
+  // Empty means "this document", which a page never is.
+  return relation === 'self' && written === '' ? base : resolved(written, base)
 }
 
 export const linksOf = (element: Element) =>
