@@ -58,9 +58,9 @@ function likeliest(bytes: Uint8Array, declared: string | undefined, language: st
   if (language !== undefined && Object.hasOwn(USUAL, language)) return USUAL[language] as string
   if (western) return 'windows-1252'
   const guess = knownCharset(chardet.detect(withoutTags(bytes)))
-  if (guess === 'iso-8859-6') return arabicCharset(bytes, true) ?? guess
   if (language !== undefined && CYRILLIC.has(language) && !/1251|koi8|8859-5|ibm866/.test(guess ?? ''))
     return 'windows-1251'
+  if (guess === 'iso-8859-6') return arabicCharset(bytes, true) ?? guess
   return !guess || CARELESS.test(guess) ? 'windows-1252' : guess
 }
 
