@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
+import { writeLine } from './json-lines.ts'
 import { decode } from './pipeline/decode.ts'
 import { parseFeed } from './pipeline/parse.ts'
 
@@ -16,7 +17,7 @@ export async function parseCommand(argv: string[]): Promise<number> {
   for (const file of words.files) {
     const parsed = await parseOne(file, words.contentType, words.base)
     if ('error' in parsed) failed = true
-    process.stdout.write(`${JSON.stringify({ file, ...parsed })}\n`)
+    await writeLine({ file, ...parsed })
   }
   return failed ? 1 : 0
 }

@@ -8,7 +8,7 @@ export type ParseRequest = { contentType: string | null; language: string | null
 export type Job = ParseRequest & { id: number; bytes: Uint8Array }
 export type Answer = { id: number; parsed: ParsedFeed | { error: string } }
 
-type Waiting = { job: Job; resolve: (parsed: Answer['parsed']) => void }
+type Waiting = { job: Job; limitMs: number; resolve: (parsed: Answer['parsed']) => void }
 type Thread = { worker: Worker; current: Waiting | undefined; timer: NodeJS.Timeout | undefined }
 
 // Ten megabytes, the most that a fetch brings, parse in under a second: ten mean that something is wrong.
@@ -28,39 +28,37 @@ export function parseInWorker(
   limitMs = LIMIT_MS,
 ): Promise<ParsedFeed | { error: string }> {
   return new Promise((resolve) => {
-    queue.push({ job: { ...request, id: ++lastId, bytes }, resolve })
-    next(limitMs)
+    queue.push({ job: { ...request, id: ++lastId, bytes }, limitMs, resolve })
+    next()
   })
 }
 
-function next(limitMs: number): void {
+function next(): void {
   if (queue.length === 0) return
-  const idle = threads.find(({ current }) => current === undefined) ?? started()
+  const idle = threads.find(({ current }) => current === undefined) ?? startThread()
   if (!idle) return
   const waiting = queue.shift() as Waiting
   idle.current = waiting
   // The process stays while a document is on its way, and may end while threads are idle.
   idle.worker.ref()
-  idle.timer = setTimeout(
-    () => end(idle, `The feed took longer than ${limitMs / 1_000} seconds to read.`, limitMs),
-    limitMs,
-  )
+  const late = `The feed took longer than ${waiting.limitMs / 1_000} seconds to read.`
+  idle.timer = setTimeout(() => end(idle, late), waiting.limitMs)
   idle.worker.postMessage(waiting.job)
+}
 
-  function started(): Thread | undefined {
-    if (threads.length >= Math.min(MOST_THREADS, availableParallelism())) return undefined
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: LIMIT_MEMORY_MB },
-    })
-    const thread: Thread = { worker, current: undefined, timer: undefined }
-    worker.on('message', ({ id, parsed }: Answer) => {
-      if (thread.current?.job.id === id) settle(thread, parsed)
-      next(limitMs)
-    })
-    worker.on('error', ({ message }) => end(thread, `The feed could not be read: ${message}`, limitMs))
-    threads.push(thread)
-    return thread
-  }
+function startThread(): Thread | undefined {
+  if (threads.length >= Math.min(MOST_THREADS, availableParallelism())) return undefined
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: LIMIT_MEMORY_MB },
+  })
+  const thread: Thread = { worker, current: undefined, timer: undefined }
+  worker.on('message', ({ id, parsed }: Answer) => {
+    if (thread.current?.job.id === id) settle(thread, parsed)
+    next()
+  })
+  worker.on('error', ({ message }) => end(thread, `The feed could not be read: ${message}`))
+  threads.push(thread)
+  return thread
 }
 
 function settle(thread: Thread, parsed: Answer['parsed']): void {
@@ -72,10 +70,10 @@ function settle(thread: Thread, parsed: Answer['parsed']): void {
 }
 
 /** A thread that hangs or has failed goes, and with it the document it was at; the next one gets a new thread. */
-function end(thread: Thread, error: string, limitMs: number): void {
+function end(thread: Thread, error: string): void {
   const at = threads.indexOf(thread)
   if (at !== -1) threads.splice(at, 1)
   settle(thread, { error })
   void thread.worker.terminate()
-  next(limitMs)
+  next()
 }
