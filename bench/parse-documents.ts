@@ -14,7 +14,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** RSS of 50 items, some 57 KB, in the forms that a large newspaper's system writes: CDATA, paragraphs, a picture, a link. */
 export function newspaperFeed(): Uint8Array {
   const items = Array.from({ length: 50 }, (_, at) => {
-    const [first, second] = [SENTENCES[at % 5], SENTENCES[(at * 3 + 1) % 5]]
+    const [first, second] = [SENTENCES[at % 5], `${SENTENCES[(at * 3 + 1) % 5]} ${SENTENCES[(at + 2) % 5]}`]
     const city = CITIES[at % 6]
     const link = `https://news.example/ar/local/${2_000 + at}`
     return `<item><title>${city}: ${first?.slice(0, 52)} (${at})</title><link>${link}</link><guid isPermaLink="false">tag:news.example,2026:${at}</guid>
