@@ -78,7 +78,12 @@ function legible(text: string): string {
 const isPage = (body: string) => /^(<!--[\s\S]*?-->\s*)?(<!doctype html|<html)/i.test(body)
 
 function finishFeed(raw: RawFeed['feed']): ParsedFeed['feed'] {
-  return compact({ ...raw, title: plain(raw.title), description: plain(raw.description) })
+  return compact({
+    ...raw,
+    title: plain(raw.title),
+    description: plain(raw.description),
+    language: languageTag(raw.language),
+  })
 }
 
 function finishItem(raw: RawItem, feedLanguage: string | undefined): ParsedItem {
@@ -100,7 +105,7 @@ function finishItem(raw: RawItem, feedLanguage: string | undefined): ParsedItem 
     author: plain(raw.author),
     categories: categories.length > 0 ? categories : undefined,
     enclosures: enclosures.length > 0 ? enclosures : undefined,
-    language: raw.language || feedLanguage,
+    language: languageTag(raw.language) ?? feedLanguage,
   })
 }
 
@@ -114,6 +119,9 @@ function firstDate(candidates: (string | undefined)[]): string | undefined {
   }
   return undefined
 }
+
+/** As BCP 47 writes it: `ar_JO` is `ar-JO`. */
+const languageTag = (written: string | undefined) => written?.trim().replace(/_/g, '-') || undefined
 
 /** Text of a title or name: markup and white space out. */
 function plain(html: string | undefined): string | undefined {

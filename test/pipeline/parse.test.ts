@@ -71,6 +71,7 @@ test('Atom under any prefix: xhtml, base64, xml:base, xml:lang, plain text whose
     html: '<div><p></p><a href="https://a.example/x/y/q" rel="noopener noreferrer nofollow">pira</a> &lt;i></div>',
     text: 'pira <i>',
     updatedAt: '2026-08-22T10:05:00.500Z',
+    author: 'Deniz',
     language: 'ku',
   })
 })

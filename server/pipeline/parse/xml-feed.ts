@@ -4,7 +4,7 @@ import { markupOf } from './markup.ts'
 import type { RawItem } from './raw-item.ts'
 import { attribute, baseAround, child, languageAround, resolved, textOf } from './value.ts'
 import { type Element, readXml, type XmlDocument } from './xml.ts'
-import { firstOf, linksOf, linkWith, readXmlItem } from './xml-item.ts'
+import { firstOf, firstPerson, linksOf, linkWith, readXmlItem } from './xml-item.ts'
 import { readOutlines, readSitemap } from './xml-list.ts'
 
 export type RawFeed = {
@@ -60,7 +60,13 @@ export function readXmlFeed(source: string, outside: string | undefined, mostIte
   const base = outside ?? feed.link
   const whole = wholeItems(document.items)
   if (whole.length < document.items.length) warnings.push('the document ends inside an item, which was left out')
-  const items = whole.map((item) => readXmlItem(document, item, base))
+  // Atom's entries have the feed's author, or that of the feed they were taken from, where they name none.
+  const author = format === 'atom' ? firstPerson(document, channel) : undefined
+  const items = whole.map((item) => {
+    const raw = readXmlItem(document, item, base)
+    const source = raw.author === undefined ? child(item, 'source') : undefined
+    return { ...raw, author: raw.author ?? (source && firstPerson(document, source)) ?? author }
+  })
   return { format, feed, items, warnings }
 }
 
