@@ -2,10 +2,9 @@
 // Effects come in as arguments. Expected failures end on the feed as a sentence; only a bug throws.
 import { createHash } from 'node:crypto'
 import type { FetchResult } from './fetch/fetch-feed.ts'
-import { decode } from './pipeline/decode.ts'
 import type { Enrich } from './pipeline/enrich.ts'
 import { type NormalisedItem, normaliseItem } from './pipeline/normalise.ts'
-import { parseFeed } from './pipeline/parse.ts'
+import { parseInWorker } from './pipeline/parse/in-worker.ts'
 import { failedPollInSeconds, nextPollInSeconds } from './pipeline/rhythm.ts'
 import type { ReadyArticle } from './store/batch.ts'
 import type { Claim, PollOutcome } from './store/schedule.ts'
@@ -42,9 +41,9 @@ export async function ingest(claim: Claim, effects: IngestEffects): Promise<Poll
   if (claim.bodyHash && validators.bodyHash.equals(claim.bodyHash))
     return end(claim, effects, { ...rhythm, ...validators })
 
-  const { text } = decode(fetched.bytes, fetched.contentType, claim.language)
-  const parsed = parseFeed(text, {
-    ...(fetched.contentType ? { contentType: fetched.contentType } : {}),
+  const parsed = await parseInWorker(fetched.bytes, {
+    contentType: fetched.contentType,
+    language: claim.language,
     baseUrl: fetched.url,
   })
   if ('error' in parsed) return fail(claim, effects, at, parsed.error)

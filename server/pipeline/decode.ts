@@ -1,86 +1,127 @@
-// Bytes of a feed become text: the charset is found by what is certain first. Never throws; bytes that fit nothing become U+FFFD.
+// Bytes of a feed become text. The charset is what is surest first: byte order mark, HTTP, the document's own word, whether it is
+// valid UTF-8, what the feed's language is usually written in, and a guess at last. Never throws; bytes that fit nothing
+// become U+FFFD.
 import chardet from 'chardet'
-import iconv from 'iconv-lite'
+import { arabicCharset } from './decode/arabic.ts'
+import { decodeAs, knownCharset, strictUtf8 } from './decode/charsets.ts'
+import { unbroken } from './decode/mojibake.ts'
 
 export type Decoded = { text: string; charset: string }
 
-const PROLOG_BYTES = 1_024
-// Languages whose old pages were written in windows-1256 and are still sent under other names.
-const ARABIC_SCRIPT = ['ar', 'fa', 'ur', 'ckb', 'ps']
+const HEAD_BYTES = 4_096
+const GUESSED_BYTES = 64 * 1024
+const ARABIC_SCRIPT = new Set(['ar', 'fa', 'ur', 'ckb', 'ps', 'ku', 'ug', 'sd', 'arc'])
+// What a language's undeclared bytes are, where one charset was used by nearly all.
+const USUAL: Record<string, string> = {
+  ...{ he: 'windows-1255', iw: 'windows-1255', yi: 'windows-1255', tr: 'windows-1254', az: 'windows-1254' },
+  ...{ el: 'windows-1253', th: 'windows-874', vi: 'windows-1258', lt: 'windows-1257', lv: 'windows-1257' },
+  ...{ pl: 'windows-1250', cs: 'windows-1250', hu: 'windows-1250', sk: 'windows-1250', ro: 'windows-1250' },
+}
+const CYRILLIC = new Set(['ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk'])
+// Labels that servers and programs put on everything.
+const CARELESS = /^(utf-?8|us-ascii|ascii|ansi_x3.*|iso-?8859-?1|latin-?1|l1|windows-1252|cp1252)$/
+// Seven bits that are valid UTF-8 and mean something else.
+const SEVEN_BITS = /^(iso-2022-|hz-|utf-7)/
+// Where letters beyond ASCII are so many among all, the text is not in a Western language whatever its label says.
+const FOREIGN_SHARE = 0.4
+// A document that is UTF-8 but for a cut or a stray byte here and there is still UTF-8.
+const SEQUENCES_PER_SLIP = 4
+const MOST_UNREADABLE_SHARE = 0.1
 
 /** `language` is the feed's, where known: what undeclared single bytes most likely are. */
 export function decode(bytes: Uint8Array, contentType: string | null, language: string | null = null): Decoded {
   const marked = byteOrderMark(bytes)
-  if (marked) return decodeAs(bytes, marked)
-  const declared = usable(charsetOf(contentType)) ?? usable(prologCharset(bytes))
-  // UTF-16 passes as UTF-8 byte by byte, so a declared one is believed first; valid UTF-8 beats any other label.
-  if (declared && /^utf-?(16|32)/i.test(declared)) return decodeAs(bytes, declared)
+  if (marked) return as(bytes, marked)
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1')
+  const declared = knownCharset(httpCharset(contentType)) ?? knownCharset(prologCharset(head))
+  if (declared && SEVEN_BITS.test(declared)) return as(bytes, declared)
+  // Programs that keep text in UTF-16 write that into the prolog of what they then send as UTF-8.
+  if (declared && /^utf-?(16|32)|^ucs/.test(declared) && head.includes('\u0000')) return as(bytes, declared)
   const utf8 = strictUtf8(bytes)
-  if (utf8 !== undefined) return { text: utf8, charset: 'utf-8' }
-  if (declared && !/^(utf-?8|us-ascii|ascii|iso-?8859-1|latin-?1|windows-1252)$/i.test(declared))
-    return decodeAs(bytes, declared)
-  // Not UTF-8, and labelled with nothing or with what every mistaken server says.
-  if (language && ARABIC_SCRIPT.includes(language.split('-')[0] ?? '')) return decodeAs(bytes, 'windows-1256')
-  if (looksArabic(bytes)) return decodeAs(bytes, 'windows-1256')
-  return decodeAs(
-    bytes,
-    declared && !/^utf-?8$/i.test(declared) ? declared : (usable(chardet.detect(bytes)) ?? 'windows-1252'),
-  )
+  if (utf8 !== undefined) return { text: unbroken(utf8), charset: 'utf-8' }
+  if (isMostlyUtf8(bytes)) return as(bytes, 'utf-8')
+  if (declared && !CARELESS.test(declared) && !/^utf-?(16|32)/.test(declared)) {
+    const text = decodeAs(bytes, declared)
+    if (isReadable(text)) return { text, charset: declared }
+  }
+  return as(bytes, likeliest(bytes, declared, (language ?? documentLanguage(head))?.toLowerCase().split(/[-_]/)[0]))
+}
+
+/** Of bytes that are not UTF-8, and labelled with nothing or with what every mistaken server says. */
+function likeliest(bytes: Uint8Array, declared: string | undefined, language: string | undefined): string {
+  const arabic = language !== undefined && ARABIC_SCRIPT.has(language)
+  const otherScript = language !== undefined && (CYRILLIC.has(language) || Object.hasOwn(USUAL, language))
+  const found = otherScript ? undefined : arabicCharset(bytes, arabic)
+  if (found) return found
+  if (arabic && language !== 'ku') return 'windows-1256'
+  const western = declared !== undefined && !/^utf/.test(declared) && foreignShare(bytes) < FOREIGN_SHARE
+  if (language !== undefined && Object.hasOwn(USUAL, language)) return USUAL[language] as string
+  if (western) return 'windows-1252'
+  const guess = knownCharset(chardet.detect(withoutTags(bytes)))
+  if (language !== undefined && CYRILLIC.has(language) && !/1251|koi8|8859-5|ibm866/.test(guess ?? ''))
+    return 'windows-1251'
+  if (guess === 'iso-8859-6') return arabicCharset(bytes, true) ?? guess
+  return !guess || CARELESS.test(guess) ? 'windows-1252' : guess
+}
+
+function as(bytes: Uint8Array, charset: string): Decoded {
+  return { text: decodeAs(bytes, charset).replace(/^\ufeff/, ''), charset }
 }
 
 function byteOrderMark([a, b, c, d]: Uint8Array): string | undefined {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'utf-32le' : 'utf-16le'
   if (a === 0xfe && b === 0xff) return 'utf-16be'
-  if (a === 0 && b === 0) return c === 0xfe && d === 0xff ? 'utf-32be' : c === 0 && d === 0x3c ? 'utf-32be' : undefined
+  if (a === 0 && b === 0) return (c === 0xfe && d === 0xff) || (c === 0 && d === 0x3c) ? 'utf-32be' : undefined
   if (a === 0 && b === 0x3c && c === 0) return 'utf-16be'
   if (a === 0x3c && b === 0 && d === 0) return c === 0 ? 'utf-32le' : 'utf-16le'
   return undefined
 }
 
-const charsetOf = (contentType: string | null) => /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1]
+const httpCharset = (contentType: string | null) => /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1]
+const prologCharset = (head: string) => /<\?xml[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)/i.exec(head)?.[1]
+const documentLanguage = (head: string) =>
+  /<(?:dc:)?language>\s*(?:<!\[CDATA\[)?\s*([a-z]{2,3})\b|xml:lang\s*=\s*["']([a-z]{2,3})\b|"language"\s*:\s*"([a-z]{2,3})\b/i
+    .exec(head)
+    ?.slice(1)
+    .find((tag) => tag !== undefined) ?? null
 
-function prologCharset(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.subarray(0, PROLOG_BYTES)).toString('latin1')
-  return /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)?.[1]
-}
-
-function usable(charset: string | null | undefined): string | undefined {
-  return charset && (isNative(charset) || iconv.encodingExists(charset)) ? charset : undefined
-}
-
-function isNative(charset: string): boolean {
-  try {
-    new TextDecoder(charset)
-    return true
-  } catch {
-    return false
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let sequences = 0
+  let slips = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number
+    if (byte < 0x80) continue
+    const more = byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : 0
+    let follow = 0
+    while (follow < more && ((bytes[at + follow + 1] ?? 0) & 0xc0) === 0x80) follow++
+    if (more > 0 && follow === more) sequences++
+    // What the end of the document cuts off is no slip.
+    else if (at + more < bytes.length) slips++
+    at += follow
   }
+  return sequences > 0 && sequences >= slips * SEQUENCES_PER_SLIP
 }
 
-function decodeAs(bytes: Uint8Array, charset: string): Decoded {
-  const text = isNative(charset) ? new TextDecoder(charset).decode(bytes) : iconv.decode(Buffer.from(bytes), charset)
-  return { text: text.replace(/^\ufeff/, ''), charset: charset.toLowerCase() }
+function isReadable(text: string): boolean {
+  const unreadable = text.split('\ufffd').length - 1
+  if (unreadable === 0) return true
+  const beyond = text.match(/[\u0080-\uffff]/g)?.length ?? 1
+  return unreadable / beyond <= MOST_UNREADABLE_SHARE
 }
 
-function strictUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}
-
-/**
- * In windows-1256 the Arabic letters stand at 0xC7–0xED, alef (0xC7) and lam (0xE1) side by side again and again ("ال" is
- * the article); in windows-1252 the pair "Çá" is next to unknown. A handful of such pairs decides.
- */
-function looksArabic(bytes: Uint8Array): boolean {
-  let articles = 0
+/** The share of letters beyond ASCII among those outside tags. */
+function foreignShare(bytes: Uint8Array): number {
   let high = 0
-  for (let at = 1; at < bytes.length; at++) {
-    if ((bytes[at] as number) >= 0x80) high++
-    if (bytes[at] === 0xe1 && bytes[at - 1] === 0xc7) articles++
+  let low = 0
+  for (const byte of withoutTags(bytes)) {
+    if (byte >= 0x80) high++
+    else if ((byte | 32) >= 97 && (byte | 32) <= 122) low++
   }
-  return articles >= 2 && articles * 40 >= high
+  return high / Math.max(1, high + low)
+}
+
+function withoutTags(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.subarray(0, GUESSED_BYTES)).toString('latin1')
+  return Buffer.from(text.replace(/<[^<>]*>/g, ' '), 'latin1')
 }

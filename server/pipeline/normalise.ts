@@ -37,7 +37,7 @@ export function normaliseItem(
     key: identity(item.id ?? item.url ?? `${title}\n${text}`),
     title,
     text,
-    html: item.html ? storable(item.html, LONGEST_HTML) : null,
+    html: item.html ? storable(cutBetweenTags(item.html, LONGEST_HTML), LONGEST_HTML) : null,
     url: url && storable(url, LONGEST_URL),
     author: item.author ? storable(item.author, LONGEST_AUTHOR) : null,
     // A date ahead of us is a clock that is wrong: the article is here, so it was published by now.
@@ -56,4 +56,9 @@ function storable(text: string, most: number): string {
     .replace(/\u0000/g, '')
     .replace(/\ufffd$/, '')
     .trim()
+}
+
+/** HTML no longer than `most`: an end inside a tag would take in what follows it on a page. */
+function cutBetweenTags(html: string, most: number): string {
+  return html.length <= most ? html : html.slice(0, html.lastIndexOf('>', most - 1) + 1)
 }

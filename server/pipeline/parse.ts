@@ -1,10 +1,11 @@
-// The text of a feed becomes its items: RSS, RDF, Atom, JSON Feed. feedsmith reads whole documents; what it refuses goes to
-// the salvage reader, which returns every whole item. Never throws.
-import { parseFeed as readDocument } from 'feedsmith'
+// The text of a feed becomes its items: RSS, RDF, Atom, JSON Feed, sitemaps, OPML, whole or broken. Never throws; what is none
+// of these is an error in words. Fields are cleaned here: HTML harmless, addresses absolute, dates ISO 8601, absent is absent.
 import { readDate } from './dates.ts'
-import { type AnyItem, itemFields } from './parse-item.ts'
+import { readJsonFeed } from './parse/json-feed.ts'
+import type { Body, RawItem } from './parse/raw-item.ts'
+import { windowsCharacter } from './parse/references.ts'
+import { type RawFeed, readXmlFeed } from './parse/xml-feed.ts'
 import { plainText } from './plain-text.ts'
-import { salvage } from './salvage.ts'
 import { sanitise } from './sanitise.ts'
 
 export type ParsedItem = {
@@ -36,106 +37,110 @@ export type ParsedFeed = {
   items: ParsedItem[]
   warnings: string[]
 }
-export type AnyFeed = { format: string; feed: Record<string, unknown>; warnings?: string[] }
+export type ParseOptions = { contentType?: string; baseUrl?: string }
 
+// A document past these is not news but a dump or an attack; the items of the longest honest news sitemap are 1,000.
 const MOST_ITEMS = 2_000
+const MOST_CHARACTERS = 16 * 1024 * 1024
+const MOST_PARTS = 100
 
-export function parseFeed(
-  text: string,
-  options: { contentType?: string; baseUrl?: string } = {},
-): ParsedFeed | { error: string } {
-  const document = read(text)
-  if ('error' in document) return document
-  const { format, warnings = [] } = document
-  const feed = feedFields(document.feed, options.baseUrl)
-  const listed = (document.feed.items ?? document.feed.entries ?? []) as AnyItem[]
-  if (listed.length > MOST_ITEMS) warnings.push(`only the first ${MOST_ITEMS} of ${listed.length} items were read`)
-  const base = options.baseUrl ?? feed.link
-  const items = listed.slice(0, MOST_ITEMS).map((item) => finish(itemFields(item), base, feed.language))
-  return { format, feed, items, warnings }
-}
-
-function read(text: string): AnyFeed | { error: string } {
-  const body = text.replace(/^[\s\ufeff]+/, '').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+export function parseFeed(text: string, options: ParseOptions = {}): ParsedFeed | { error: string } {
+  const body = legible(text.slice(0, MOST_CHARACTERS))
   if (body === '') return { error: 'The feed is empty.' }
-  try {
-    return readDocument(body) as AnyFeed
-  } catch {
-    const saved = salvage(body)
-    if (saved) return saved
+  const raw = body.startsWith('{')
+    ? readJsonFeed(body, options.baseUrl, MOST_ITEMS)
+    : readXmlFeed(body, options.baseUrl, MOST_ITEMS)
+  if (!raw || (raw.items.length === 0 && isPage(body)))
     return {
-      error: /^<!doctype html|^<html/i.test(body)
+      error: isPage(body)
         ? 'This address answered with a web page, not a feed.'
         : 'This is not a feed that can be read.',
     }
+  if (text.length > MOST_CHARACTERS) raw.warnings.push('the document is too long; its end was not read')
+  const feed = finishFeed(raw.feed)
+  return {
+    format: raw.format,
+    feed,
+    items: raw.items.map((item) => finishItem(item, feed.language)),
+    warnings: raw.warnings,
   }
 }
 
-function feedFields(feed: Record<string, unknown>, base: string | undefined): ParsedFeed['feed'] {
-  const links = (feed.links ?? (feed.atom as { links?: unknown } | undefined)?.links ?? []) as {
-    href?: string
-    rel?: string
-  }[]
-  const byRel = (rel: string) => links.find((link) => (link.rel ?? 'alternate') === rel)?.href
-  const text = (value: unknown) =>
-    plain(typeof value === 'object' && value !== null ? (value as { value?: unknown }).value : value)
-  const language = (feed.language ??
-    (feed.xml as { lang?: string } | undefined)?.lang ??
-    (feed.dc as { languages?: string[] } | undefined)?.languages?.[0]) as string | undefined
+/** Without what XML forbids and no text needs; U+0080–U+009F are what windows-1252 has there. */
+function legible(text: string): string {
+  const body = text.replace(/^[\s\ufeff]+/, '')
+  if (!/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0080-\u009f]/.test(body)) return body
+  return body
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .replace(/[\u0080-\u009f]/g, (letter) => windowsCharacter(letter.charCodeAt(0)))
+}
+
+const isPage = (body: string) => /^(<!--[\s\S]*?-->\s*)?(<!doctype html|<html)/i.test(body)
+
+function finishFeed(raw: RawFeed['feed']): ParsedFeed['feed'] {
   return compact({
-    title: text(feed.title),
-    link: resolve(
-      (feed.link as string | undefined) ?? (feed.home_page_url as string | undefined) ?? byRel('alternate'),
-      base,
-    ),
-    language: language?.trim(),
-    description: text(feed.description ?? feed.subtitle ?? feed.tagline),
-    hub: byRel('hub'),
-    self: resolve(byRel('self') ?? (feed.feed_url as string | undefined), base),
-    ttlMinutes: typeof feed.ttl === 'number' ? feed.ttl : undefined,
+    ...raw,
+    title: plain(raw.title),
+    description: plain(raw.description),
+    language: languageTag(raw.language),
   })
 }
 
-type Raw = ReturnType<typeof itemFields>
-
-function finish(raw: Raw, base: string | undefined, feedLanguage: string | undefined): ParsedItem {
-  const body = raw.html ?? raw.summary
-  const html = body === undefined ? undefined : sanitise(body, raw.base ?? base)
+function finishItem(raw: RawItem, feedLanguage: string | undefined): ParsedItem {
+  const summary = harmless(raw.summary)
+  const html = harmless(raw.content) ?? summary
+  const enclosures = listed(
+    raw.enclosures.flatMap(({ url, type, length }) => (url ? compact({ url, type, length }) : [])),
+  )
+  const categories = distinct(raw.categories.flatMap((category) => plain(category) ?? []))
   return compact({
     id: raw.id,
-    url: resolve(raw.url, raw.base ?? base),
+    url: raw.url,
     title: plain(raw.title),
-    summary: raw.summary === undefined ? undefined : sanitise(raw.summary, raw.base ?? base),
+    summary,
     html,
-    text: html === undefined ? undefined : plainText(html),
-    publishedAt: readDate(raw.published)?.toISOString(),
-    updatedAt: readDate(raw.updated)?.toISOString(),
-    author: raw.author?.trim(),
-    categories: raw.categories.length > 0 ? raw.categories : undefined,
-    enclosures:
-      raw.enclosures.length > 0
-        ? raw.enclosures.map((enclosure) => ({ ...enclosure, url: resolve(enclosure.url, base) ?? enclosure.url }))
-        : undefined,
-    language: raw.language ?? feedLanguage,
+    text: html === undefined ? undefined : plainText(html) || undefined,
+    publishedAt: firstDate(raw.published),
+    updatedAt: firstDate(raw.updated),
+    author: plain(raw.author),
+    categories: categories.length > 0 ? categories : undefined,
+    enclosures: enclosures.length > 0 ? enclosures : undefined,
+    language: languageTag(raw.language) ?? feedLanguage,
   })
 }
 
-/** Text of a title or name: markup and white space out. */
-function plain(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined
-  return plainText(value).replace(/\n/g, ' ') || undefined
+const harmless = (body: Body | undefined) =>
+  body === undefined ? undefined : sanitise(body.html, body.base).trim() || undefined
+
+function firstDate(candidates: (string | undefined)[]): string | undefined {
+  for (const written of candidates) {
+    const date = written === undefined ? undefined : readDate(written)
+    if (date) return date.toISOString()
+  }
+  return undefined
 }
 
-function resolve(url: string | undefined, base: string | undefined): string | undefined {
-  const written = url?.trim()
-  if (!written) return undefined
-  if (URL.canParse(written)) return new URL(written).href
-  return base && URL.canParse(written, base) ? new URL(written, base).href : undefined
+/** As BCP 47 writes it: `ar_JO` is `ar-JO`. */
+const languageTag = (written: string | undefined) => written?.trim().replace(/_/g, '-') || undefined
+
+/** Text of a title or name: markup and white space out. */
+function plain(html: string | undefined): string | undefined {
+  return html === undefined ? undefined : plainText(html).replace(/\n/g, ' ') || undefined
+}
+
+const distinct = (words: string[]) => [...new Set(words)].slice(0, MOST_PARTS)
+
+/** Each address once. */
+function listed<T extends { url?: string }>(enclosures: T[]): { url: string; type?: string; length?: number }[] {
+  const byUrl = new Map<string, T & { url: string }>()
+  for (const one of enclosures)
+    if (one.url !== undefined && !byUrl.has(one.url)) byUrl.set(one.url, { ...one, url: one.url })
+  return [...byUrl.values()].slice(0, MOST_PARTS)
 }
 
 /** Absent is absent. */
 function compact<T extends Record<string, unknown>>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
+  const kept: { [K in keyof T]?: Exclude<T[K], undefined> } = {}
+  for (const key in value) if (value[key] !== undefined) kept[key] = value[key] as Exclude<T[typeof key], undefined>
+  return kept
 }

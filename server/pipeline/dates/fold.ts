@@ -1,0 +1,34 @@
+// The letters of dates as one spelling: digits of any script, Arabic and Persian forms of one letter, accents and cases. Names of
+// months and what feeds write go through the same fold, so that they meet. Pure.
+
+const LETTERS: [RegExp, string][] = [
+  [/[أإآٱ]/g, 'ا'],
+  [/[یىے]/g, 'ي'],
+  [/ک/g, 'ك'],
+  [/[ةۀہھە]/g, 'ه'],
+  [/[\u0640\u200c\u200d\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g, ''],
+  [/،/g, ','],
+  [/ı/g, 'i'],
+]
+// What tells letters apart although Unicode calls it a mark: the hamza of ئ and ؤ, the breve of й.
+const KEPT = /[ئؤйїёў]/i
+
+export function foldDate(written: string): string {
+  let text = written.normalize('NFKC')
+  // What is ASCII already needs none of the rest.
+  if (/[^\u0000-\u007f]/.test(text)) {
+    text = text.replace(/\p{Letter}\p{Mark}*/gu, bare).replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    for (const [pattern, letter] of LETTERS) text = text.replace(pattern, letter)
+  }
+  return text.toLowerCase().replace(/,/g, ' , ').replace(/\s+/g, ' ').trim()
+}
+
+function bare(letter: string): string {
+  if (letter.length === 1 && letter < '\u00c0') return letter
+  const composed = letter.normalize('NFC')
+  if (KEPT.test(composed)) return composed
+  return letter
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .normalize('NFC')
+}

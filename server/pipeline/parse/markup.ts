@@ -1,0 +1,43 @@
+// What kind of text an element of RSS or Atom holds, and that text as HTML: Atom says in `type` and `mode` when angle brackets
+// are letters and when all is base64; everything else is HTML, declared or not. Pure; never throws.
+import type { Body } from './raw-item.ts'
+import { attribute, baseAround, escapeHtml, htmlOf, languageAround, textOf } from './value.ts'
+import type { Element, XmlDocument } from './xml.ts'
+
+const PLAIN = new Set(['text', 'text/plain'])
+const READABLE = /^(text|html|xhtml)$|^text\/|[/+](html|xml|xhtml)\b|xhtml/
+
+/** The HTML of an element; undefined when it is empty or holds what is no text, a picture in base64 for instance. */
+export function markupOf(document: XmlDocument, element: Element | undefined): string | undefined {
+  if (!element) return undefined
+  if (!/type|mode/.test(element.attributes)) return htmlOf(document, element) || undefined
+  const type = attribute(document, element, 'type')?.toLowerCase() ?? ''
+  const mode = attribute(document, element, 'mode')?.toLowerCase() ?? ''
+  if (mode === 'base64') return base64(textOf(document, element), type)
+  if (type !== '' && mode === '' && !READABLE.test(type)) return undefined
+  if (element.children.length > 0 || !PLAIN.has(type.split(';')[0] as string))
+    return htmlOf(document, element) || undefined
+  return plainAsHtml(textOf(document, element))
+}
+
+export function bodyOf(
+  document: XmlDocument,
+  element: Element | undefined,
+  outside: string | undefined,
+): Body | undefined {
+  const html = markupOf(document, element)
+  if (!element || html === undefined) return undefined
+  return { html, base: baseAround(document, element, outside), language: languageAround(document, element) }
+}
+
+/** Text whose angle brackets are letters, as HTML; its lines stay lines. */
+export function plainAsHtml(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : escapeHtml(text).replace(/\r?\n/g, '<br>')
+}
+
+function base64(written: string | undefined, type: string): string | undefined {
+  const text = Buffer.from(written ?? '', 'base64').toString('utf8')
+  // Bytes that are no text were a picture, or no base64.
+  if (text === '' || /[\u0000-\u0008]|\ufffd{2}/.test(text)) return undefined
+  return PLAIN.has(type) ? plainAsHtml(text) : text
+}

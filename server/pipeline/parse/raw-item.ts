@@ -1,0 +1,41 @@
+// The few fields of one item as any format gives them, before they are cleaned: what the readers of XML, JSON and lists hand to
+// finish.ts. Pure types and the small rules that they share.
+
+/** A text that is HTML, with what counts for it where it stands. */
+export type Body = { html: string; base: string | undefined; language: string | undefined }
+
+export type RawItem = {
+  id?: string | undefined
+  url?: string | undefined
+  /** HTML. */
+  title?: string | undefined
+  summary?: Body | undefined
+  content?: Body | undefined
+  /** As written, the likeliest first. */
+  published: (string | undefined)[]
+  updated: (string | undefined)[]
+  author?: string | undefined
+  categories: (string | undefined)[]
+  enclosures: { url: string | undefined; type?: string | undefined; length?: number | undefined }[]
+  language?: string | undefined
+}
+
+const ADDRESS = /[\w.+-]+@[\w-]+(\.[\w-]+)+/
+
+/** A person's name out of what RSS calls an author: `a@b.org (Name)`, `Name <a@b.org>`; the address when there is no name. */
+export function personName(written: string | undefined): string | undefined {
+  const text = written?.replace(/\s+/g, ' ').trim()
+  if (!text || !ADDRESS.test(text)) return text || undefined
+  const [, bracketed] = /\(([^()]+)\)/.exec(text) ?? []
+  if (bracketed && !ADDRESS.test(bracketed)) return bracketed.trim()
+  const name = text
+    .replace(/[<([]?\s*(mailto:)?[\w.+-]+@[\w-]+(\.[\w-]+)+\s*[>)\]]?/g, ' ')
+    .replace(/^[\s,;:"–-]+|[\s,;:"–-]+$/g, '')
+    .trim()
+  return /\p{L}/u.test(name) ? name : text
+}
+
+export function lengthOf(written: string | number | undefined): number | undefined {
+  const length = typeof written === 'number' ? written : /^\s*\d{1,15}\s*$/.test(written ?? '') ? Number(written) : -1
+  return Number.isSafeInteger(length) && length >= 0 ? length : undefined
+}

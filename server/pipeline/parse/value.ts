@@ -1,0 +1,128 @@
+// What an element of the tree holds: its text, or its inside as HTML where it holds elements; the attributes, language and base
+// address that count for it. Pure; never throws, absent is undefined.
+import { decodeOwn, decodeReferences, type Entities } from './references.ts'
+import { readAttributes, tagEnd } from './tags.ts'
+import { cdataEnd, type Element, type XmlDocument } from './xml.ts'
+
+// The elements of HTML that have no end tag: any other that ends itself (`<p/>`) must be given one, or it swallows the rest.
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
+
+export const child = (element: Element | undefined, name: string): Element | undefined =>
+  element?.children.find((one) => one.name === name)
+
+/** The text of an element, without what is markup in it; undefined when there is none. */
+export function textOf(document: XmlDocument, element: Element | undefined): string | undefined {
+  if (!element) return undefined
+  const inside = document.source.slice(element.from, element.to)
+  if (!inside.includes('<')) return decodeReferences(inside, document.entities).trim() || undefined
+  return (
+    pieces(
+      inside,
+      element.name,
+      (text) => decodeReferences(text, document.entities),
+      asIs,
+      () => '',
+    ).trim() || undefined
+  )
+}
+
+/** The same, read as HTML: elements inside stand for themselves, what was escaped once is markup. */
+export function htmlOf(document: XmlDocument, element: Element | undefined): string | undefined {
+  if (!element) return undefined
+  if (element.children.length === 0) return textOf(document, element)
+  const inside = document.source.slice(element.from, element.to)
+  const { entities } = document
+  // In XHTML a CDATA section is letters; beside stray tags in a field of RSS it is the HTML it always is there.
+  const cdata = element.children.some(({ name }) => name.startsWith('xhtml:')) ? escapeHtml : asIs
+  return pieces(
+    inside,
+    element.name,
+    (text) => decodeOwn(text, entities),
+    cdata,
+    (tag) => htmlTag(tag, entities),
+  ).trim()
+}
+
+export function attribute(document: XmlDocument, element: Element, name: string): string | undefined {
+  // Most elements have none, and a map of none is not worth making.
+  if (element.attributes.trim() === '') return undefined
+  const value = readAttributes(element.attributes).get(name)
+  return value === undefined ? undefined : decodeReferences(value, document.entities).trim()
+}
+
+/** `xml:lang` on the element alone; an empty one says that nothing is known, and is "". */
+export function ownLanguage(document: XmlDocument, element: Element): string | undefined {
+  return element.attributes.includes('lang') ? attribute(document, element, 'xml:lang') : undefined
+}
+
+export function languageAround(document: XmlDocument, element: Element | undefined): string | undefined {
+  for (let at = element; at; at = at.parent) {
+    const language = ownLanguage(document, at)
+    if (language !== undefined) return language || undefined
+  }
+  return undefined
+}
+
+/** The address that relative ones in the element count from: every `xml:base` around it, resolved against the one outside. */
+export function baseAround(document: XmlDocument, element: Element, outside: string | undefined): string | undefined {
+  const bases: string[] = []
+  for (let at: Element | undefined = element; at; at = at.parent) {
+    const base = at.attributes.includes('base') ? attribute(document, at, 'xml:base') : undefined
+    if (base) bases.push(base)
+  }
+  return bases.reduceRight<string | undefined>((around, base) => resolved(base, around) ?? around, outside)
+}
+
+/** An absolute address, or undefined for what is none and cannot be made one. */
+export function resolved(url: string | undefined, base: string | undefined): string | undefined {
+  const written = url?.trim()
+  if (!written) return undefined
+  return (URL.parse(written) ?? (base === undefined ? null : URL.parse(written, base)))?.href
+}
+
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+}
+
+const asIs = (text: string) => text
+
+/** Walks the inside of an element: text, CDATA sections and tags each through their own function, comments left out. */
+function pieces(
+  inside: string,
+  name: string,
+  text: (text: string) => string,
+  cdata: (text: string) => string,
+  tag: (tag: string) => string,
+): string {
+  let out = ''
+  let at = 0
+  let mark = 0
+  while (at < inside.length) {
+    const open = inside.indexOf('<', at)
+    if (open === -1) return out + text(inside.slice(at))
+    out += text(inside.slice(at, open))
+    if (inside.startsWith('<![CDATA[', open)) {
+      if (mark !== -1 && mark < open + 9) mark = inside.indexOf(']]>', open + 9)
+      const { end, next } = cdataEnd(inside, open, mark, name)
+      out += cdata(inside.slice(open + 9, end))
+      at = next
+    } else if (inside.startsWith('<!--', open)) {
+      const end = inside.indexOf('-->', open + 4)
+      at = end === -1 ? inside.length : end + 3
+    } else {
+      const end = /[A-Za-z_/?!]/.test(inside[open + 1] ?? '') ? tagEnd(inside, open) : -1
+      out += end === -1 ? text('<') : tag(inside.slice(open, end + 1))
+      at = end === -1 ? open + 1 : end + 1
+    }
+  }
+  return out
+}
+
+/** `<xhtml:p/>` as HTML writes it: `<p></p>`. */
+function htmlTag(tag: string, entities: Entities | undefined): string {
+  if (tag[1] === '?' || tag[1] === '!') return ''
+  const plain = decodeOwn(tag, entities).replace(/^(<\/?)[A-Za-z_][\w.-]*:(?=[A-Za-z])/, '$1')
+  if (!plain.endsWith('/>') || plain[1] === '/') return plain
+  const name = /^<([^\s/>]+)/.exec(plain)?.[1] ?? ''
+  return VOID.has(name.toLowerCase()) ? plain : `${plain.slice(0, -2)}></${name}>`
+}

@@ -1,0 +1,158 @@
+// One `item` or `entry` becomes the raw fields of an item: RSS, RDF, Atom, and the modules that carry news. For each field the
+// element that says it best comes first. Pure; never throws.
+import { bodyOf, markupOf } from './markup.ts'
+import { type Body, lengthOf, personName, type RawItem } from './raw-item.ts'
+import { attribute, baseAround, child, languageAround, ownLanguage, resolved, textOf } from './value.ts'
+import type { Element, XmlDocument } from './xml.ts'
+
+const TITLES = ['title', 'dc:title', 'media:title', 'itunes:title', 'atom:title']
+const CONTENTS = ['content:encoded', 'content', 'xhtml:body', 'body', 'xhtml:div', 'yandex:full-text', 'turbo:content']
+const SUMMARIES = ['description', 'summary', 'dc:description', 'dcterms:abstract', 'atom:summary', 'itunes:summary']
+const LAST_SUMMARIES = ['media:description', 'itunes:subtitle']
+const PUBLISHED = [
+  ...['pubdate', 'published', 'issued', 'dc:date', 'dcterms:issued', 'dcterms:created', 'created', 'dc:created'],
+  ...['atom:published', 'prism:publicationdate', 'dcterms:available', 'dcterms:date', 'date'],
+]
+const UPDATED = ['updated', 'modified', 'dcterms:modified', 'atom:updated', 'prism:modificationdate', 'dc:modified']
+const PEOPLE = ['author', 'dc:creator', 'dc:author', 'itunes:author', 'atom:author', 'dcterms:creator', 'creator']
+
+export function readXmlItem(document: XmlDocument, item: Element, outside: string | undefined): RawItem {
+  const text = (name: string) => textOf(document, child(item, name))
+  const content = firstBody(document, item, CONTENTS, outside)
+  const summary =
+    firstBody(document, item, SUMMARIES, outside) ??
+    firstBody(document, item, LAST_SUMMARIES, outside) ??
+    firstBody(document, child(item, 'media:group') ?? item, LAST_SUMMARIES, outside)
+  return {
+    id:
+      text('guid') ?? text('id') ?? text('atom:id') ?? attribute(document, item, 'rdf:about') ?? text('dc:identifier'),
+    url: addressOf(document, item, outside),
+    title: firstOf(TITLES, (name) => markupOf(document, child(item, name))) ?? groupTitle(document, item),
+    summary,
+    content,
+    published: PUBLISHED.map(text),
+    updated: UPDATED.map(text),
+    author: firstPerson(document, item),
+    categories: categoriesOf(document, item),
+    enclosures: enclosuresOf(document, item, outside),
+    language: languageOf(document, item, content ?? summary),
+  }
+}
+
+/** The `alternate` among Atom's links, of those the one that is a page; relations may be written as addresses. */
+export function linkWith(
+  document: XmlDocument,
+  links: Element[],
+  relation: string,
+  outside: string | undefined,
+): string | undefined {
+  const fitting = links.filter((link) => {
+    const rel = attribute(document, link, 'rel')?.toLowerCase().split('/').at(-1)
+    return (rel || 'alternate') === relation && attribute(document, link, 'href') !== undefined
+  })
+  const page = fitting.find((link) => /html|^$/.test(attribute(document, link, 'type')?.toLowerCase() ?? ''))
+  const chosen = page ?? fitting[0]
+  if (!chosen) return undefined
+  const base = baseAround(document, chosen, outside)
+  const written = attribute(document, chosen, 'href')
+  // Empty means "this document", which a page never is.
+  return relation === 'self' && written === '' ? base : resolved(written, base)
+}
+
+export const linksOf = (element: Element) =>
+  element.children.filter(({ name }) => name === 'link' || name === 'atom:link')
+
+/** The first person that an element names, as a name. */
+export function firstPerson(document: XmlDocument, element: Element): string | undefined {
+  return firstOf(PEOPLE, (name) => {
+    for (const person of element.children) {
+      if (person.name !== name) continue
+      const named =
+        textOf(document, child(person, 'name') ?? child(person, 'atom:name')) ??
+        textOf(document, child(person, 'email') ?? child(person, 'atom:email')) ??
+        (person.children.some(({ name }) => name === 'uri') ? undefined : textOf(document, person))
+      if (named) return personName(named)
+    }
+    return undefined
+  })
+}
+
+function addressOf(document: XmlDocument, item: Element, outside: string | undefined): string | undefined {
+  const links = linksOf(item)
+  for (const link of links) {
+    const written = link.name === 'link' ? textOf(document, link) : undefined
+    const address = resolved(written, baseAround(document, link, outside))
+    if (address) return address
+  }
+  const alternate = linkWith(document, links, 'alternate', outside)
+  if (alternate) return alternate
+  const base = baseAround(document, item, outside)
+  const guid = child(item, 'guid')
+  const permanent = guid && attribute(document, guid, 'ispermalink')?.toLowerCase()
+  const written = textOf(document, guid)
+  if (written && permanent !== 'false' && (permanent === 'true' || /^https?:\/\//i.test(written)))
+    return resolved(written, base)
+  const about = attribute(document, item, 'rdf:about')
+  if (about && /^https?:\/\//i.test(about)) return resolved(about, base)
+  const content = child(item, 'content')
+  return content && resolved(attribute(document, content, 'src'), baseAround(document, content, outside))
+}
+
+function firstBody(
+  document: XmlDocument,
+  item: Element,
+  names: string[],
+  outside: string | undefined,
+): Body | undefined {
+  return firstOf(names, (name) => {
+    const bodies = item.children.flatMap((element) => {
+      const body = element.name === name ? bodyOf(document, element, outside) : undefined
+      return body ? { body, plain: /text\/plain|"text"/.test(element.attributes) } : []
+    })
+    // Atom 0.3 may give one body several times: the one that is HTML says more.
+    return (bodies.find(({ plain }) => !plain) ?? bodies[0])?.body
+  })
+}
+
+function groupTitle(document: XmlDocument, item: Element): string | undefined {
+  return markupOf(document, child(child(item, 'media:group') ?? child(item, 'media:content'), 'media:title'))
+}
+
+/** Of the body: what is said on it or on the item, else what the item's Dublin Core says, else what is said further out. */
+function languageOf(document: XmlDocument, item: Element, body: Body | undefined): string | undefined {
+  const around = languageAround(document, item)
+  if (body?.language && body.language !== around) return body.language
+  return ownLanguage(document, item) || textOf(document, child(item, 'dc:language')) || around
+}
+
+function categoriesOf(document: XmlDocument, item: Element): (string | undefined)[] {
+  return item.children.flatMap((element) => {
+    if (element.name === 'category' || element.name === 'atom:category')
+      return attribute(document, element, 'label') || attribute(document, element, 'term') || textOf(document, element)
+    if (element.name === 'dc:subject' || element.name === 'dcterms:subject') return textOf(document, element)
+    return /^(itunes|media|news):keywords$/.test(element.name) ? textOf(document, element)?.split(/[,،;]/) : []
+  })
+}
+
+function enclosuresOf(document: XmlDocument, item: Element, outside: string | undefined): RawItem['enclosures'] {
+  const media = [item, ...item.children.filter(({ name }) => name === 'media:group')].flatMap(({ children }) =>
+    children.filter(({ name }) => name === 'media:content'),
+  )
+  const linked = linksOf(item).filter((link) => /enclosure$/i.test(attribute(document, link, 'rel') ?? ''))
+  return [...item.children.filter(({ name }) => name === 'enclosure'), ...linked, ...media].map((element) => {
+    const of = (name: string) => attribute(document, element, name)
+    return {
+      url: resolved(of('url') ?? of('href') ?? textOf(document, element), baseAround(document, element, outside)),
+      type: of('type'),
+      length: lengthOf(of('length') ?? of('filesize')),
+    }
+  })
+}
+
+export function firstOf<T>(names: string[], read: (name: string) => T | undefined): T | undefined {
+  for (const name of names) {
+    const found = read(name)
+    if (found !== undefined && found !== '') return found
+  }
+  return undefined
+}

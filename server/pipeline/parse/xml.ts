@@ -1,0 +1,203 @@
+// The text of an XML document, however broken, becomes a tree of its elements, in one pass and in time linear in its length.
+// Whatever is never closed is closed by what encloses or follows it. Never throws; nothing is copied but names.
+import { Namespaces } from './namespaces.ts'
+import { definedEntities, type Entities } from './references.ts'
+import { readAttributes, tagEnd } from './tags.ts'
+
+export type Element = {
+  /** As we know it: see namespaces.ts. */
+  name: string
+  /** As the tag writes them, undecoded. */
+  attributes: string
+  parent: Element | undefined
+  children: Element[]
+  /** The inside: [from, to) of the source. */
+  from: number
+  to: number
+  /** False when the document ended before the element did. */
+  whole: boolean
+}
+export type XmlDocument = {
+  source: string
+  top: Element
+  /** `item` and `entry`, in document order. */
+  items: Element[]
+  entities: Entities | undefined
+  /** More items than were asked for: the rest was not read. */
+  more: boolean
+}
+
+const NAME = /[A-Za-z_][^\s/><]*/y
+const ITEM = new Set(['item', 'entry'])
+// Fields without elements inside; when another field opens in one of them, its end tag was forgotten.
+const FLAT = new Set([
+  'title',
+  'link',
+  'guid',
+  'id',
+  'pubdate',
+  'author',
+  'category',
+  'published',
+  'updated',
+  'dc:date',
+])
+const FIELD = new Set([...FLAT, 'description', 'summary', 'content', 'content:encoded', 'dc:creator', 'enclosure'])
+// Inside these the names of fields may be those of HTML or of a person.
+const PERSON = new Set(['author', 'category'])
+
+type Open = { element: Element; written: string; names: Namespaces }
+
+export function readXml(source: string, mostItems: number): XmlDocument {
+  const top: Element = blank('', '', undefined, 0)
+  const document: XmlDocument = { source, top, items: [], entities: undefined, more: false }
+  const stack: Open[] = [{ element: top, written: '', names: new Namespaces() }]
+  const openNames = new Map<string, number>()
+  const ends = new Ends(source)
+  let item: Element | undefined
+
+  const close = (depth: number, to: number, whole: boolean) => {
+    while (stack.length > depth) {
+      const { element, written } = stack.pop() as Open
+      element.to = to
+      element.whole = whole
+      openNames.set(written, (openNames.get(written) ?? 1) - 1)
+      if (element === item) item = undefined
+    }
+  }
+  const depthOf = (element: Element) => stack.findLastIndex((open) => open.element === element)
+
+  let at = 0
+  for (;;) {
+    const open = source.indexOf('<', at)
+    if (open === -1) break
+    const next = source.charCodeAt(open + 1)
+    if (next === 33 || next === 63) {
+      const inside = (stack.at(-1) as Open).written
+      if (next === 33 && document.entities === undefined && /^<!doctype/i.test(source.slice(open, open + 9)))
+        document.entities = definedEntities(source.slice(open, ends.doctype(open)))
+      at = skipAside(source, open, ends, inside)
+      continue
+    }
+    const closing = next === 47
+    NAME.lastIndex = closing ? open + 2 : open + 1
+    const written = NAME.exec(source)?.[0]
+    if (written === undefined) {
+      at = open + 1
+      continue
+    }
+    const { names } = stack.at(-1) as Open
+    if (closing) {
+      const end = source.indexOf('>', open)
+      const name = written.toLowerCase()
+      if ((openNames.get(name) ?? 0) > 0)
+        close(
+          stack.findLastIndex((one) => one.written === name),
+          open,
+          true,
+        )
+      at = end === -1 ? source.length : end + 1
+      continue
+    }
+    const end = tagEnd(source, open)
+    if (end === -1) break
+    const nameEnd = open + 1 + written.length
+    const selfClosed = source.charCodeAt(end - 1) === 47
+    const attributes = source.slice(nameEnd, selfClosed ? end - 1 : end)
+    at = end + 1
+    const inner = attributes.includes('xmlns') ? names.with(declarations(attributes), stack.length === 1) : names
+    const name = inner.nameOf(written)
+    if (ITEM.has(name.known) && item) close(depthOf(item), open, true)
+    else if (FIELD.has(name.known)) {
+      const parent = (stack.at(-1) as Open).element
+      if (FLAT.has(parent.name) && !(PERSON.has(parent.name) && name.known === 'title'))
+        close(stack.length - 1, open, true)
+    }
+    const parent = (stack.at(-1) as Open).element
+    const element = blank(name.known, attributes, parent, at)
+    if (ITEM.has(name.known)) {
+      if (document.items.length >= mostItems) {
+        document.more = true
+        break
+      }
+      document.items.push(element)
+    }
+    parent.children.push(element)
+    if (selfClosed) continue
+    if (ITEM.has(name.known)) item = element
+    stack.push({ element, written: name.written, names: inner })
+    openNames.set(name.written, (openNames.get(name.written) ?? 0) + 1)
+  }
+  close(0, document.more ? at : source.length, document.more)
+  return document
+}
+
+function blank(name: string, attributes: string, parent: Element | undefined, from: number): Element {
+  return { name, attributes, parent, children: [], from, to: from, whole: true }
+}
+
+function declarations(attributes: string): [prefix: string, address: string][] {
+  return [...readAttributes(attributes)].flatMap(([name, value]): [string, string][] =>
+    name === 'xmlns' || name.startsWith('xmlns:') ? [[name.slice(6), value]] : [],
+  )
+}
+
+/** The offset after a comment, a CDATA section, a declaration or a processing instruction opened at `open`. */
+function skipAside(source: string, open: number, ends: Ends, inside: string): number {
+  if (source.startsWith('<![CDATA[', open)) return cdataEnd(source, open, ends.of(']]>', open + 9), inside).next
+  if (source.startsWith('<!--', open)) {
+    const end = ends.of('-->', open + 4)
+    return end === -1 ? open + 4 : end + 3
+  }
+  if (/^<!doctype/i.test(source.slice(open, open + 9))) return ends.doctype(open)
+  const end = ends.of('>', open)
+  return end === -1 ? source.length : end + 1
+}
+
+/**
+ * Where a section ends: at `]]>`, unless another section opens before it and the element ends before that: then the mark was
+ * forgotten. `end` is the end of its text, `next` where reading goes on.
+ */
+export function cdataEnd(source: string, open: number, mark: number, inside: string): { end: number; next: number } {
+  const limit = mark === -1 ? source.length : mark
+  const nested = inside === '' ? -1 : boundedIndexOf(source, '<![CDATA[', open + 9, limit)
+  if (nested !== -1) {
+    const tag = boundedIndexOf(source, `</${inside}>`, open + 9, nested)
+    if (tag !== -1) return { end: tag, next: tag }
+  }
+  return { end: limit, next: mark === -1 ? source.length : mark + 3 }
+}
+
+function boundedIndexOf(source: string, text: string, from: number, to: number): number {
+  const found = source.slice(from, to).indexOf(text)
+  return found === -1 ? -1 : from + found
+}
+
+/** `indexOf` for a place that only moves on, remembered: many openings that wait for one far end do not cost the square. */
+class Ends {
+  readonly #source: string
+  readonly #found = new Map<string, number>()
+
+  constructor(source: string) {
+    this.#source = source
+  }
+
+  of(text: string, from: number): number {
+    const known = this.#found.get(text)
+    if (known !== undefined && (known === -1 || known >= from)) return known
+    const found = this.#source.indexOf(text, from)
+    this.#found.set(text, found)
+    return found
+  }
+
+  /** After a DOCTYPE, its internal subset included. */
+  doctype(open: number): number {
+    const end = this.of('>', open)
+    if (end === -1) return this.#source.length
+    const subset = this.#source.slice(open, end).includes('[')
+    if (!subset) return end + 1
+    const closed = this.of(']', open)
+    const after = closed === -1 ? -1 : this.of('>', closed)
+    return after === -1 ? end + 1 : after + 1
+  }
+}

@@ -1,0 +1,126 @@
+// Bytes in every charset that news was ever written in, labelled rightly, wrongly or not at all, come out as what was written.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import iconv from 'iconv-lite'
+import { decode } from '../../server/pipeline/decode.ts'
+
+const ARABIC = 'انقطاع المياه عن أحياء في المدينة القديمة وعودة الكهرباء إلى المستشفى'
+const SHORT = 'إعادة فتح الجسر'
+const PERSIAN = 'قطع آب در محله هاي قديمي شهر و بازگشت برق به بيمارستان پس از چهار روز'
+const RUSSIAN = 'Мост в старом городе снова открыли после ремонта'
+const HEBREW = 'הגשר בעיר העתיקה נפתח מחדש לאחר תיקון ארוך'
+const FRENCH = 'Le pont de la vieille ville a été rouvert après l’été, à la joie générale'
+
+const rss = (text: string, head = '', prolog = '') =>
+  `${prolog}<rss version="2.0"><channel><title>${text}</title>${head}<item><title>${text}</title></item></channel></rss>`
+const bytes = (text: string, charset: string) => new Uint8Array(iconv.encode(text, charset))
+
+function comesOut(
+  document: string,
+  charset: string,
+  contentType: string | null = null,
+  language: string | null = null,
+): void {
+  assert.equal(decode(bytes(document, charset), contentType, language).text, document, `${charset}, ${contentType}`)
+}
+
+test('windows-1256 comes out as Arabic whatever its label', () => {
+  for (const label of [
+    null,
+    'text/xml',
+    'text/xml; charset=utf-8',
+    'text/xml; charset=ISO-8859-1',
+    'text/xml; charset="windows-1252"',
+  ])
+    for (const text of [ARABIC, SHORT]) comesOut(rss(text), 'windows-1256', label)
+  for (const named of ['utf-8', 'iso-8859-1', 'windows-1256', 'CP1256', 'win-1256'])
+    comesOut(rss(ARABIC, '', `<?xml version="1.0" encoding="${named}"?>`), 'windows-1256')
+})
+
+test('Persian by the language that the feed or the document names', () => {
+  comesOut(rss(PERSIAN), 'windows-1256', null, 'fa')
+  comesOut(rss(PERSIAN, '<language>fa-IR</language>'), 'windows-1256', 'text/xml; charset=iso-8859-1')
+  comesOut(rss('قلعه', '<language>fa</language>'), 'windows-1256')
+})
+
+test('the older charsets of Arabic, named or not', () => {
+  comesOut(rss(ARABIC), 'iso-8859-6')
+  comesOut(rss(ARABIC), 'cp720')
+  comesOut(rss(ARABIC), 'cp720', 'text/xml; charset=DOS-720')
+  for (const label of ['cp864', 'ibm864', 'IBM-864'.replace('-', '')]) {
+    const shapes = rss('ﺍﻟﺟﺳﺭ')
+    comesOut(shapes, 'cp864', `text/xml; charset=${label}`)
+  }
+})
+
+test('UTF-8 is believed over every other label, and where it is torn', () => {
+  for (const label of ['text/xml; charset=windows-1256', 'text/xml; charset=us-ascii', 'text/xml; charset=iso-8859-1'])
+    comesOut(rss(ARABIC), 'utf8', label)
+  const whole = Buffer.from(rss(ARABIC))
+  const torn = decode(whole.subarray(0, whole.indexOf('المستشفى') + 5), 'text/xml')
+  assert.equal(torn.charset, 'utf-8')
+  assert.ok(torn.text.includes('الكهرباء'))
+  assert.ok(decode(Buffer.concat([whole, Buffer.from([0xe9, 0x20])]), null).text.includes(ARABIC))
+})
+
+test('byte order marks, and UTF-16 and UTF-32 without', () => {
+  for (const charset of ['utf-16le', 'utf-16be', 'utf-32le', 'utf-32be']) {
+    assert.equal(
+      decode(new Uint8Array(iconv.encode(rss(ARABIC), charset, { addBOM: true })), 'text/xml; charset=utf-8').text,
+      rss(ARABIC),
+    )
+    comesOut(rss(ARABIC), charset)
+  }
+  // Written by programs that keep text in UTF-16 and send UTF-8.
+  comesOut(rss(ARABIC, '', '<?xml version="1.0" encoding="utf-16"?>'), 'utf8')
+})
+
+test('HTTP before the prolog, and neither where the bytes say otherwise', () => {
+  comesOut(rss(RUSSIAN, '', '<?xml version="1.0" encoding="windows-1251"?>'), 'koi8-r', 'text/xml; charset=koi8-r')
+  comesOut(rss(RUSSIAN, '', '<?xml version="1.0" encoding="windows-1251"?>'), 'windows-1251', 'text/xml')
+  comesOut(rss(RUSSIAN), 'windows-1251', 'text/xml; charset=iso-8859-1')
+  comesOut(rss(RUSSIAN), 'windows-1251', null, 'ru')
+  comesOut(rss(HEBREW), 'windows-1255', 'text/xml; charset=iso-8859-1')
+  comesOut(rss(FRENCH), 'windows-1252')
+  comesOut(rss(FRENCH), 'windows-1252', 'text/xml; charset=utf-8')
+  comesOut(rss('旧市街の橋が修理の後に再開した'), 'shift_jis', 'text/xml; charset=no-such-thing')
+})
+
+test('Arabic that was read in a Western charset and written out again is taken back', () => {
+  const once = new TextDecoder('windows-1252').decode(bytes(rss(ARABIC), 'windows-1256'))
+  assert.equal(decode(Buffer.from(once), null).text, rss(ARABIC))
+  const twice = new TextDecoder('windows-1252').decode(Buffer.from(rss(ARABIC)))
+  assert.equal(decode(Buffer.from(twice), null).text, rss(ARABIC))
+  assert.equal(decode(Buffer.from(rss(FRENCH)), null).text, rss(FRENCH))
+  assert.equal(decode(Buffer.from(rss('ÀÈÌÒÙ ÇÃÕ çãõ Ñandú Ærø Öst')), null).text, rss('ÀÈÌÒÙ ÇÃÕ çãõ Ñandú Ærø Öst'))
+})
+
+test('presentation forms and mixed letters stay as they were written', () => {
+  comesOut(rss('ﺍﻟﺟﺳﺭ يى کك ههە'), 'utf8')
+})
+
+test('any bytes under any label become a string', () => {
+  const labels = fc.constantFrom(
+    'utf-8',
+    'windows-1256',
+    'utf-16',
+    'utf-7',
+    'iso-2022-jp',
+    'cp864',
+    'x',
+    '"',
+    'hz-gb-2312',
+  )
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ maxLength: 300 }),
+      labels,
+      fc.constantFrom(null, 'ar', 'ru', 'x-y'),
+      (some, label, language) => {
+        assert.equal(typeof decode(some, `text/xml; charset=${label}`, language).text, 'string')
+      },
+    ),
+    { numRuns: 1_000 },
+  )
+})

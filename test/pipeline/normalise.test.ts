@@ -1,0 +1,57 @@
+// A parsed item as it will be stored: its identity, its bounds, a date that is not ahead of its fetch.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { normaliseItem } from '../../server/pipeline/normalise.ts'
+import type { ParsedItem } from '../../server/pipeline/parse.ts'
+
+const at = new Date('2026-08-22T10:05:00Z')
+const normalised = (item: ParsedItem) => normaliseItem(item, { feedUrl: 'https://f.example/rss', fetchedAt: at })
+
+test('identity is the guid, else the link, else title and text', () => {
+  const key = (item: ParsedItem) => normalised(item)?.key
+  assert.equal(key({ id: 'a', title: 'x' }), key({ id: 'a', title: 'y', url: 'https://f.example/1' }))
+  assert.notEqual(key({ id: 'a', title: 'x' }), key({ id: 'A', title: 'x' }))
+  assert.equal(key({ url: 'https://f.example/1', title: 'x' }), key({ url: 'https://f.example/1', title: 'y' }))
+  assert.notEqual(key({ title: 'x' }), key({ title: 'y' }))
+})
+
+test('a date ahead of the fetch is the fetch, an absent one stays absent', () => {
+  assert.deepEqual(normalised({ title: 'x', publishedAt: '2041-01-01T00:00:00.000Z' })?.publishedAt, at)
+  assert.equal(normalised({ title: 'x' })?.publishedAt, null)
+  assert.deepEqual(
+    normalised({ title: 'x', updatedAt: '2026-08-01T00:00:00.000Z' })?.publishedAt,
+    new Date('2026-08-01'),
+  )
+})
+
+test('nothing to read is no article; a missing title is the text’s beginning', () => {
+  assert.equal(normalised({ id: 'a', url: 'https://f.example/1' }), null)
+  assert.equal(normalised({ text: 'سطر أول\nسطر ثان' })?.title, 'سطر أول')
+})
+
+test('long HTML ends between tags', () => {
+  const html = `${'<p>نص</p>'.repeat(60_000)}<a href="https://f.example/">x</a>`
+  const cut = normalised({ title: 'x', html })?.html ?? ''
+  assert.ok(cut.length <= 400_000 && cut.length > 399_900)
+  assert.match(cut, />$/)
+})
+
+test('whatever comes in can be stored: bounded, no NUL, no half of a letter', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 50 }), fc.nat(3_000), (letters, times) => {
+      const text = `${letters}\ud83d`.repeat(times % 100).padEnd(times, letters || 'x')
+      const item = normalised({
+        id: text,
+        title: text,
+        text,
+        html: text,
+        author: text,
+        url: `https://f.example/${text}`,
+      })
+      for (const field of [item?.title, item?.text, item?.html, item?.author, item?.url])
+        assert.ok(!field || (field.isWellFormed() && !field.includes('\u0000')))
+      assert.ok((item?.title.length ?? 0) <= 2_000 && (item?.url?.length ?? 0) <= 2_048)
+    }),
+  )
+})
