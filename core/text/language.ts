@@ -26,6 +26,9 @@ const SMALL_WORDS: Record<string, string> = {
   kmr: 'li bi ji di de hat hatin yê ya yên bû re xwe dê û ku ev wî wê jî kir dike',
 }
 const WORD_SETS = Object.entries(SMALL_WORDS).map(([language, words]) => [language, new Set(words.split(' '))] as const)
+// Endings of number, case and tense, and what stands after a name's apostrophe.
+const TURKISH_ENDING =
+  /(?:lar[ıi]n?|lerin?|larda|lerde|s[ıi]nda|sinde|m[ae]ktad?[ıi]r|m[ıi]şt[ıi]r|[dt][ıiuü]r|[ıiuü]yor|'(?:n?[ıiuü]n|[dt][ae]n?|y[ıiuüae]))$/
 const LATIN_PRIORS = new Set(Object.keys(SMALL_WORDS))
 
 /** BCP 47 tag of a text's language, or "und". `prior` is what its feed says of itself. */
@@ -57,15 +60,24 @@ function mainScript(sample: string): string | undefined {
 
 const count = (sample: string, letters: RegExp) => sample.match(letters)?.length ?? 0
 
+// What Urdu and Persian cannot do without, for openings that show none of their own letters.
+const URDU_WORDS = new Set('کے کی کا کو میں سے نے پر اور اس ان جو تو ہے ہیں کر گیا گئی کیا جا ایک لیے ساتھ بھی یہ وہ تھا تھی رہا نہیں'.split(' '))
+const PERSIAN_WORDS = new Set('در از که این آن را است شد به با برای تا یک بود شده می خود هم نیز کرد باید'.split(' '))
+
 function arabicScriptLanguage(sample: string, prior: string): string {
   const letters = count(sample, /[\u0621-\u064a\u066e-\u06d3\u06d5]/g)
   const sorani = count(sample, /[ڕڵێۆە]/g)
   if (sorani >= 2 || sorani > letters * 0.04) return 'ckb'
   const urdu = count(sample, /[ٹڈڑںےہھ]/g)
   if (urdu >= 2 || urdu > letters * 0.04) return 'ur'
+  const words = sample.match(/[\p{L}\p{M}\u200c]+/gu) ?? []
+  const wordsOf = (set: Set<string>) => words.reduce((sum, word) => sum + (set.has(word) ? 1 : 0), 0)
   const persian = count(sample, /[پچژگیک]/g)
   const arabic = count(sample, /[ةىيكأإؤ]/g)
-  if (persian > arabic || (persian === arabic && /(^|\s)(در|از|که|این|را|است|شد|به|با)(\s|$)/.test(sample))) return 'fa'
+  const persianWords = wordsOf(PERSIAN_WORDS)
+  const urduWords = wordsOf(URDU_WORDS)
+  if (persian > arabic && (urdu > 0 ? urduWords >= persianWords : urduWords > persianWords)) return 'ur'
+  if (persian > arabic || (persian === arabic && persianWords > 0)) return 'fa'
   if (persian === arabic && ['fa', 'ckb', 'ur', 'ps', 'ug', 'sd'].includes(prior)) return prior
   return 'ar'
 }
@@ -74,10 +86,15 @@ function latinLanguage(sample: string, prior: string): string {
   const words = sample.toLocaleLowerCase('und').match(/[\p{L}\p{M}'’]+/gu) ?? []
   const scores = new Map(WORD_SETS.map(([language, set]) => [language, words.filter((word) => set.has(word)).length]))
   const add = (language: string, points: number) => scores.set(language, (scores.get(language) ?? 0) + points)
-  const turkish = count(sample, /[ğışİ]/g)
+  // ş and ç are Turkish and Kurmanji alike; ğ, ı and İ are Turkish alone, ê, î and û beside them Kurmanji's.
+  const shared = count(sample, /[şŞçÇ]/g)
+  const turkish = count(sample, /[ğıİ]/g)
   const kurdish = count(sample, /[êîû]/gi)
-  add('tr', turkish > 0 ? 2 + turkish : count(sample, /[öü]/g) > 0 && /[ç]/.test(sample) ? 1 : 0)
+  if (turkish > 0) add('tr', 2 + turkish + shared)
+  else if (shared > 0 && kurdish === 0) add('tr', 1 + count(sample, /[öü]/g))
+  else if (shared > 0 && /[şŞ]/.test(sample)) add('kmr', shared)
   if (kurdish > 0 && turkish <= kurdish) add('kmr', kurdish)
+  add('tr', words.filter((word) => TURKISH_ENDING.test(word)).length)
   add('de', count(sample, /[ßä]/g))
   add('es', count(sample, /[ñ¿¡]/g) * 2)
   add('fr', count(sample, /[àèœ]|\b[ldjnsq]['’]/gi))
