@@ -39,17 +39,23 @@ const NAMED: Record<string, number> = {
 
 const table = new Uint8Array(65_536)
 
-/** The class of the character that begins at `at`; of a surrogate pair, that of the whole. 0 past the end. */
+/** The class of the unit at `at`; either half of a surrogate pair has that of the whole. 0 past the end. */
 export function classAt(text: string, at: number): number {
   const unit = text.charCodeAt(at)
   // NaN, past the end, is false here.
   if (!(unit >= 0)) return 0
   const known = table[unit] as number
   if (known !== 0) return known
-  const surrogate = unit >= 0xd800 && unit <= 0xdfff
-  const found = classOf(surrogate ? String.fromCodePoint(text.codePointAt(at) as number) : (text[at] as string))
-  if (!surrogate) table[unit] = found
+  if (unit >= 0xd800 && unit <= 0xdfff) return classOf(pairAround(text, at, unit))
+  const found = classOf(text[at] as string)
+  table[unit] = found
   return found
+}
+
+function pairAround(text: string, at: number, unit: number): string {
+  const before = text.charCodeAt(at - 1)
+  const begins = unit >= 0xdc00 && before >= 0xd800 && before < 0xdc00 ? at - 1 : at
+  return String.fromCodePoint(text.codePointAt(begins) as number)
 }
 
 function classOf(character: string): number {

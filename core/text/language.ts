@@ -61,7 +61,11 @@ function mainScript(sample: string): string | undefined {
 const count = (sample: string, letters: RegExp) => sample.match(letters)?.length ?? 0
 
 // What Urdu and Persian cannot do without, for openings that show none of their own letters.
-const URDU_WORDS = new Set('کے کی کا کو میں سے نے پر اور اس ان جو تو ہے ہیں کر گیا گئی کیا جا ایک لیے ساتھ بھی یہ وہ تھا تھی رہا نہیں'.split(' '))
+const URDU_WORDS = new Set(
+  'کے کی کا کو میں سے نے پر اور اس ان جو تو ہے ہیں کر گیا گئی کیا جا ایک لیے ساتھ بھی یہ وہ تھا تھی رہا نہیں'.split(
+    ' ',
+  ),
+)
 const PERSIAN_WORDS = new Set('در از که این آن را است شد به با برای تا یک بود شده می خود هم نیز کرد باید'.split(' '))
 
 function arabicScriptLanguage(sample: string, prior: string): string {

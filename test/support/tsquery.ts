@@ -1,0 +1,46 @@
+// Reads the text that we hand to PostgreSQL as a tsquery and asks it of a set of terms, as the database's index would.
+
+/** Whether a text search over these terms would find the article. */
+export function mayMatch(tsquery: string, terms: string[]): boolean {
+  const known = new Set(terms)
+  let at = 0
+  const skip = () => {
+    while (tsquery[at] === ' ') at++
+  }
+  const any = (): boolean => {
+    let found = all()
+    for (skip(); tsquery[at] === '|'; skip()) {
+      at++
+      found = all() || found
+    }
+    return found
+  }
+  const all = (): boolean => {
+    let found = one()
+    for (skip(); tsquery[at] === '&'; skip()) {
+      at++
+      found = one() && found
+    }
+    return found
+  }
+  const one = (): boolean => {
+    skip()
+    if (tsquery[at] === '(') {
+      at++
+      const found = any()
+      skip()
+      if (tsquery[at++] !== ')') throw new Error(`unbalanced: ${tsquery}`)
+      return found
+    }
+    const quoted = /'((?:[^'\\]|''|\\.)*)'(:\*)?/y
+    quoted.lastIndex = at
+    const [whole, inside = '', prefix] = quoted.exec(tsquery) ?? []
+    if (whole === undefined) throw new Error(`a term is expected at ${at}: ${tsquery}`)
+    at += whole.length
+    const term = inside.replaceAll("''", "'").replaceAll('\\\\', '\\')
+    return prefix === undefined ? known.has(term) : terms.some((other) => other.startsWith(term))
+  }
+  const found = any()
+  if (at !== tsquery.length) throw new Error(`something is left at ${at}: ${tsquery}`)
+  return found
+}
