@@ -54,14 +54,19 @@ export function arabicLight(forms: string[], endsInTehMarbuta: boolean): string[
 }
 
 function withoutEnding(word: string, endsInTehMarbuta: boolean): string {
-  // The feminine's ة goes where four letters stay, the pronoun's ه where three do.
-  if (endsInTehMarbuta && word.endsWith('ه')) return word.length >= 5 ? word.slice(0, -1) : word
-  if (/[^يوا]ه$/.test(word) && word.length >= 4) return word.slice(0, -1)
-  let form = cut(word, /(هما|ها|هم|نا|كم)$/, 3)
-  form = cut(form, /(ات|ون|ين)$/, 4)
+  if (endsInTehMarbuta && word.endsWith('ه')) return withoutFeminine(word)
+  // The pronoun goes where three letters stay; a plural where four do.
+  const bare = cut(word, /(هما|ها|هم|نا|كم|(?<=[^يوا])ه)$/, 3)
+  const form = cut(bare, /(ون|ين)$/, 4)
+  // ات is the plural of ة: غارات of غارة, قوات of قوة.
+  if (form.endsWith('ات') && form.length >= 4) return withoutFeminine(`${form.slice(0, -2)}ه`)
   if (form.endsWith('ه') && form.length >= 4) return form.slice(0, -1)
-  return form.endsWith('ت') && form.length >= 6 ? form.slice(0, -1) : form
+  // Before a pronoun ة is written ت.
+  return form.endsWith('ت') && form.length >= (bare === word ? 6 : 5) ? form.slice(0, -1) : form
 }
+
+/** The feminine's ة goes where four letters stay: عملة is not عمل. */
+const withoutFeminine = (word: string) => (word.length >= 5 ? word.slice(0, -1) : word)
 
 /** A foreign name's final ا and ه (from ة) are one; undefined for words that end otherwise or are too short to be sure. */
 export function foreignNameKey(word: string): string | undefined {

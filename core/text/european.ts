@@ -34,17 +34,17 @@ const UKRAINIAN =
   )
 
 /** Russian: without a noun's or an adjective's case. */
-export const russianForms = (word: string) => [word, ...withoutEnding(word, RUSSIAN, 4)]
+export const russianForms = (word: string) => [word, ...withoutEnding(word, RUSSIAN, 4, 3)]
 
 /** Ukrainian: likewise. */
-export const ukrainianForms = (word: string) => [word, ...withoutEnding(word, UKRAINIAN, 4)]
+export const ukrainianForms = (word: string) => [word, ...withoutEnding(word, UKRAINIAN, 4, 3)]
 
-/** Hebrew: without up to three of the proclitics ו ה ב כ ל מ ש; of a query word only the article goes. */
+/** Hebrew: without up to four of the proclitics ו ה ב כ ל מ ש; of a query word only the article goes. */
 export function hebrewForms(word: string, ofQuery = false): string[] {
   const forms = [word]
   const proclitics = ofQuery ? 'ה' : 'והבכלמש'
   const least = ofQuery ? 4 : 3
-  for (let form = word; forms.length <= 3 && form.length > least && proclitics.includes(form[0] as string); ) {
+  for (let form = word; forms.length <= 4 && form.length > least && proclitics.includes(form[0] as string); ) {
     form = form.slice(1)
     forms.push(form)
   }
@@ -54,7 +54,11 @@ export function hebrewForms(word: string, ofQuery = false): string[] {
 /** Hebrew: without a plural's ים or ות. */
 export const hebrewLight = (form: string) => withoutEnding(form, ['ים', 'ות'], 3)[0] ?? form
 
-function withoutEnding(word: string, endings: string[], least: number): string[] {
-  const ending = endings.find((candidate) => word.endsWith(candidate) && word.length - candidate.length >= least)
+/** `least` letters stay; `leastOfLong` where the ending has two letters or more, which are seldom a word's own. */
+function withoutEnding(word: string, endings: string[], least: number, leastOfLong = least): string[] {
+  const ending = endings.find(
+    (candidate) =>
+      word.endsWith(candidate) && word.length - candidate.length >= (candidate.length > 1 ? leastOfLong : least),
+  )
   return ending === undefined ? [] : [word.slice(0, -ending.length)]
 }

@@ -3,24 +3,31 @@
 
 const SHORTEST_REST = 3
 
-// Longest first; each stands for itself: definite, plural, possessed, postpositions.
-const SORANI = (
-  'هكانيان هكانمان هكانتان هكانيشي هكاندا هكاني هكانى هكانه هكان هكهيان هكهمان هكهتان هكهدا هكهي هكه ' +
-  'يهكان يهكه يهكي يهك انيان انمان انهوه اندا انه اني ان يان مان تان يشي يش يهوه هوه ييدا يدا دا هيه يي ي ه ێك ێكي'
-).split(' ')
+// Longest first: definite, plural, possessed, postpositions.
+const SORANI =
+  'هكانتان هكانيان هكانيشي هكانمان هكهمان هكاندا هكهتان هكهيان هكانه انيان هكاني انهوه يهكان انمان هكهدا هكانى يهكي يهكه هكهي هكان يهوه ييدا اندا يهك هيه اني انه مان هوه تان يان يشي يدا هكه ێكي ێك ان يي يش دا ه ي'.split(
+    ' ',
+  )
 // The lone ی is left alone: it makes an adjective (ایرانی) as often as it joins.
 const PERSIAN = 'هايشان هايمان هايتان هايش هايم هايي هاي ها شان مان تان'.split(' ')
 const URDU = ['ياں', 'وں', 'يں', 'ات']
 const KURMANJI = 'eyen eyan eya iyen eye eke yen yan en an ye ya yi e a i'.split(' ')
 
-/** Sorani: without a proclitic و and without one ending. */
+/** Sorani: without a proclitic و and without one ending; one that begins with ە may have swallowed the word's own. */
 export function soraniForms(word: string): string[] {
   const bare = word.length > 4 && word.startsWith('و') ? [word, word.slice(1)] : [word]
-  return [...bare, ...bare.flatMap((form) => withoutEnding(form, SORANI))]
+  return bare.flatMap((form) => {
+    const [stem] = withoutEnding(form, SORANI)
+    if (stem === undefined) return [form]
+    return form[stem.length] === 'ه' ? [form, stem, `${stem}ه`] : [form, stem]
+  })
 }
 
-/** Persian: without a plural or a possessive. */
-export const persianForms = (word: string) => [word, ...withoutEnding(word, PERSIAN)]
+/** Persian: without a plural or a possessive; after a final ه also without the ی that joins. */
+export function persianForms(word: string): string[] {
+  const joined = word.endsWith('هي') && word.length > SHORTEST_REST + 1 ? [word.slice(0, -1)] : []
+  return [word, ...joined, ...withoutEnding(word, PERSIAN)]
+}
 
 /** Urdu: without a plural or an oblique ending. */
 export const urduForms = (word: string) => [word, ...withoutEnding(word, URDU)]

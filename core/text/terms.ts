@@ -56,14 +56,14 @@ const RULES: Record<string, Rule> = {
     return { forms, light: [...light, ...foreign], stems: barest.map((form) => stemOf(form, 'ar') ?? form) }
   },
   ckb: addsOn(soraniForms),
-  fa: addsOn(persianForms),
+  fa: inflects(persianForms),
   ur: addsOn(urduForms),
   kmr: addsOn(kurmanjiForms),
   he: (word, _surface, ofQuery) => {
     const forms = hebrewForms(word, ofQuery)
     return { forms, light: forms.map(hebrewLight), stems: hebrewForms(word).map(hebrewLight) }
   },
-  tr: (word, surface) => ({ light: [turkishLight(word, /['’ʼ‘]/.test(surface))] }),
+  tr: (word, surface) => ({ light: turkishLight(word, /['’ʼ‘]/.test(surface)) }),
   en: inflects(englishForms),
   fr: inflects(frenchForms),
   de: inflects(germanForms),

@@ -14,14 +14,17 @@ const VERB_ENDINGS = [
   /m[ae]k(?:t[ae]n?|l[ae]|[ae])?$/,
 ]
 
-/** The light key of a folded word; a verb's and a noun's never meet. `whole`: an apostrophe already ended the name. */
-export function turkishLight(word: string, whole: boolean): string {
-  if (whole) return hardened(word)
+/** The light keys of a folded word; a verb's and a noun's never meet. `whole`: an apostrophe already ended the name. */
+export function turkishLight(word: string, whole: boolean): string[] {
+  if (whole) return [hardened(word)]
   for (const ending of VERB_ENDINGS) {
     const stem = cut(word, ending)
-    if (stem !== null) return `-${hardened(stem)}`
+    if (stem !== null) return [`-${hardened(stem)}`]
   }
-  return hardened(nounStem(word))
+  const noun = nounStem(word)
+  // The infinitive in -ma is a noun too, with a noun's endings: görüşmeler is görüşme.
+  const verb = cut(noun, INFINITIVE)
+  return [verb === null ? hardened(noun) : `-${hardened(verb)}`]
 }
 
 type Test = (stem: string, ending: string) => boolean
@@ -35,6 +38,8 @@ const both =
   (...tests: Test[]): Test =>
   (stem, ending) =>
     tests.every((test) => test(stem, ending))
+
+const INFINITIVE = /m[ae]$/
 
 // The layers of a noun's endings, outermost first; of each layer the first that fits is taken off.
 const COPULA: [RegExp, Test][] = [[/[dt][iu]r$/, (stem) => stem.length >= 4]]
