@@ -8,6 +8,7 @@ import { createEffects } from './effects.ts'
 import { type Gateway, startGateway } from './live/gateway.ts'
 import { log } from './log.ts'
 import { startPoller } from './poller.ts'
+import { startReanalysis } from './reanalysis.ts'
 import { closeStore, openStore } from './store/client.ts'
 import { createPages } from './web.ts'
 
@@ -30,7 +31,7 @@ export async function startApplication(config: Config, { dev = false } = {}): Pr
     const effects = await createEffects(config)
     undo.push(effects.close)
     const poller = startPoller(effects, gateway.polled)
-    undo.push(poller.stop)
+    undo.push(poller.stop, startReanalysis().stop)
     return { address, stop }
   } catch (error) {
     await stop()

@@ -1,21 +1,22 @@
-// Translates a query into a PostgreSQL tsquery over an article's index terms that finds every match and few others; what is
-// found is rechecked by the evaluator. Null where the index cannot help. Pure.
+// Translates a query into a PostgreSQL tsquery over an article's terms that finds every match and few others; what is found is
+// rechecked by the evaluator. Null where the index cannot help. Pure.
 import { fold } from '../text/fold.ts'
 import type { Phrase, Query, Word } from './ast.ts'
 import { isPositive } from './positive.ts'
 
-export function candidates(query: Query): string | null {
+/** `placed`: phrases and fields are asked by place too, which holds for articles whose places are all known. */
+export function candidates(query: Query, placed: boolean): string | null {
   switch (query.kind) {
     case 'phrase':
-      return phraseCandidates(query)
+      return phraseCandidates(query, placed)
     case 'near':
-      return all([phraseCandidates(query.left), phraseCandidates(query.right)])
+      return all([phraseCandidates(query.left, placed), phraseCandidates(query.right, placed)])
     case 'and':
-      return all(query.parts.map(candidates))
+      return all(query.parts.map((part) => (part.kind === 'not' ? absent(part.part) : candidates(part, placed))))
     case 'or':
-      return any(query.parts.map(candidates))
+      return any(query.parts.map((part) => candidates(part, placed)))
     case 'count':
-      return isPositive(query) ? phraseCandidates(query.word) : null
+      return isPositive(query) ? phraseCandidates(query.word, placed) : null
     case 'tally':
     case 'not':
     case 'meta':
@@ -23,18 +24,43 @@ export function candidates(query: Query): string | null {
   }
 }
 
-const phraseCandidates = (phrase: Phrase) => all(phrase.words.map(wordCandidates))
+/** Whether asking by place finds fewer than asking by presence. */
+export const hasPlaces = (query: Query) => candidates(query, true) !== candidates(query, false)
 
-function wordCandidates(word: Word): string | null {
-  if (word.wildcard) return `${quote(word.wildcard.prefix)}:*`
-  // The index knows folded words: an exact word is among those that fold to the same.
-  return any(word.mode === 'exact' ? [quote(fold(word.text))] : word.terms.map(quote))
+function phraseCandidates({ words, field }: Phrase, placed: boolean): string | null {
+  const weight = placed && field !== null ? (field === 'title' ? 'A' : 'D') : ''
+  const parts = words.map((word) => wordCandidates(word, weight))
+  return placed && parts.length > 1 && !parts.includes(null) ? `(${parts.join(' <-> ')})` : all(parts)
 }
 
-/** All of them; those that the index knows nothing of demand nothing. */
+function wordCandidates(word: Word, weight: string): string | null {
+  if (word.wildcard) return `${quote(word.wildcard.prefix)}:*${weight}`
+  // The index knows folded words: an exact word is among those that fold to the same.
+  const terms = word.mode === 'exact' ? [fold(word.text)] : word.terms
+  return any(terms.map((term) => (weight === '' ? quote(term) : `${quote(term)}:${weight}`)))
+}
+
+/** What must not be there, as far as the presence of terms says it exactly: a plain word, or alternatives of such. */
+function absent(query: Query): string | null {
+  const parts = query.kind === 'or' ? query.parts : [query]
+  const plain = parts.every(
+    (part) =>
+      part.kind === 'phrase' &&
+      part.field === null &&
+      part.words.every(({ mode }) => mode !== 'exact') &&
+      isOneTermed(part),
+  )
+  const terms = plain ? any(parts.map((part) => candidates(part, false))) : null
+  return terms === null ? null : `!${terms.startsWith('(') ? terms : `(${terms})`}`
+}
+
+const isOneTermed = ({ words }: Phrase) => words.length === 1 && words[0]?.wildcard === null
+
+/** All of them; those that the index knows nothing of demand nothing. What is only forbidden finds nothing by itself. */
 function all(parts: (string | null)[]): string | null {
   const known = [...new Set(parts.filter((part) => part !== null))]
-  return known.length === 0 ? null : known.length === 1 ? (known[0] ?? null) : `(${known.join(' & ')})`
+  if (!known.some((part) => !part.startsWith('!'))) return null
+  return known.length === 1 ? (known[0] ?? null) : `(${known.join(' & ')})`
 }
 
 /** Any of them; one that the index knows nothing of could be anything. */
@@ -44,4 +70,4 @@ function any(parts: (string | null)[]): string | null {
   return known.length === 1 ? (known[0] ?? null) : `(${known.join(' | ')})`
 }
 
-const quote = (term: string) => `'${term.replace(/\\/g, '\\\\').replace(/'/g, "''")}'`
+const quote = (term: string) => `'${term.replace(/['\\]/g, '$&$&')}'`

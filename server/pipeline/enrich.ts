@@ -12,9 +12,6 @@ export type Source = { feed: string; language: string | null; country: string | 
 export type Arrival = { fetchedAt: Date; backlog: boolean }
 export type Enrich = (item: NormalisedItem, source: Source, arrival: Arrival) => ReadyArticle
 
-// PostgreSQL refuses a tsvector over 1 MiB. Terms past this many bytes would reject the article; they are left out instead.
-const MAX_TERM_BYTES = 900_000
-
 export function createEnrich(gazetteer: Gazetteer, matcher: Matcher): Enrich {
   return (item, source, { fetchedAt, backlog }) => {
     const { key, title, text, html, url, author, publishedAt } = item
@@ -43,18 +40,9 @@ export function createEnrich(gazetteer: Gazetteer, matcher: Matcher): Enrich {
       publishedAt,
       fetchedAt,
       at,
-      terms: bounded(indexTerms(document)),
+      terms: indexTerms(document),
       places,
       hits,
     }
   }
-}
-
-function bounded(terms: string[]): string[] {
-  let bytes = 0
-  const end = terms.findIndex((term) => {
-    bytes += Buffer.byteLength(term) + 1
-    return bytes > MAX_TERM_BYTES
-  })
-  return end === -1 ? terms : terms.slice(0, end)
 }

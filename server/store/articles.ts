@@ -1,25 +1,11 @@
-// Questions about articles: by id, after a cursor, and newest first under a filter. The query language is answered by
-// candidates from the index and a recheck with the matcher's own evaluator, so that history says what the live stream says.
+// Questions about articles: by id, after a cursor, and newest first under a filter; rows become articles at this door.
 
 import type { Article, ArticleDetail, ArticleHit, Page, PlaceMention } from '../../core/model.ts'
-import type { Query } from '../../core/query/ast.ts'
-import { candidates } from '../../core/query/candidates.ts'
-import { matchQuery } from '../../core/query/match.ts'
-import { analyseDocument } from '../../core/text/document.ts'
 import { leadOf } from '../../core/text/lead.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { toId } from './ids.ts'
-
-export type ArticleFilter = {
-  query?: Query
-  since?: Date
-  until?: Date
-  place?: number
-  language?: string
-  feed?: string
-  alert?: string
-}
+import { type ArticleFilter, cursorOf, type FoundRow, matchingRows } from './search.ts'
 
 type ArticleRow = {
   id: bigint
@@ -77,88 +63,22 @@ export async function listArticles(
   limit: number,
   cursor: string | null,
 ): Promise<Page<Article>> {
-  const items: Article[] = []
-  let after = cursor
-  for await (const row of matchingRows(filter, after, filter.query ? Math.max(limit, RECHECK_BATCH) : limit + 1)) {
-    if (items.length === limit) return { items, next: after }
-    items.push(toArticle(row))
-    after = pageCursor(row)
+  const found: FoundRow[] = []
+  let next: string | null = null
+  for await (const row of matchingRows(filter, cursor, filter.query ? Math.max(limit + 1, RECHECK_BATCH) : limit + 1)) {
+    if (found.length === limit) {
+      next = cursorOf(found.at(-1) as FoundRow)
+      break
+    }
+    found.push(row)
   }
-  return { items, next: null }
+  return { items: await articlesInOrder(found.map(({ id }) => id)), next }
 }
 
-/** Every row that the filter lets through, newest first, in batches; the caller stops when it has enough. */
-export async function* matchingRows(
-  filter: ArticleFilter,
-  cursor: string | null,
-  batch: number,
-): AsyncGenerator<ArticleRow> {
-  const where = conditions(filter)
-  for (let after = cursor; ; ) {
-    const page = after === null ? Prisma.empty : afterCursor(after)
-    const rows = await articleRows(
-      filter.query ? WHOLE_TEXT : LEAD_TEXT,
-      Prisma.sql`where ${where} ${page}`,
-      Prisma.sql`order by a.at desc, a.id desc limit ${batch}`,
-    )
-    for (const row of rows) if (!filter.query || matches(filter.query, row)) yield row
-    const last = rows.at(-1)
-    if (!last || rows.length < batch) return
-    after = pageCursor(last)
-  }
-}
-
-function matches(query: Query, row: ArticleRow): boolean {
-  return matchQuery(query, analyseDocument(toDocument(row))) !== null
-}
-
-/** What the analyser reads of a stored article: the same fields that ingest gave it. */
-export function toDocument(row: {
-  title: string
-  text: string
-  language: string
-  feed: string
-  url: string | null
-  author: string | null
-  published_at: Date | null
-}) {
-  return {
-    title: row.title,
-    text: row.text,
-    language: row.language,
-    source: row.feed,
-    ...(row.url === null ? {} : { url: row.url }),
-    ...(row.author === null ? {} : { author: row.author }),
-    ...(row.published_at === null ? {} : { publishedAt: row.published_at.toISOString() }),
-  }
-}
-
-function conditions(filter: ArticleFilter): Prisma.Sql {
-  const parts: Prisma.Sql[] = [Prisma.sql`true`]
-  if (filter.since) parts.push(Prisma.sql`a.at >= ${filter.since}`)
-  if (filter.until) parts.push(Prisma.sql`a.at < ${filter.until}`)
-  if (filter.language) parts.push(Prisma.sql`a.language = ${filter.language}`)
-  if (filter.feed) parts.push(Prisma.sql`a.feed_id = ${toId(filter.feed) ?? -1n}`)
-  if (filter.alert)
-    parts.push(
-      Prisma.sql`exists (select from hit h where h.article_id = a.id and h.alert_id = ${toId(filter.alert) ?? -1n})`,
-    )
-  if (filter.place) {
-    parts.push(
-      Prisma.sql`exists (select from place_mention m where m.article_id = a.id and m.geoname_id = ${filter.place} and m.role = 'event')`,
-    )
-  }
-  const index = filter.query ? candidates(filter.query) : null
-  if (index !== null) parts.push(Prisma.sql`a.terms @@ ${index}::tsquery`)
-  return Prisma.join(parts, ' and ')
-}
-
-const pageCursor = (row: ArticleRow) => `${row.at.getTime()}-${row.id}`
-
-function afterCursor(cursor: string): Prisma.Sql {
-  const parts = /^(\d{1,15})-(\d{1,19})$/.exec(cursor)
-  if (!parts) return Prisma.empty
-  return Prisma.sql`and (a.at, a.id) < (${new Date(Number(parts[1]))}::timestamptz, ${toId(parts[2] as string) ?? 0n})`
+/** The articles with these ids, in the order of the ids; those that are gone are left out. */
+export async function articlesInOrder(ids: bigint[]): Promise<Article[]> {
+  const articles = await articlesById(ids)
+  return ids.flatMap((id) => articles.get(String(id)) ?? [])
 }
 
 function articleRows(text: Prisma.Sql, where: Prisma.Sql, tail: Prisma.Sql): Promise<ArticleRow[]> {

@@ -3,7 +3,8 @@ import type { Article, MatchSpan, TimelinePoint } from '../../core/model.ts'
 import type { Query } from '../../core/query/ast.ts'
 import { matchQuery } from '../../core/query/match.ts'
 import { analyseDocument } from '../../core/text/document.ts'
-import { matchingRows, toArticle, toDocument } from './articles.ts'
+import { articlesInOrder } from './articles.ts'
+import { matchingRows, toDocument } from './search.ts'
 import { BUCKET_MS } from './stats.ts'
 
 export type Backtest = {
@@ -19,14 +20,14 @@ const BATCH = 500
 
 export async function backtestQuery(query: Query, since: Date, until: Date): Promise<Backtest> {
   const perDay = new Map<number, number>()
-  const hits: Backtest['hits'] = []
+  const shown: { id: bigint; spans: MatchSpan[] }[] = []
   let total = 0
   for await (const row of matchingRows({ query, since, until }, null, BATCH)) {
     total++
     const day = Math.floor(row.at.getTime() / BUCKET_MS.day) * BUCKET_MS.day
     perDay.set(day, (perDay.get(day) ?? 0) + 1)
-    if (hits.length < SHOWN_HITS)
-      hits.push({ article: toArticle(row), spans: matchQuery(query, analyseDocument(toDocument(row))) ?? [] })
+    if (shown.length < SHOWN_HITS)
+      shown.push({ id: row.id, spans: matchQuery(query, analyseDocument(toDocument(row))) ?? [] })
   }
   const histogram: TimelinePoint[] = []
   for (
@@ -40,5 +41,8 @@ export async function backtestQuery(query: Query, since: Date, until: Date): Pro
       count: perDay.get(from) ?? 0,
     })
   }
+  const articles = await articlesInOrder(shown.map(({ id }) => id))
+  const spansOf = new Map(shown.map(({ id, spans }) => [String(id), spans]))
+  const hits = articles.map((article) => ({ article, spans: spansOf.get(article.id) ?? [] }))
   return { total, hits, histogram }
 }

@@ -2,6 +2,8 @@
 // it or nothing; what is already there, or no longer ours to store, is left alone. The unique index decides what is new.
 
 import type { MatchSpan, PlaceMention } from '../../core/model.ts'
+import type { TermIndex } from '../../core/text/document.ts'
+import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { type Claim, outcomeSql, type PollOutcome } from './schedule.ts'
@@ -18,7 +20,7 @@ export type ReadyArticle = {
   publishedAt: Date | null
   fetchedAt: Date
   at: Date
-  terms: string[]
+  terms: TermIndex
   places: PlaceMention[]
   hits: { alertId: string; spans: MatchSpan[] }[]
 }
@@ -54,9 +56,9 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome):
   return Prisma.sql`
     with fence as (select id from feed where id = ${claim.feedId} and claim_token = ${claim.token} for update),
     new as (
-      insert into article (feed_id, key, title, text, html, url, author, language, published_at, fetched_at, at, terms)
+      insert into article (feed_id, key, title, text, html, url, author, language, published_at, fetched_at, at, terms, crowded, analyser)
       select fence.id, i.key, i.title, i.text, i.html, i.url, i.author, i.language, i.published_at, i.fetched_at, i.at,
-        array_to_tsvector(string_to_array(i.terms, E'\n'))
+        i.terms::tsvector, i.crowded, ${ANALYSER_VERSION}
       from fence, ${articleInput(articles)}
       where not exists (select from article known where known.feed_id = fence.id and known.key = i.key)
       order by i.n
@@ -85,8 +87,9 @@ function articleInput(articles: ReadyArticle[]): Prisma.Sql {
     ${column((a) => a.key)}::text[], ${column((a) => a.title)}::text[], ${column((a) => a.text)}::text[],
     ${column((a) => a.html)}::text[], ${column((a) => a.url)}::text[], ${column((a) => a.author)}::text[],
     ${column((a) => a.language)}::text[], ${column((a) => a.publishedAt)}::timestamptz[],
-    ${column((a) => a.fetchedAt)}::timestamptz[], ${column((a) => a.at)}::timestamptz[], ${column((a) => a.terms.join('\n'))}::text[])
-    with ordinality as i(key, title, text, html, url, author, language, published_at, fetched_at, at, terms, n)`
+    ${column((a) => a.fetchedAt)}::timestamptz[], ${column((a) => a.at)}::timestamptz[], ${column((a) => a.terms.vector)}::text[],
+    ${column((a) => a.terms.crowded)}::bool[])
+    with ordinality as i(key, title, text, html, url, author, language, published_at, fetched_at, at, terms, crowded, n)`
 }
 
 function placeInput(articles: ReadyArticle[]): Prisma.Sql {

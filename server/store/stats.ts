@@ -4,9 +4,9 @@
 import type { PlaceRole, PlaceTally, TimelinePoint } from '../../core/model.ts'
 import type { Query } from '../../core/query/ast.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
-import { matchingRows } from './articles.ts'
 import { db } from './client.ts'
 import { toId } from './ids.ts'
+import { matchingRows } from './search.ts'
 
 export type Bucket = 'hour' | 'day'
 export type TimelineKey = 'language' | 'feed'

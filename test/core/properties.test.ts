@@ -12,7 +12,7 @@ import { wordTerms } from '../../core/text/terms.ts'
 import { tokenise } from '../../core/text/tokenise.ts'
 import { Matcher } from '../../server/pipeline/matcher.ts'
 import { aQuery, aText, aWord, LANGUAGES } from '../support/generate.ts'
-import { mayMatch } from '../support/tsquery.ts'
+import { mayMatch, termsIn } from '../support/tsquery.ts'
 
 const seed = Number(process.env.RASID_SEED ?? Date.now() % 1_000_000)
 const CASES = { numRuns: 10_000, seed }
@@ -45,8 +45,11 @@ test(`live, history’s index and highlighting agree (10,000 cases, seed ${seed}
       assert.deepEqual(live?.spans ?? null, highlighted)
       if (!highlighted) return
       hits++
-      const index = candidates(parsed.query)
-      assert.ok(index === null || mayMatch(index, indexTerms(document)), `${asked} is not among ${index}`)
+      const terms = termsIn(indexTerms(document).vector)
+      for (const placed of [false, true]) {
+        const index = candidates(parsed.query, placed)
+        assert.ok(index === null || mayMatch(index, terms), `${asked} is not among ${index}`)
+      }
       for (const { field, start, end } of highlighted) {
         const whole = field === 'title' ? title : text
         const inside = tokenise(whole).filter((token) => token.start >= start && token.end <= end)

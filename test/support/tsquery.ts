@@ -17,14 +17,19 @@ export function mayMatch(tsquery: string, terms: string[]): boolean {
   }
   const all = (): boolean => {
     let found = one()
-    for (skip(); tsquery[at] === '&'; skip()) {
-      at++
+    // Side by side is at least both.
+    for (skip(); tsquery[at] === '&' || tsquery.startsWith('<->', at); skip()) {
+      at += tsquery[at] === '&' ? 1 : 3
       found = one() && found
     }
     return found
   }
   const one = (): boolean => {
     skip()
+    if (tsquery[at] === '!') {
+      at++
+      return !one()
+    }
     if (tsquery[at] === '(') {
       at++
       const found = any()
@@ -32,15 +37,21 @@ export function mayMatch(tsquery: string, terms: string[]): boolean {
       if (tsquery[at++] !== ')') throw new Error(`unbalanced: ${tsquery}`)
       return found
     }
-    const quoted = /'((?:[^'\\]|''|\\.)*)'(:\*)?/y
+    const quoted = /'((?:[^'\\]|''|\\.)*)'(?::(\*?)[A-D]?)?/y
     quoted.lastIndex = at
     const [whole, inside = '', prefix] = quoted.exec(tsquery) ?? []
     if (whole === undefined) throw new Error(`a term is expected at ${at}: ${tsquery}`)
     at += whole.length
     const term = inside.replaceAll("''", "'").replaceAll('\\\\', '\\')
-    return prefix === undefined ? known.has(term) : terms.some((other) => other.startsWith(term))
+    return prefix !== '*' ? known.has(term) : terms.some((other) => other.startsWith(term))
   }
   const found = any()
   if (at !== tsquery.length) throw new Error(`something is left at ${at}: ${tsquery}`)
   return found
 }
+
+/** The lexemes of a tsvector as we write it. */
+export const termsIn = (vector: string) =>
+  [...vector.matchAll(/'((?:[^'\\]|''|\\\\)*)':/g)].map(([, term = '']) =>
+    term.replaceAll("''", "'").replaceAll('\\\\', '\\'),
+  )

@@ -3,7 +3,7 @@
 
 import type { PlaceRole } from '../../../core/model.ts'
 import { parseQuery } from '../../../core/query/parse.ts'
-import type { ArticleFilter } from '../../../server/store/articles.ts'
+import type { ArticleFilter } from '../../../server/store/search.ts'
 import { Problem } from './answer.ts'
 
 const DEFAULT_LIMIT = 50

@@ -1,0 +1,148 @@
+// Finds articles in history, newest first. The query language is answered by candidates from the index and a recheck with the
+// matcher's own evaluator, so that history says what the live stream says.
+import type { Query } from '../../core/query/ast.ts'
+import { candidates } from '../../core/query/candidates.ts'
+import { matchQuery } from '../../core/query/match.ts'
+import { analyseDocument, type DocumentInput } from '../../core/text/document.ts'
+import { ANALYSER_VERSION } from '../../core/text/terms.ts'
+import { Prisma } from '../../prisma/generated/client.ts'
+import { db } from './client.ts'
+import { toId } from './ids.ts'
+
+export type ArticleFilter = {
+  query?: Query
+  since?: Date
+  until?: Date
+  place?: number
+  language?: string
+  feed?: string
+  alert?: string
+}
+
+/** What the recheck reads of a stored article. */
+export type FoundRow = {
+  id: bigint
+  at: Date
+  feed_id: bigint
+  feed: string
+  title: string
+  text: string
+  url: string | null
+  author: string | null
+  language: string
+  published_at: Date | null
+}
+
+// How many articles back each step looks. A common word fills its page from the first, a rare one is left to the index; in
+// between, the index and the window together visit few rows. Measured by `npm run bench search`.
+const WINDOWS = [500, 20_000, null]
+
+/** Every row that the filter lets through, newest first, read in batches; the caller stops when it has enough. */
+export async function* matchingRows(
+  filter: ArticleFilter,
+  cursor: string | null,
+  batch: number,
+): AsyncGenerator<FoundRow> {
+  const where = conditions(filter)
+  let after = cursor
+  for (let step = filter.query ? 0 : WINDOWS.length - 1; ; ) {
+    const window = WINDOWS[step] ?? null
+    const edge = window === null ? null : await edgeOf(filter, after, window)
+    const rows = await foundRows(Prisma.sql`${where} ${beforeCursor(after)} ${notBefore(edge)}`, batch)
+    for (const row of rows) if (matches(filter.query, row)) yield row
+    const last = rows.at(-1)
+    if (last && rows.length === batch) after = cursorOf(last)
+    else if (edge === null) return
+    else {
+      after = edge
+      step++
+    }
+  }
+}
+
+function matches(query: Query | undefined, row: FoundRow): boolean {
+  return query === undefined || matchQuery(query, analyseDocument(toDocument(row))) !== null
+}
+
+/** What the analyser reads of a stored article: the same fields that ingest gave it. */
+export function toDocument(row: FoundRow): DocumentInput {
+  return {
+    title: row.title,
+    text: row.text,
+    language: row.language,
+    source: row.feed,
+    ...(row.url === null ? {} : { url: row.url }),
+    ...(row.author === null ? {} : { author: row.author }),
+    ...(row.published_at === null ? {} : { publishedAt: row.published_at.toISOString() }),
+  }
+}
+
+/** Where a page ends: the next one begins after it. */
+export const cursorOf = (row: { at: Date; id: bigint }) => `${row.at.getTime()}-${row.id}`
+
+function readCursor(cursor: string | null): Prisma.Sql | null {
+  const parts = /^(\d{1,15})-(\d{1,19})$/.exec(cursor ?? '')
+  if (!parts) return null
+  return Prisma.sql`(${new Date(Number(parts[1]))}::timestamptz, ${toId(parts[2] as string) ?? 0n})`
+}
+
+function beforeCursor(cursor: string | null): Prisma.Sql {
+  const point = readCursor(cursor)
+  return point === null ? Prisma.empty : Prisma.sql`and (a.at, a.id) < ${point}`
+}
+
+function notBefore(edge: string | null): Prisma.Sql {
+  return edge === null ? Prisma.empty : Prisma.sql`and (a.at, a.id) >= ${readCursor(edge) as Prisma.Sql}`
+}
+
+/** The cursor of the article `count` back; null when there are not so many. */
+async function edgeOf(filter: ArticleFilter, cursor: string | null, count: number): Promise<string | null> {
+  const rows = await db().$queryRaw<{ at: Date; id: bigint }[]>`
+    select a.at, a.id from article a where ${window(filter)} ${beforeCursor(cursor)}
+    order by a.at desc, a.id desc offset ${count - 1} limit 1`
+  return rows[0] ? cursorOf(rows[0]) : null
+}
+
+// Candidates are chosen before they are ordered: with a LIMIT in sight the planner would walk back through time instead, which for
+// a rare word means through everything.
+function foundRows(where: Prisma.Sql, batch: number): Promise<FoundRow[]> {
+  return db().$queryRaw<FoundRow[]>`
+    with found as materialized (select a.id, a.at from article a where ${where}),
+    page as (select id from found order by at desc, id desc limit ${batch})
+    select a.id, a.at, a.feed_id, f.title as feed, a.title, a.text, a.url, a.author, a.language, a.published_at
+    from page join article a on a.id = page.id join feed f on f.id = a.feed_id order by a.at desc, a.id desc`
+}
+
+function window({ since, until }: ArticleFilter): Prisma.Sql {
+  const parts = [Prisma.sql`true`]
+  if (since) parts.push(Prisma.sql`a.at >= ${since}`)
+  if (until) parts.push(Prisma.sql`a.at < ${until}`)
+  return Prisma.join(parts, ' and ')
+}
+
+function conditions(filter: ArticleFilter): Prisma.Sql {
+  const parts: Prisma.Sql[] = [window(filter)]
+  if (filter.language) parts.push(Prisma.sql`a.language = ${filter.language}`)
+  if (filter.feed) parts.push(Prisma.sql`a.feed_id = ${toId(filter.feed) ?? -1n}`)
+  if (filter.alert)
+    parts.push(
+      Prisma.sql`exists (select from hit h where h.article_id = a.id and h.alert_id = ${toId(filter.alert) ?? -1n})`,
+    )
+  if (filter.place) {
+    parts.push(
+      Prisma.sql`exists (select from place_mention m where m.article_id = a.id and m.geoname_id = ${filter.place} and m.role = 'event')`,
+    )
+  }
+  const terms = filter.query ? termCondition(filter.query) : null
+  if (terms !== null) parts.push(terms)
+  return Prisma.join(parts, ' and ')
+}
+
+/** Articles whose terms an older analyser made are always candidates: until they are made anew, nothing goes missing. */
+function termCondition(query: Query): Prisma.Sql | null {
+  const loose = candidates(query, false)
+  const placed = candidates(query, true)
+  if (loose === null || placed === null) return null
+  const crowded = placed === loose ? Prisma.empty : Prisma.sql`or (a.crowded and a.terms @@ ${loose}::tsquery)`
+  return Prisma.sql`(a.terms @@ ${placed}::tsquery ${crowded} or a.analyser < ${ANALYSER_VERSION})`
+}
