@@ -1,7 +1,6 @@
 // Gathers places and their names while the gazetteer is built: files each name under its keys and keeps what was written.
 // Deterministic: what comes in first keeps its number.
-import { foreignNameKey } from '../../core/text/arabic.ts'
-import { nameKey, OWN_IDS_FROM, type Place, slavicStem } from './place.ts'
+import { foreignNameKey, nameKey, OWN_IDS_FROM, type Place, slavicStem } from './place.ts'
 
 const MOST_PER_NAME = 60
 const LONGEST_NAME_WORDS = 6

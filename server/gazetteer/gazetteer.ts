@@ -21,6 +21,8 @@ export type Gazetteer = {
   begins(key: string): boolean
   /** A country by its ISO 3166-1 alpha-2 code. */
   country(code: string): Place | undefined
+  /** A first-level division by its GeoNames code, `US.KY`. */
+  division(code: string): Place | undefined
   /** What else a word is: an everyday word, a first name, a surname. */
   senses: Senses
 }
@@ -60,6 +62,7 @@ export function openGazetteer(file: Buffer): Gazetteer {
   const made: (Place | undefined)[] = new Array(heading.places)
   const lists = new Map<number, Entry[]>()
   const countries = new Map<string, Place>()
+  const divisions = new Map<string, Place>()
 
   const place = (number: number): Place => {
     const there = made[number]
@@ -89,6 +92,7 @@ export function openGazetteer(file: Buffer): Gazetteer {
   const filedAt = (start: number) => postings.subarray(start + 1, start + 1 + (postings[start] as number))
   for (let number = 0; number < heading.places; number++)
     if (kindOf[number] === 0) countries.set(place(number).country, place(number))
+    else if (kindOf[number] === 1) divisions.set(`${place(number).country}.${place(number).admin1}`, place(number))
 
   return {
     size: heading.places,
@@ -119,6 +123,7 @@ export function openGazetteer(file: Buffer): Gazetteer {
       return false
     },
     country: (code) => countries.get(code),
+    division: (code) => divisions.get(code),
     senses: createSenses(text('words')),
   }
 }

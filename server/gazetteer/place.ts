@@ -49,3 +49,8 @@ export function nameKey(written: string): string {
 export function slavicStem(word: string): string {
   return word.replace(/(ами|ями|ого|ому|ах|ях|ом|ем|ём|ой|ою|ею|ей|ов|ам|ям|[аеиоуыьюяйіє])$/, '')
 }
+
+/** A foreign name's final ا and ه (from ة) are one; undefined for words that end otherwise or are too short to be sure. */
+export function foreignNameKey(word: string): string | undefined {
+  return word.length >= 5 && /[اه]$/.test(word) ? word.slice(0, -1) : undefined
+}

@@ -15,6 +15,7 @@ const COUNTRY_RANK = 1_000_000_000
 const REGION_RANK = 3_000_000
 const CONTINENT_RANK = 500_000_000
 const SMALLEST_DIVISION = 100_000
+const SMALLEST_SEAT = 20_000
 const SMALLEST_DISTRICT = 1_000
 // What a division is called in its own language, before or after its name: both `محافظة حلب` and `حلب` name it.
 const BEFORE = /^(محافظة|ولاية|مقاطعة|إقليم|منطقة|إمارة|استان|محافظہ|מחוז|מדינת|State of|Province of|Republic of)\s+/u
@@ -32,7 +33,8 @@ export function readCountries(collection: Collection): void {
   for (const [code, point] of COUNTRY_POINTS) {
     const [lat, lon] = point
     const id = COUNTRY_GEONAME_IDS.get(code) ?? collection.ownId(code)
-    const name = english[`${code}-alt-short`] ?? english[code] ?? code
+    const short = english[`${code}-alt-short`]
+    const name = short && short.length > 2 ? short : (english[code] ?? code)
     const rank = COUNTRY_RANK
     const index = collection.add({ id, name, country: code, admin1: '', kind: 'country', code: 'PCLI', rank, lat, lon })
     for (const language of LOCALES) {
@@ -48,7 +50,14 @@ export function readCountries(collection: Collection): void {
   }
 }
 
+// `درعا` is the town before it is the governorate around it.
 export function readDivisions(collection: Collection, inside: Map<string, Inside>): void {
+  const seat = (written: string, country: string, admin1: string) =>
+    collection.has(
+      nameKey(written),
+      (place) =>
+        place.kind === 'city' && place.country === country && place.admin1 === admin1 && place.rank >= SMALLEST_SEAT,
+    )
   for (const [code = '', name = '', ...translated] of rows('divisions.tsv')) {
     const cities = inside.get(code)
     if (!cities) continue
@@ -62,7 +71,7 @@ export function readDivisions(collection: Collection, inside: Map<string, Inside
       const language = at === 0 ? 'en' : (DIVISION_LOCALES[at - 1] as string)
       const clean = written.replace(/[²¹]$/, '').replace(/\s*\(.*\)$/, '')
       for (const form of [clean, clean.replace(BEFORE, ''), clean.replace(AFTER, '')])
-        if (form) collection.name(form, index, { language })
+        if (form) collection.name(form, index, { language, alternate: seat(form, country, admin1) })
       if (language === 'ar' && clean && !BEFORE.test(clean))
         collection.name(`${country === 'US' || country === 'DZ' ? 'ولاية' : 'محافظة'} ${clean}`, index, { language })
     }

@@ -1,0 +1,32 @@
+// What evidence is, and the part of it that every script shares: which kind of place the name may be, and how large. Pure.
+import type { Entry } from '../../gazetteer/place.ts'
+import type { Name, Reading } from './names.ts'
+
+/** A piece of evidence by name, with its strength (1 where it is just there). */
+export type Evidence = [what: string, strength: number]
+
+/** What is known of the whole article while its names are judged. */
+export type Article = {
+  /** Folded words that stand somewhere without a capital. */
+  lower: Set<string>
+  /** Folded words that are somebody's name. */
+  people: Set<string>
+  /** Whether a word is part of some name found. */
+  covered(reading: Reading, at: number): boolean
+  demonym(reading: Reading, at: number): boolean
+  /** Whether a text writes most of its words with capitals. */
+  headline(reading: Reading): boolean
+}
+
+export function kindOf(name: Name, add: (what: string, strength?: number) => void): void {
+  const best = name.entries[0] as Entry
+  if (name.abbreviated) {
+    add('abbreviation')
+    return
+  }
+  const { kind, code, rank } = best.place
+  add(kind === 'city' && code === 'PPLC' ? 'capital' : kind)
+  if (kind === 'city' || kind === 'quarter') add('size', Math.log10(rank) - 3)
+  if (best.alternate) add('alternate')
+  if (name.entries.length === 1) add('unique')
+}

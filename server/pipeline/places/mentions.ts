@@ -1,0 +1,61 @@
+// Turns what was believed into mentions: spans as written, the place, the role, the score. Pure.
+import type { PlaceMention, PlaceRole } from '../../../core/model.ts'
+import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
+import type { Place } from '../../gazetteer/place.ts'
+import type { Candidate, ReadArticle } from './article.ts'
+import { ARABIC_UNIT_HEADS } from './cue-words.ts'
+import { bestOf } from './resolve.ts'
+import { roleOf } from './roles.ts'
+import type { Word } from './words.ts'
+import type { Reading } from './names.ts'
+
+const DEMONYM_SCORE = 0.9
+
+export function toMentions(read: ReadArticle, accepted: Candidate[], gazetteer: Gazetteer): PlaceMention[] {
+  const mentions = accepted.map((candidate) => {
+    const { name, group, belief } = candidate
+    const best = bestOf(group)
+    const believed = 1 / (1 + Math.exp(-belief))
+    const first = headOf(name.reading, name.first)
+    return mention(name.reading, first, name.last, best.entry.place, 'name', roleOf(candidate, best.entry.place), believed * best.share)
+  })
+  for (const { reading, at, country } of read.demonyms) {
+    const place = gazetteer.country(country)
+    if (place) mentions.push(mention(reading, at, at, place, 'demonym', 'actor', DEMONYM_SCORE))
+  }
+  return mentions
+}
+
+/** `محافظة الأنبار`, `مطار بغداد`: the head says which thing of that name it is, so it belongs to it. */
+export function headOf({ words, text }: Reading, first: number): number {
+  const [before, word] = [words[first - 1], words[first] as Word]
+  return before && ARABIC_UNIT_HEADS.has(before.folded) && /^[ _#]{1,2}$/.test(text.slice(before.end, word.start)) ? first - 1 : first
+}
+
+function mention(
+  { words, text, field }: Reading,
+  first: number,
+  last: number,
+  { id, name, country, admin1, lat, lon }: Place,
+  kind: 'name' | 'demonym',
+  role: PlaceRole,
+  score: number,
+): PlaceMention {
+  const start = (words[first] as Word).start
+  const end = (words[last] as Word).end - (words[last] as Word).tail
+  return {
+    field,
+    start,
+    end,
+    surface: text.slice(start, end),
+    kind,
+    role,
+    geonameId: id,
+    name,
+    country,
+    ...(admin1 ? { admin1 } : {}),
+    lat,
+    lon,
+    score: Math.round(Math.min(0.99, score) * 100) / 100,
+  }
+}
