@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { inArabicLetters } from './arabic-letters.ts'
 import type { Collection } from './collection.ts'
 
 /** What lies inside a division or district, by its GeoNames code (`SY.09`, `US.KY.001`). */
@@ -25,6 +26,7 @@ const FOCUS = new Set(
 )
 // What a seat of government is worth in inhabitants: in Yemen 258 of 314 places say that they have none.
 const SEATS: Record<string, number> = { PPLC: 400_000, PPLA: 60_000, PPLA2: 8_000, PPLA3: 2_000, PPLA4: 1_000 }
+const ARABIC_COUNTRIES = new Set('SY IQ LB JO PS YE SD LY EG SA KW QA BH AE OM TN DZ MA MR'.split(' '))
 const QUARTERS = new Set(['PPLX', 'PPLL', 'PPLF'])
 // Abandoned and historical places bear names of the living.
 const GONE = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH'])
@@ -66,6 +68,11 @@ function readCity(fields: string[], collection: Collection, inside: Map<string, 
     // Three Latin letters are an airport's code.
     if (written.length < 2 || (LATIN.test(written) && (!known || written.length <= 3))) continue
     collection.name(written, index, { alternate: LATIN.test(written) })
+  }
+  if (!ARABIC_COUNTRIES.has(country)) return
+  for (const written of [name, ...alternates.split(',')]) {
+    const arabic = inArabicLetters(written)
+    if (arabic) collection.name(arabic, index, { alternate: true })
   }
 }
 

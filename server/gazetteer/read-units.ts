@@ -16,6 +16,8 @@ const REGION_RANK = 3_000_000
 const CONTINENT_RANK = 500_000_000
 const SMALLEST_DIVISION = 100_000
 const SMALLEST_SEAT = 20_000
+// Quebec of eight million is the province before it is the city of half a million.
+const LARGEST_AROUND_SEAT = 8
 const SMALLEST_DISTRICT = 1_000
 // What a division is called in its own language, before or after its name: both `محافظة حلب` and `حلب` name it.
 const BEFORE = /^(محافظة|ولاية|مقاطعة|إقليم|منطقة|إمارة|استان|محافظہ|מחוז|מדינת|State of|Province of|Republic of)\s+/u
@@ -24,6 +26,24 @@ const AFTER =
 const COUNTIES = /^(.+?) (County|Parish|Borough|Census Area|Municipality)$/
 const GEONAMES_DISTRICT_CODES = new Set('SY LB JO YE IQ SD LY TN DZ MA EG OM SA KW PS IL IR'.split(' '))
 const SMALLEST_GEONAMES_ID = 60_000
+// Where GeoNames puts divisions that are mostly empty, far from their towns (CC BY 4.0).
+const DIVISION_POINTS: Record<string, readonly [number, number]> = {
+  'CA.01': [55, -115],
+  'CA.02': [54, -125],
+  'CA.03': [55, -97],
+  'CA.08': [49.3, -84.5],
+  'CA.10': [52, -72],
+  'CA.11': [54, -106],
+  'CA.12': [63, -135],
+  'CA.13': [65, -118],
+  'CA.14': [70, -90],
+  'AU.02': [-33, 146],
+  'AU.03': [-20, 134],
+  'AU.04': [-20, 145],
+  'AU.05': [-30, 135],
+  'AU.08': [-25, 122],
+  'US.AK': [64, -150],
+}
 const WATERS = new Set(['sea', 'ocean', 'strait', 'canal', 'river', 'lake'])
 const CODES: Record<string, string> = { continent: 'CONT', sea: 'SEA', ocean: 'OCN', strait: 'STRT', canal: 'CNL', river: 'STM' }
 const MORE_CODES: Record<string, string> = { lake: 'LK', mountain: 'MT', island: 'ISL', desert: 'DSRT', peninsula: 'PEN' }
@@ -52,18 +72,22 @@ export function readCountries(collection: Collection): void {
 
 // `درعا` is the town before it is the governorate around it.
 export function readDivisions(collection: Collection, inside: Map<string, Inside>): void {
-  const seat = (written: string, country: string, admin1: string) =>
+  const seat = (written: string, country: string, admin1: string, people: number) =>
     collection.has(
       nameKey(written),
       (place) =>
-        place.kind === 'city' && place.country === country && place.admin1 === admin1 && place.rank >= SMALLEST_SEAT,
+        place.kind === 'city' && place.country === country && place.admin1 === admin1 && place.rank >= Math.max(SMALLEST_SEAT, people / LARGEST_AROUND_SEAT),
     )
   for (const [code = '', name = '', ...translated] of rows('divisions.tsv')) {
     const cities = inside.get(code)
     if (!cities) continue
     const [country = '', admin1 = ''] = code.split('.')
     // The middle of what it spans: its people may all live at one end.
-    const [lat, lon] = [(cities.south + cities.north) / 2, (cities.west + cities.east) / 2]
+    const middle = [
+      (cities.south + cities.north + cities.lat / cities.count) / 3,
+      (cities.west + cities.east + cities.lon / cities.count) / 3,
+    ] as const
+    const [lat, lon] = DIVISION_POINTS[code] ?? middle
     const rank = Math.max(cities.people, SMALLEST_DIVISION)
     const id = collection.ownId(code)
     const index = collection.add({ id, name, country, admin1, kind: 'division', code: 'ADM1', rank, lat, lon })
@@ -71,7 +95,7 @@ export function readDivisions(collection: Collection, inside: Map<string, Inside
       const language = at === 0 ? 'en' : (DIVISION_LOCALES[at - 1] as string)
       const clean = written.replace(/[²¹]$/, '').replace(/\s*\(.*\)$/, '')
       for (const form of [clean, clean.replace(BEFORE, ''), clean.replace(AFTER, '')])
-        if (form) collection.name(form, index, { language, alternate: seat(form, country, admin1) })
+        if (form) collection.name(form, index, { language, alternate: seat(form, country, admin1, cities.people) })
       if (language === 'ar' && clean && !BEFORE.test(clean))
         collection.name(`${country === 'US' || country === 'DZ' ? 'ولاية' : 'محافظة'} ${clean}`, index, { language })
     }

@@ -4,7 +4,8 @@ import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Dateline } from '../dateline.ts'
 import { countryOfDemonym } from '../demonyms.ts'
 import type { Article, Evidence } from './evidence.ts'
-import { findNames, type Name, type Reading } from './names.ts'
+import { ARABIC_DIVISION_HEADS, ARABIC_TOWN_HEADS } from './cue-words.ts'
+import { findNames, headBefore, type Name, type Reading } from './names.ts'
 import { findPeople } from './people.ts'
 import type { Group } from './resolve.ts'
 import { readWords, type Word } from './words.ts'
@@ -51,7 +52,8 @@ export function readArticle(
     findPeople(written, words, gazetteer.senses, people)
     const marks = new Uint8Array(words.length + 2)
     covered.set(reading, marks)
-    for (const found of findNames(reading, gazetteer).slice(0, MOST_NAMES)) {
+    for (const read of findNames(reading, gazetteer).slice(0, MOST_NAMES)) {
+      const found = narrowed(read)
       const start = (words[found.first] as Word).start
       const dateline = datelines[reading.field].find((line) => start >= line.start && start < Math.max(line.end, line.agencyEnd))
       if (dateline && dateline.agencyStart >= 0 && start >= dateline.agencyStart) continue
@@ -85,6 +87,17 @@ export function readArticle(
     headline: (reading) => headlines.get(reading) ?? false,
   }
   return { article, readings, candidates, groups: [...groups.values()], demonyms }
+}
+
+/** `مدينة الكويت` is the town of that name, `محافظة حلب` the division: the head rules the others out. */
+function narrowed(name: Name): Name {
+  const head = headBefore(name)
+  if (head === undefined) return name
+  const kind = ARABIC_TOWN_HEADS.has(head) ? 'city' : ARABIC_DIVISION_HEADS.has(head) ? 'division' : undefined
+  const left = kind ? name.entries.filter(({ place }) => place.kind === kind) : []
+  if (left.length === 0 || left.length === name.entries.length) return name
+  const notCountry = kind === 'city' && name.entries[0]?.place.kind === 'country'
+  return { ...name, key: `${kind} ${name.key}`, entries: left, notCountry }
 }
 
 /** `السورية`, `روسية` are adjectives, though a country is spelt nearly so; bare `سورية` alone is also the country. */

@@ -55,6 +55,11 @@ export const ARABIC_PERSONS = set(
 export const ARABIC_ORGANISATIONS = set(
   'جامعة الجامعة نادي النادي فريق منتخب صحيفة جريدة قناة شبكة شركة مؤسسة بنك مصرف حزب حركة جماعة تنظيم هيئة جبهة كتائب لواء منظمة مجلة وكالة موقع كلية مدرسة معهد مستشفى فندق مسجد جامع ملعب ستاد استاد ريال أتلتيكو شارع دوار جسر ساحة طريق فيروس وباء مرض فيلم رواية كتاب مسلسل لقاح',
 )
+/** What is announced or headed by these is a place; they are none. */
+export const PLAIN_WORDS = new Set([...ARABIC_ANNOUNCING, ...ARABIC_PREPOSITIONS, ...ARABIC_ORGANISATIONS])
 /** Heads that are part of the name: `حي المنشية` is not `المنشية`. */
 export const ARABIC_QUARTER_HEADS = set('حي بحي لحي وحي الحي')
+export const ARABIC_DIVISION_HEADS = set('محافظة بمحافظة لمحافظة ومحافظة ولاية بولاية')
+/** `مدينة الكويت` is not `الكويت`. */
+export const ARABIC_TOWN_HEADS = set('مدينة بمدينة لمدينة ومدينة العاصمة')
 export const ARABIC_UNIT_HEADS = set('محافظة بمحافظة لمحافظة ومحافظة منطقة بمنطقة لمنطقة ومنطقة مرفأ بمرفأ ميناء بميناء لميناء مطار بمطار لمطار ومطار مخيم بمخيم')

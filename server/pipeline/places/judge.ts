@@ -6,6 +6,7 @@ import type { Evidence } from './evidence.ts'
 import { arabicEvidence } from './evidence-arabic.ts'
 import { latinEvidence } from './evidence-latin.ts'
 import { bestOf, contains, type Group, resolve } from './resolve.ts'
+import { PLAIN_WORDS } from './cue-words.ts'
 import { ARABIC, LATIN } from './weights.ts'
 import type { Word } from './words.ts'
 
@@ -37,7 +38,20 @@ export function judge(read: ReadArticle, feedCountry: string | null, gazetteer: 
 }
 
 /** The candidates that are believed, in order. */
-export const acceptable = ({ candidates }: ReadArticle): Candidate[] => candidates.filter(({ belief }) => belief > 0)
+export const acceptable = ({ candidates }: ReadArticle): Candidate[] =>
+  candidates.filter((candidate) => candidate.belief > 0 && !isPlainWord(candidate))
+
+/** Words of every day are no places in a script without capitals, save a capital whose country is spoken of: سيول is floods. */
+export function isPlainWord(candidate: Candidate): boolean {
+  const { name, evidence, group } = candidate
+  if (!isArabic(candidate) || name.first !== name.last) return false
+  const word = name.reading.words[name.first] as Word
+  const bare = word.folded.slice(name.form?.cut ?? 0)
+  if (!word.common && !PLAIN_WORDS.has(bare) && !PLAIN_WORDS.has(word.folded)) return false
+  const { place } = bestOf(group).entry
+  if (place.kind === 'country') return false
+  return place.code !== 'PPLC' || !evidence.some(([what]) => what === 'sameCountry')
+}
 
 /** How the rest of the article speaks for a name: its other mentions, its neighbours, its country. */
 function companyOf(group: Group, groups: Group[], peoples: Map<string, number>, feedCountry: string | null): Evidence[] {

@@ -7,7 +7,7 @@ import { ARABIC_UNIT_HEADS } from './cue-words.ts'
 import { bestOf } from './resolve.ts'
 import { roleOf } from './roles.ts'
 import type { Word } from './words.ts'
-import type { Reading } from './names.ts'
+import { headBefore, type Name, type Reading } from './names.ts'
 
 const DEMONYM_SCORE = 0.9
 
@@ -16,7 +16,7 @@ export function toMentions(read: ReadArticle, accepted: Candidate[], gazetteer: 
     const { name, group, belief } = candidate
     const best = bestOf(group)
     const believed = 1 / (1 + Math.exp(-belief))
-    const first = headOf(name.reading, name.first)
+    const first = headOf(name)
     return mention(name.reading, first, name.last, best.entry.place, 'name', roleOf(candidate, best.entry.place), believed * best.share)
   })
   for (const { reading, at, country } of read.demonyms) {
@@ -27,9 +27,11 @@ export function toMentions(read: ReadArticle, accepted: Candidate[], gazetteer: 
 }
 
 /** `محافظة الأنبار`, `مطار بغداد`: the head says which thing of that name it is, so it belongs to it. */
-export function headOf({ words, text }: Reading, first: number): number {
-  const [before, word] = [words[first - 1], words[first] as Word]
-  return before && ARABIC_UNIT_HEADS.has(before.folded) && /^[ _#]{1,2}$/.test(text.slice(before.end, word.start)) ? first - 1 : first
+export function headOf(name: Name): number {
+  const head = headBefore(name)
+  if (head === undefined) return name.first
+  const wanted = ARABIC_UNIT_HEADS.has(head) || name.notCountry === true
+  return wanted ? name.first - 1 : name.first
 }
 
 function mention(

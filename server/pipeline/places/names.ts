@@ -19,11 +19,20 @@ export type Name = {
   entries: Entry[]
   /** `Ky.` behind a comma. */
   abbreviated: boolean
+  /** A country is called so too, and the head before it says that the town is meant. */
+  notCountry?: boolean
 }
 
 // A name does not run over a comma, a full stop or a line's end; it may run over the point of `St. Louis` and `U.S.`.
 const JOINS = /^(?:[\s_\-‐‑–'’\u200c\u200e\u200f]*|\. ?)$/u
 const LONGEST_NAME_WORDS = 6
+
+/** The folded word right before a name, where nothing but a blank or a sign of hashtags is between. */
+export function headBefore({ reading, first }: Name): string | undefined {
+  const before = reading.words[first - 1]
+  const word = reading.words[first] as Word
+  return before && /^[ _#]{1,2}$/.test(reading.text.slice(before.end, word.start)) ? before.folded : undefined
+}
 
 export function findNames(reading: Reading, gazetteer: Gazetteer): Name[] {
   const { words, text } = reading
@@ -68,11 +77,11 @@ function abbreviation(reading: Reading, at: number, gazetteer: Gazetteer): Name 
   const before = reading.words[at - 1]
   if (word.shape !== 'title' && word.shape !== 'upper') return undefined
   if (!before || !/^(,|\.,)? \(?$/.test(reading.text.slice(before.end, word.start))) return undefined
-  if (before.shape !== 'title' && before.shape !== 'upper') return undefined
+  const high = before.shape === 'title' || before.shape === 'upper'
   const comma = /^\.?, $/.test(reading.text.slice(before.end, word.start))
   const next = reading.words[at + 1]
   // `N.C.`, `W.Va.`: two words to the tokeniser.
-  const joined = next && reading.text.slice(word.end, next.start) === '.' ? `${word.folded}${next.folded}` : undefined
+  const joined = next && /^\. ?$/.test(reading.text.slice(word.end, next.start)) && word.surface.length <= 2 ? `${word.folded}${next.folded}` : undefined
   for (const [letters, last] of [
     [joined, at + 1],
     [word.folded, at],
@@ -80,7 +89,8 @@ function abbreviation(reading: Reading, at: number, gazetteer: Gazetteer): Name 
     if (letters === undefined) continue
     const end = (reading.words[last] as Word).end
     const pointed = reading.text[end] === '.'
-    const code = divisionOfAbbreviation(letters, { pointed, upper: word.shape === 'upper', comma })
+    const upper = word.surface === word.surface.toUpperCase()
+    const code = divisionOfAbbreviation(letters, { pointed, upper, comma: comma && high })
     const place = code ? gazetteer.division(code) : undefined
     if (place)
       return {

@@ -67,8 +67,9 @@ function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
     return { folded, script, shape, forms: [], tail: ending, common }
   const forms: Form[] = []
   const add = (key: string, letters: number, loose: boolean) => {
-    if (key.length < 2 || forms.some((form) => form.key === key)) return
-    const entries = gazetteer.find(key)
+    if (forms.some((form) => form.key === key)) return
+    // One letter is no name, but it may begin one: `U.S.`
+    const entries = key.length < 2 ? undefined : gazetteer.find(key)
     const begins = !loose && gazetteer.begins(key)
     if (entries || begins) forms.push({ key, entries, begins, cut: letters, loose })
   }
