@@ -23,20 +23,21 @@ const MOST_WEIGHED = 40
 const NEAR_KM = 120
 const SURE = 0.5
 
-/** Shares the trust of every group among its entries; two rounds, so that what is sure pulls what is not. */
-export function resolve(groups: Group[], surroundings: Surroundings): void {
+/** Shares the trust of every group among its entries; in the second round what is sure by now pulls what is not. */
+export function resolve(groups: Group[], surroundings: Surroundings, rounds: number): void {
   for (const group of groups) group.shares = softmax(group.entries.slice(0, MOST_WEIGHED).map((entry) => prior(entry, group)))
-  for (let round = 0; round < 2; round++) {
-    const { countries, divisions } = tallies(groups, surroundings)
+  for (let round = 0; round < rounds; round++) {
+    const all = groups.map(contributions)
+    const { countries, divisions } = tallies(all, surroundings)
     const anchors = groups.flatMap((group) => {
       const best = bestOf(group)
       return group.trust > SURE && best.share > SURE && isPoint(best.entry.place)
         ? [{ group, place: best.entry.place, weight: group.trust * best.share }]
         : []
     })
-    const fresh = groups.map((group) => {
+    const fresh = groups.map((group, at) => {
       if (group.entries.length === 1) return group.shares
-      const own = contributions(group)
+      const own = all[at] as Contributions
       return softmax(
         group.entries.slice(0, MOST_WEIGHED).map((entry) => {
           const { country, admin1 } = entry.place
@@ -99,19 +100,20 @@ function prior({ place, alternate }: Entry, group: Group): number {
   return worth
 }
 
-function tallies(groups: Group[], { feedCountry, peoples }: Surroundings) {
+type Contributions = { countries: Map<string, number>; divisions: Map<string, number> }
+
+function tallies(all: Contributions[], { feedCountry, peoples }: Surroundings): Contributions {
   const countries = new Map<string, number>(peoples)
   const divisions = new Map<string, number>()
   if (feedCountry) add(countries, feedCountry, 1)
-  for (const group of groups) {
-    const own = contributions(group)
+  for (const own of all) {
     for (const [country, weight] of own.countries) add(countries, country, weight)
     for (const [unit, weight] of own.divisions) add(divisions, unit, weight)
   }
   return { countries, divisions }
 }
 
-function contributions(group: Group) {
+function contributions(group: Group): Contributions {
   const countries = new Map<string, number>()
   const divisions = new Map<string, number>()
   const weight = group.trust * (1 + Math.log(group.names.length))

@@ -1,14 +1,14 @@
 // What each piece of evidence is worth.
 
 export const RESOLUTION = {
-  size: 1.4,
-  capital: 1.5,
+  size: 0.65,
+  capital: 1,
   unit: 0,
   district: -1,
   quarter: -1,
   alternate: -1.5,
   contained: 6,
-  country: 1.2,
+  country: 1.55,
   division: 1.5,
   near: 1.5,
 }
@@ -43,7 +43,7 @@ export const LATIN: Record<string, number> = {
   behindNameComma: 0.28,
   behindPlaceComma: 0.6,
   bestMention: 2.44,
-  bias: -0.09,
+  bias: 0.16,
   bracketed: -0.15,
   capital: -0.53,
   capitals: 1.16,
@@ -90,7 +90,7 @@ export const ARABIC: Record<string, number> = {
   beforePerson: -0.65,
   behindPlace: -0.33,
   bestMention: -0.37,
-  bias: -1.14,
+  bias: -0.64,
   capital: -0.37,
   city: -2.02,
   common: -0.61,

@@ -49,10 +49,34 @@ export function readWords(text: string, language: string, gazetteer: Gazetteer):
       if (lexemes.size >= KEPT) lexemes.clear()
       lexemes.set(spelling, lexeme)
     }
-    const { folded, script, shape, forms, tail, common } = lexeme
-    words[at] = { start, end, surface, folded, script, shape, forms, tail, common }
+    words[at] = new ReadWord(start, end, surface, lexeme)
   }
   return words
+}
+
+/** One shape of object for all words keeps their reading fast. */
+class ReadWord implements Lexeme {
+  readonly folded: string
+  readonly script: Script
+  readonly shape: Shape
+  readonly forms: Form[]
+  readonly tail: number
+  readonly common: boolean
+  readonly start: number
+  readonly end: number
+  readonly surface: string
+
+  constructor(start: number, end: number, surface: string, lexeme: Lexeme) {
+    this.start = start
+    this.end = end
+    this.surface = surface
+    this.folded = lexeme.folded
+    this.script = lexeme.script
+    this.shape = lexeme.shape
+    this.forms = lexeme.forms
+    this.tail = lexeme.tail
+    this.common = lexeme.common
+  }
 }
 
 function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
