@@ -106,7 +106,10 @@ function isCountryName(name: Name, country: string): boolean {
   if (!place || name.form?.loose) return false
   const cut = name.form?.cut ?? 0
   const article = (name.reading.words[name.first] as Word).folded.slice(0, cut).endsWith('ال')
-  return place.kind === 'country' && place.country === country && !article
+  if (place.kind !== 'country' || place.country !== country || article) return false
+  // Persian calls Russia what Arabic calls Russian; Arabic has this one country that ends so.
+  const { folded, script } = name.reading.words[name.first] as Word
+  return name.reading.language !== 'ar' || script !== 'arabic' || !/يه$/.test(folded) || folded.endsWith('سوريه')
 }
 
 function demonymAt(word: Word): string | undefined {

@@ -50,7 +50,8 @@ export function isPlainWord(candidate: Candidate): boolean {
   if (!word.common && !PLAIN_WORDS.has(bare) && !PLAIN_WORDS.has(word.folded)) return false
   const { place } = bestOf(group).entry
   if (place.kind === 'country') return false
-  return place.code !== 'PPLC' || !evidence.some(([what]) => what === 'sameCountry')
+  const has = (wanted: string) => evidence.some(([what]) => what === wanted)
+  return !(place.code === 'PPLC' && has('sameCountry') && (has('afterPreposition') || has('announced') || has('cutIn')))
 }
 
 /** How the rest of the article speaks for a name: its other mentions, its neighbours, its country. */

@@ -4,21 +4,30 @@ import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Place } from '../../gazetteer/place.ts'
 import type { Candidate, ReadArticle } from './article.ts'
 import { ARABIC_UNIT_HEADS } from './cue-words.ts'
+import { findQuarters } from './quarters.ts'
 import { bestOf } from './resolve.ts'
 import { roleOf } from './roles.ts'
 import type { Word } from './words.ts'
 import { headBefore, type Name, type Reading } from './names.ts'
 
 const DEMONYM_SCORE = 0.9
+const QUARTER_SCORE = 0.7
 
 export function toMentions(read: ReadArticle, accepted: Candidate[], gazetteer: Gazetteer): PlaceMention[] {
-  const mentions = accepted.map((candidate) => {
+  const quarters = findQuarters(read.readings, accepted, gazetteer)
+  const mentions = quarters.map(({ reading, first, last, place }) =>
+    mention(reading, first, last, place, 'name', 'event', QUARTER_SCORE),
+  )
+  let previous: { name: Name; role: PlaceRole } | undefined
+  for (const candidate of accepted) {
     const { name, group, belief } = candidate
+    if (quarters.some(({ reading, first, last }) => reading === name.reading && name.first <= last && name.last >= first)) continue
     const best = bestOf(group)
-    const believed = 1 / (1 + Math.exp(-belief))
-    const first = headOf(name)
-    return mention(name.reading, first, name.last, best.entry.place, 'name', roleOf(candidate, best.entry.place), believed * best.share)
-  })
+    const role = roleOf(candidate, best.entry.place, previous)
+    previous = { name, role }
+    const score = best.share / (1 + Math.exp(-belief))
+    mentions.push(mention(name.reading, headOf(name), name.last, best.entry.place, 'name', role, score))
+  }
   for (const { reading, at, country } of read.demonyms) {
     const place = gazetteer.country(country)
     if (place) mentions.push(mention(reading, at, at, place, 'demonym', 'actor', DEMONYM_SCORE))
