@@ -45,7 +45,16 @@ const LETTERS: [string, string][] = [
 ]
 const SHORT_VOWELS = /[aiueo]/
 const ARTICLE = /^(?:al|ad|adh|an|ar|as|aş|ash|at|aţ|ath|az|az̧|aḑ|el)$/
-const KIN: Record<string, string> = { abū: 'أبو', abu: 'أبو', umm: 'أم', ibn: 'ابن', bin: 'بن', banī: 'بني', bi: 'ب', 'ra’s': 'رأس' }
+const KIN: Record<string, string> = {
+  abū: 'أبو',
+  abu: 'أبو',
+  umm: 'أم',
+  ibn: 'ابن',
+  bin: 'بن',
+  banī: 'بني',
+  bi: 'ب',
+  'ra’s': 'رأس',
+}
 
 export function inArabicLetters(name: string): string | undefined {
   const plain = name.normalize('NFC').toLowerCase().replace(/[ʻ`]/g, '‘').replace(/ʼ/g, '’')
@@ -73,7 +82,8 @@ function inLetters(word: string): string | undefined {
     const letter = LETTERS.find(([latin]) => rest.startsWith(latin))
     if (letter) {
       // A letter written twice carries a shadda, and stands once.
-      if (letter[0] !== last || SHORT_VOWELS.test(word[at - 1] ?? '')) written += at === 0 && letter[0] === 'ā' ? 'آ' : letter[1]
+      if (letter[0] !== last || SHORT_VOWELS.test(word[at - 1] ?? ''))
+        written += at === 0 && letter[0] === 'ā' ? 'آ' : letter[1]
       last = letter[0]
       at += letter[0].length
     } else if (SHORT_VOWELS.test(word[at] as string)) {

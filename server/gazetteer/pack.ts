@@ -1,6 +1,6 @@
 // Writes the gazetteer as one file that is read back without parsing: typed arrays behind a short JSON heading. Names are not
 // kept, only their hashes: two of 32 bits, so that a wrong hit is a matter of one in billions.
-import { type Place, PLACE_KINDS } from './place.ts'
+import { PLACE_KINDS, type Place } from './place.ts'
 
 export type Heading = {
   places: number

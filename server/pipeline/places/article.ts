@@ -3,8 +3,8 @@ import type { Field } from '../../../core/model.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Dateline } from '../dateline.ts'
 import { countryOfDemonym } from '../demonyms.ts'
-import type { Article, Evidence } from './evidence.ts'
 import { ARABIC_DIVISION_HEADS, ARABIC_TOWN_HEADS } from './cue-words.ts'
+import type { Article, Evidence } from './evidence.ts'
 import { findNames, headBefore, type Name, type Reading } from './names.ts'
 import { findPeople } from './people.ts'
 import type { Group } from './resolve.ts'
@@ -55,7 +55,9 @@ export function readArticle(
     for (const read of findNames(reading, gazetteer).slice(0, MOST_NAMES)) {
       const found = narrowed(read)
       const start = (words[found.first] as Word).start
-      const dateline = datelines[reading.field].find((line) => start >= line.start && start < Math.max(line.end, line.agencyEnd))
+      const dateline = datelines[reading.field].find(
+        (line) => start >= line.start && start < Math.max(line.end, line.agencyEnd),
+      )
       if (dateline && dateline.agencyStart >= 0 && start >= dateline.agencyStart) continue
       if (found.first === found.last) {
         const country = demonymAt(words[found.first] as Word)
@@ -107,9 +109,12 @@ function isCountryName(name: Name, country: string): boolean {
   const cut = name.form?.cut ?? 0
   const article = (name.reading.words[name.first] as Word).folded.slice(0, cut).endsWith('ال')
   if (place.kind !== 'country' || place.country !== country || article) return false
-  // Persian calls Russia what Arabic calls Russian; Arabic has this one country that ends so.
-  const { folded, script } = name.reading.words[name.first] as Word
-  return name.reading.language !== 'ar' || script !== 'arabic' || !/يه$/.test(folded) || folded.endsWith('سوريه')
+  const { folded, script, start } = name.reading.words[name.first] as Word
+  if (name.reading.language !== 'ar' || script !== 'arabic' || !/يه$/.test(folded)) return true
+  // Persian calls Russia what Arabic calls Russian; in Arabic two countries end so, and one of these with its article.
+  if (!folded.endsWith('السعوديه')) return /(^|[وفبكل])سوريه$/.test(folded)
+  const before = name.reading.words[name.first - 1]
+  return !before || !/^[وفبكل]?ال/.test(before.folded) || name.reading.text.slice(before.end, start) !== ' '
 }
 
 function demonymAt(word: Word): string | undefined {

@@ -9,7 +9,9 @@ export const PREPOSITIONS = set(
   'in at near from to into outside inside around across throughout toward towards via through within between off beyond ' +
     'li ji ber cem в во из на под около возле к у до от через з із у біля поблизу до від dans à en près bei nahe aus nach en desde hacia cerca',
 )
-export const WEAK_PREPOSITIONS = set('of for with by against over about on than like under off against along behind de des du di von')
+export const WEAK_PREPOSITIONS = set(
+  'of for with by against over about on than like under off against along behind de des du di von',
+)
 export const DIRECTIONS = set(
   'northern southern eastern western central north south east west northeast northwest southeast southwest northeastern northwestern southeastern southwestern upper lower greater downtown mid nearby rural neighboring neighbouring kuzey güney doğu batı северный южный восточный западный',
 )
@@ -24,7 +26,9 @@ export const TITLES = set(
     'bay bayan hanım bey г-н господин президент министр генерал судья губернатор',
 )
 /** Right after a name they make it part of a street, a firm, a team or a school. */
-export const STREETS = set('street st avenue ave road rd boulevard blvd drive dr lane ln highway hwy parkway court ct place square way pike bridge turnpike улица caddesi sokağı')
+export const STREETS = set(
+  'street st avenue ave road rd boulevard blvd drive dr lane ln highway hwy parkway court ct place square way pike bridge turnpike улица caddesi sokağı',
+)
 export const ORGANISATIONS = set(
   'university college school schools high elementary middle institute academy hospital clinic center centre church cathedral library museum foundation trust bank company co corp corporation inc ltd llc group associates partners industries ' +
     'times post news herald tribune journal gazette chronicle star press daily record observer courier examiner enterprise sun ' +
@@ -36,7 +40,9 @@ export const SAYING = set(
   'said says told added noted explained recalled wrote testified replied asked thinks believes hopes knows has was did said, сказал сказала заявил заявила dedi',
 )
 /** Behind a town's name: its county, its state's people. */
-export const UNITS = set('county parish township borough province governorate oblast district region state valley area city metro residents')
+export const UNITS = set(
+  'county parish township borough province governorate oblast district region state valley area city metro residents',
+)
 
 export const ARABIC_PREPOSITIONS = set(
   'في من إلى الى بين قرب نحو عبر غرب شرق شمال جنوب وسط غربي شرقي شمالي جنوبي داخل خارج حول باتجاه صوب جنوبا في وفي ومن والى وإلى لدى قبالة ضواحي شرقا تجاه ' +
@@ -55,11 +61,19 @@ export const ARABIC_PERSONS = set(
 export const ARABIC_ORGANISATIONS = set(
   'جامعة الجامعة نادي النادي فريق منتخب صحيفة جريدة قناة شبكة شركة مؤسسة بنك مصرف حزب حركة جماعة تنظيم هيئة جبهة كتائب لواء منظمة مجلة وكالة موقع كلية مدرسة معهد مستشفى فندق مسجد جامع ملعب ستاد استاد ريال أتلتيكو شارع دوار جسر ساحة طريق فيروس وباء مرض فيلم رواية كتاب مسلسل لقاح',
 )
-/** What is announced or headed by these is a place; they are none. */
-export const PLAIN_WORDS = new Set([...ARABIC_ANNOUNCING, ...ARABIC_PREPOSITIONS, ...ARABIC_ORGANISATIONS])
 /** Heads that are part of the name: `حي المنشية` is not `المنشية`. */
 export const ARABIC_QUARTER_HEADS = set('حي بحي لحي وحي الحي')
 export const ARABIC_DIVISION_HEADS = set('محافظة بمحافظة لمحافظة ومحافظة ولاية بولاية')
 /** `مدينة الكويت` is not `الكويت`. */
 export const ARABIC_TOWN_HEADS = set('مدينة بمدينة لمدينة ومدينة العاصمة')
-export const ARABIC_UNIT_HEADS = set('محافظة بمحافظة لمحافظة ومحافظة منطقة بمنطقة لمنطقة ومنطقة مرفأ بمرفأ ميناء بميناء لميناء مطار بمطار لمطار ومطار مخيم بمخيم')
+export const ARABIC_UNIT_HEADS = set(
+  'محافظة بمحافظة لمحافظة ومحافظة منطقة بمنطقة لمنطقة ومنطقة مرفأ بمرفأ ميناء بميناء لميناء مطار بمطار لمطار ومطار مخيم بمخيم',
+)
+/** What is announced or headed by these is a place; they are none. */
+export const PLAIN_WORDS = new Set([
+  ...ARABIC_ANNOUNCING,
+  ...ARABIC_PREPOSITIONS,
+  ...ARABIC_ORGANISATIONS,
+  ...ARABIC_UNIT_HEADS,
+  ...ARABIC_QUARTER_HEADS,
+])

@@ -1,13 +1,8 @@
 // What speaks for and against a run of words being a place's name, in scripts without capitals: the everyday words there are,
 // what was cut off to find the name, and the words beside it. Pure.
 import type { Senses } from '../../gazetteer/senses.ts'
-import {
-  ARABIC_ANNOUNCING,
-  ARABIC_ORGANISATIONS,
-  ARABIC_PERSONS,
-  ARABIC_PREPOSITIONS,
-} from './cue-words.ts'
-import { type Article, kindOf, type Evidence } from './evidence.ts'
+import { ARABIC_ANNOUNCING, ARABIC_ORGANISATIONS, ARABIC_PERSONS, ARABIC_PREPOSITIONS } from './cue-words.ts'
+import { type Article, type Evidence, kindOf } from './evidence.ts'
 import type { Name } from './names.ts'
 import type { Word } from './words.ts'
 
@@ -30,7 +25,11 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
   if (single) {
     const list = language === 'fa' || language === 'ur' ? 'fa' : language === 'he' ? 'he' : 'ar'
     const bare = form ? word.folded.slice(form.cut) : word.folded
-    const everyday = Math.max(rankIn(word.folded, list, senses), rankIn(bare, list, senses), rankIn(bare.replace(/^ال/, ''), list, senses))
+    const everyday = Math.max(
+      rankIn(word.folded, list, senses),
+      rankIn(bare, list, senses),
+      rankIn(bare.replace(/^ال/, ''), list, senses),
+    )
     if (everyday) add(`everyday${everyday}`)
     if (senses.of(word.folded, 'arDictionary') || senses.of(bare, 'arDictionary')) add('dictionary')
     if (word.common || article.lower.has(bare)) add('common')
@@ -42,7 +41,18 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
   if (far) add('far')
   if (form?.loose) add('loose')
   const front = form ? word.folded.slice(0, form.cut) : ''
-  if (front !== '') add(front.endsWith('ال') ? (front === 'ال' ? 'cutArticle' : 'cutParticleArticle') : front === 'و' ? 'cutAnd' : front === 'ب' ? 'cutIn' : 'cutParticle')
+  if (front !== '')
+    add(
+      front.endsWith('ال')
+        ? front === 'ال'
+          ? 'cutArticle'
+          : 'cutParticleArticle'
+        : front === 'و'
+          ? 'cutAnd'
+          : front === 'ب'
+            ? 'cutIn'
+            : 'cutParticle',
+    )
   if (front === '' && word.folded.startsWith('ال')) add('definite')
   if (word.surface.startsWith('#')) add('hashtag')
 
@@ -58,7 +68,8 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
     if (after.forms.length > 0 && after.folded.startsWith('و') && article.covered(name.reading, last + 1)) add('listed')
     if (/^(بن|ابن|ابو|عبد|ال)$/.test(after.folded)) add('beforePerson')
   }
-  if (word.folded.startsWith('و') && front.startsWith('و') && before && article.covered(name.reading, first - 1)) add('listed')
+  if (word.folded.startsWith('و') && front.startsWith('و') && before && article.covered(name.reading, first - 1))
+    add('listed')
   return found
 }
 

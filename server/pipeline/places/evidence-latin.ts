@@ -1,8 +1,18 @@
 // What speaks for and against a run of words being a place's name, in scripts that have capitals. Each piece of evidence has a
 // name and a strength; weights.ts says what it is worth. Pure.
 import type { Senses } from '../../gazetteer/senses.ts'
-import { ANNOUNCING, DIRECTIONS, ORGANISATIONS, PREPOSITIONS, SAYING, STREETS, TITLES, UNITS, WEAK_PREPOSITIONS } from './cue-words.ts'
-import { type Article, kindOf, type Evidence } from './evidence.ts'
+import {
+  ANNOUNCING,
+  DIRECTIONS,
+  ORGANISATIONS,
+  PREPOSITIONS,
+  SAYING,
+  STREETS,
+  TITLES,
+  UNITS,
+  WEAK_PREPOSITIONS,
+} from './cue-words.ts'
+import { type Article, type Evidence, kindOf } from './evidence.ts'
 import type { Name } from './names.ts'
 import type { Word } from './words.ts'
 
@@ -48,15 +58,23 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
     else if (close && DIRECTIONS.has(before.folded)) add('afterDirection')
     if (close && before.folded === 'the') add('afterThe')
     if (close && (before.folded === 'a' || before.folded === 'an')) add('afterArticle')
-    if (close && before.folded === 'of' && words[first - 2] && ANNOUNCING.has((words[first - 2] as Word).folded)) add('announced')
+    if (close && before.folded === 'of' && words[first - 2] && ANNOUNCING.has((words[first - 2] as Word).folded))
+      add('announced')
     if (TITLES.has(before.folded) && (close || POINT.test(gapBefore)) && before.shape !== 'lower') add('afterTitle')
     else if (close && TITLES.has(before.folded)) add('afterLowTitle')
-    else if (!headline && close && before.shape !== 'lower' && before.shape !== 'number' && !article.covered(name.reading, first - 1)) {
+    else if (
+      !headline &&
+      close &&
+      before.shape !== 'lower' &&
+      before.shape !== 'number' &&
+      !article.covered(name.reading, first - 1)
+    ) {
       if (before.surface.length === 1) add('afterInitial')
       else if (senses.of(before.folded, 'first')) add('afterFirstName')
       else add(before.shape === 'upper' ? 'afterCapitals' : 'afterCapital')
     } else if (POINT.test(gapBefore) && before.surface.length === 1 && before.shape !== 'lower') add('afterInitial')
-    if (/^, $/.test(gapBefore) && before.shape !== 'lower') add(article.covered(name.reading, first - 1) ? 'behindPlaceComma' : 'behindNameComma')
+    if (/^, $/.test(gapBefore) && before.shape !== 'lower')
+      add(article.covered(name.reading, first - 1) ? 'behindPlaceComma' : 'behindNameComma')
     if (close && /^(and|or|и|ve|û)$/.test(before.folded) && article.covered(name.reading, first - 2)) add('listed')
     if (gapBefore === ' (' || gapBefore === '(') add('bracketed')
   }

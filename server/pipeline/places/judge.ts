@@ -2,11 +2,11 @@
 // what the sure names say of the rest: a town in the state that the article speaks of is believed sooner. Pure.
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Candidate, ReadArticle } from './article.ts'
+import { PLAIN_WORDS } from './cue-words.ts'
 import type { Evidence } from './evidence.ts'
 import { arabicEvidence } from './evidence-arabic.ts'
 import { latinEvidence } from './evidence-latin.ts'
 import { bestOf, contains, type Group, resolve } from './resolve.ts'
-import { PLAIN_WORDS } from './cue-words.ts'
 import { ARABIC, LATIN } from './weights.ts'
 import type { Word } from './words.ts'
 
@@ -51,11 +51,16 @@ export function isPlainWord(candidate: Candidate): boolean {
   const { place } = bestOf(group).entry
   if (place.kind === 'country') return false
   const has = (wanted: string) => evidence.some(([what]) => what === wanted)
-  return !(place.code === 'PPLC' && has('sameCountry') && (has('afterPreposition') || has('announced') || has('cutIn')))
+  return !(place.code === 'PPLC' && has('sameCountry') && (has('afterPreposition') || has('announced')))
 }
 
 /** How the rest of the article speaks for a name: its other mentions, its neighbours, its country. */
-function companyOf(group: Group, groups: Group[], peoples: Map<string, number>, feedCountry: string | null): Evidence[] {
+function companyOf(
+  group: Group,
+  groups: Group[],
+  peoples: Map<string, number>,
+  feedCountry: string | null,
+): Evidence[] {
   const found: Evidence[] = []
   const { place } = bestOf(group).entry
   let [country, division] = [peoples.get(place.country) ?? 0, 0]

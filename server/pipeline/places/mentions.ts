@@ -4,11 +4,11 @@ import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Place } from '../../gazetteer/place.ts'
 import type { Candidate, ReadArticle } from './article.ts'
 import { ARABIC_UNIT_HEADS } from './cue-words.ts'
+import { headBefore, type Name, type Reading } from './names.ts'
 import { findQuarters } from './quarters.ts'
 import { bestOf } from './resolve.ts'
 import { roleOf } from './roles.ts'
 import type { Word } from './words.ts'
-import { headBefore, type Name, type Reading } from './names.ts'
 
 const DEMONYM_SCORE = 0.9
 const QUARTER_SCORE = 0.7
@@ -21,7 +21,10 @@ export function toMentions(read: ReadArticle, accepted: Candidate[], gazetteer: 
   let previous: { name: Name; role: PlaceRole } | undefined
   for (const candidate of accepted) {
     const { name, group, belief } = candidate
-    if (quarters.some(({ reading, first, last }) => reading === name.reading && name.first <= last && name.last >= first)) continue
+    if (
+      quarters.some(({ reading, first, last }) => reading === name.reading && name.first <= last && name.last >= first)
+    )
+      continue
     const best = bestOf(group)
     const role = roleOf(candidate, best.entry.place, previous)
     previous = { name, role }

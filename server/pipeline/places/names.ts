@@ -63,7 +63,8 @@ function longest(reading: Reading, at: number, word: Word, text: string, gazette
       key += ` ${next.folded}`
       if (next.shape !== 'lower' || next.surface.length <= 3) {
         const entries = gazetteer.find(key)
-        if (entries && (!best || last > best.last)) best = { reading, first: at, last, key, form, entries, abbreviated: false }
+        if (entries && (!best || last > best.last))
+          best = { reading, first: at, last, key, form, entries, abbreviated: false }
       }
       if (!gazetteer.begins(key)) break
     }
@@ -81,7 +82,10 @@ function abbreviation(reading: Reading, at: number, gazetteer: Gazetteer): Name 
   const comma = /^\.?, $/.test(reading.text.slice(before.end, word.start))
   const next = reading.words[at + 1]
   // `N.C.`, `W.Va.`: two words to the tokeniser.
-  const joined = next && /^\. ?$/.test(reading.text.slice(word.end, next.start)) && word.surface.length <= 2 ? `${word.folded}${next.folded}` : undefined
+  const joined =
+    next && /^\. ?$/.test(reading.text.slice(word.end, next.start)) && word.surface.length <= 2
+      ? `${word.folded}${next.folded}`
+      : undefined
   for (const [letters, last] of [
     [joined, at + 1],
     [word.folded, at],

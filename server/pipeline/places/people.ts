@@ -14,7 +14,13 @@ export function findPeople(text: string, words: Word[], senses: Senses, people: 
     if (!titled && senses.of(word.folded, 'first') === 0) continue
     let next = at + 1
     // `John Q. Public`, `Maj. Gen. John Smith`
-    while (next < words.length && next < at + 3 && (words[next] as Word).surface.length === 1 && joined(text, words, next)) next++
+    while (
+      next < words.length &&
+      next < at + 3 &&
+      (words[next] as Word).surface.length === 1 &&
+      joined(text, words, next)
+    )
+      next++
     const family = words[next]
     if (!family || family.shape !== 'title' || !joined(text, words, next)) continue
     if (!titled && senses.of(family.folded, 'first') > 0 && words[next + 1]?.shape === 'title') continue

@@ -27,7 +27,10 @@ export function findQuarters(readings: Reading[], accepted: Candidate[], gazette
       const last = OPENINGS.test(next.folded) && words[at + 2] && isBlank(text, words, at + 1) ? at + 2 : at + 1
       const town = townAround(reading, at, accepted)
       if (!town) continue
-      const key = words.slice(at + 1, last + 1).map(({ folded }) => folded).join(' ')
+      const key = words
+        .slice(at + 1, last + 1)
+        .map(({ folded }) => folded)
+        .join(' ')
       const known = (gazetteer.find(key) ?? []).find(({ place }) => isPart(place, town))
       quarters.push({ reading, first: at, last, place: known?.place ?? town })
     }

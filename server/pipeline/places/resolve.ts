@@ -25,7 +25,8 @@ const SURE = 0.5
 
 /** Shares the trust of every group among its entries; in the second round what is sure by now pulls what is not. */
 export function resolve(groups: Group[], surroundings: Surroundings, rounds: number): void {
-  for (const group of groups) group.shares = softmax(group.entries.slice(0, MOST_WEIGHED).map((entry) => prior(entry, group)))
+  for (const group of groups)
+    group.shares = softmax(group.entries.slice(0, MOST_WEIGHED).map((entry) => prior(entry, group)))
   for (let round = 0; round < rounds; round++) {
     const all = groups.map(contributions)
     const { countries, divisions } = tallies(all, surroundings)
@@ -71,7 +72,8 @@ export function bestOf(group: Group): { entry: Entry; share: number } {
 export function contains(outer: Place, inner: Place): boolean {
   if (outer === inner || outer.country !== inner.country) return false
   if (outer.kind === 'country') return inner.kind !== 'country'
-  if (outer.kind === 'division') return inner.kind !== 'division' && inner.kind !== 'country' && outer.admin1 === inner.admin1
+  if (outer.kind === 'division')
+    return inner.kind !== 'division' && inner.kind !== 'country' && outer.admin1 === inner.admin1
   return (
     (outer.kind === 'district' || outer.kind === 'city') &&
     (inner.kind === 'city' || inner.kind === 'quarter') &&
@@ -127,7 +129,8 @@ function contributions(group: Group): Contributions {
   return { countries, divisions }
 }
 
-const add = (counts: Map<string, number>, key: string, weight: number) => counts.set(key, (counts.get(key) ?? 0) + weight)
+const add = (counts: Map<string, number>, key: string, weight: number) =>
+  counts.set(key, (counts.get(key) ?? 0) + weight)
 const isPoint = ({ kind }: Place) => kind === 'city' || kind === 'quarter' || kind === 'district'
 const closeness = (a: Place, b: Place) => {
   if (Math.abs(a.lat - b.lat) > 4) return 0

@@ -17,7 +17,11 @@ const FEMININE_VERB = /^.{2,}[^ا]ت$/
 const FURTHEST_ACTING_WORD = 4
 
 /** `previous`: the mention before in the same text, with the role it was given. */
-export function roleOf({ name, dateline }: Candidate, place: Place, previous?: { name: Name; role: PlaceRole }): PlaceRole {
+export function roleOf(
+  { name, dateline }: Candidate,
+  place: Place,
+  previous?: { name: Name; role: PlaceRole },
+): PlaceRole {
   if (dateline) return 'dateline'
   const { words, text } = name.reading
   const [before, after] = [words[name.first - 1], words[name.last + 1]]
@@ -26,9 +30,11 @@ export function roleOf({ name, dateline }: Candidate, place: Place, previous?: {
   if (place.kind !== 'country' && place.code !== 'PPLC') return 'event'
   const word = words[name.first] as Word
   // `وتركيا وايران`, `Russia, Turkey and Iran`: what stands in a list shares its part.
-  if (previous?.role === 'actor' && previous.name.reading === name.reading && isListed(name, previous.name)) return 'actor'
+  if (previous?.role === 'actor' && previous.name.reading === name.reading && isListed(name, previous.name))
+    return 'actor'
   if (word.shape === 'none') return actsInArabic(name, before) ? 'actor' : 'event'
-  if (word.tail > 0 || (words[name.last] as Word).tail > 0) return after && ACTING_NOUNS.test(after.folded) ? 'actor' : 'event'
+  if (word.tail > 0 || (words[name.last] as Word).tail > 0)
+    return after && ACTING_NOUNS.test(after.folded) ? 'actor' : 'event'
   if (after && BACKING.test(after.folded) && text[(words[name.last] as Word).end] === '-') return 'actor'
   if (before && PREPOSITIONS.has(before.folded)) return 'event'
   if (before && ACTOR_WORDS.has(before.folded)) return 'actor'
@@ -55,5 +61,8 @@ function actsInArabic(name: Name, before: Word | undefined): boolean {
 function isListed(name: Name, previous: Name): boolean {
   const { words, text } = name.reading
   const gap = text.slice((words[previous.last] as Word).end, (words[name.first] as Word).start)
-  return /^(?:,? (?:and |و)?|، ?| и | ve | û )$/.test(gap) && (gap !== ' ' || (words[name.first] as Word).folded.startsWith('و'))
+  return (
+    /^(?:,? (?:and |و)?|، ?| и | ve | û )$/.test(gap) &&
+    (gap !== ' ' || (words[name.first] as Word).folded.startsWith('و'))
+  )
 }

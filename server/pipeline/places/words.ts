@@ -120,7 +120,9 @@ function formsOf(folded: string, script: Script, language: string): string[] {
 }
 
 function withoutEnding(word: string, endings: string[]): string[] {
-  return endings.filter((end) => word.endsWith(end) && word.length - end.length >= 4).map((end) => word.slice(0, -end.length))
+  return endings
+    .filter((end) => word.endsWith(end) && word.length - end.length >= 4)
+    .map((end) => word.slice(0, -end.length))
 }
 
 function withoutHebrewProclitics(word: string): string[] {
