@@ -22,7 +22,7 @@ export function findPeople(text: string, words: Word[], senses: Senses, people: 
     )
       next++
     const family = words[next]
-    if (!family || family.shape !== 'title' || !joined(text, words, next)) continue
+    if (family?.shape !== 'title' || !joined(text, words, next)) continue
     if (!titled && senses.of(family.folded, 'first') > 0 && words[next + 1]?.shape === 'title') continue
     people.add(family.folded)
   }
