@@ -2,7 +2,6 @@
 import type { Field } from '../../../core/model.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Dateline } from '../dateline.ts'
-import { countryOfDemonym } from '../demonyms.ts'
 import { ARABIC_DIVISION_HEADS, ARABIC_TOWN_HEADS } from './cue-words.ts'
 import type { Article, Evidence } from './evidence.ts'
 import { findNames, headBefore, type Name, type Reading } from './names.ts'
@@ -60,7 +59,7 @@ export function readArticle(
       )
       if (dateline && dateline.agencyStart >= 0 && start >= dateline.agencyStart) continue
       if (found.first === found.last) {
-        const country = demonymAt(words[found.first] as Word)
+        const country = (words[found.first] as Word).demonym
         if (country && !isCountryName(found, country)) continue
       }
       marks.fill(1, found.first, found.last + 1)
@@ -74,7 +73,7 @@ export function readArticle(
     }
     for (let at = 0; at < words.length; at++) {
       if (marks[at]) continue
-      const country = demonymAt(words[at] as Word)
+      const country = (words[at] as Word).demonym
       if (!country) continue
       demonyms.push({ reading, at, country })
       marks[at] = 2
@@ -115,17 +114,4 @@ function isCountryName(name: Name, country: string): boolean {
   if (!folded.endsWith('السعوديه')) return /(^|[وفبكل])سوريه$/.test(folded)
   const before = name.reading.words[name.first - 1]
   return !before || !/^[وفبكل]?ال/.test(before.folded) || name.reading.text.slice(before.end, start) !== ' '
-}
-
-function demonymAt(word: Word): string | undefined {
-  if (word.shape === 'lower' && word.script === 'latin') return undefined
-  const whole = countryOfDemonym(word.folded)
-  if (whole || word.script !== 'arabic') return whole
-  // `بالسورية`, `والسوريين`: the forms without proclitics are few.
-  for (let at = 1; at < Math.min(5, word.folded.length - 3); at++)
-    if (/^(?:[وف]?[بكل]?(?:ال)?|[وف]?لل)$/.test(word.folded.slice(0, at))) {
-      const country = countryOfDemonym(word.folded.slice(at))
-      if (country) return country
-    }
-  return undefined
 }

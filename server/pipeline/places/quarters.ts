@@ -3,7 +3,6 @@
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Place } from '../../gazetteer/place.ts'
 import type { Candidate } from './article.ts'
-import { ARABIC_QUARTER_HEADS } from './cue-words.ts'
 import type { Reading } from './names.ts'
 import { bestOf, kilometres } from './resolve.ts'
 import type { Word } from './words.ts'
@@ -21,7 +20,7 @@ export function findQuarters(readings: Reading[], accepted: Candidate[], gazette
   for (const reading of readings) {
     const { words, text } = reading
     for (let at = 0; at + 1 < words.length; at++) {
-      if (!ARABIC_QUARTER_HEADS.has((words[at] as Word).folded) || !isBlank(text, words, at)) continue
+      if (!(words[at] as Word).quarterHead || !isBlank(text, words, at)) continue
       const next = words[at + 1] as Word
       if (next.script !== 'arabic' || next.folded.length < 3 || NO_NAMES.test(next.folded)) continue
       const last = OPENINGS.test(next.folded) && words[at + 2] && isBlank(text, words, at + 1) ? at + 2 : at + 1

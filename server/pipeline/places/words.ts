@@ -6,6 +6,8 @@ import { type Token, tokenise } from '../../../core/text/tokenise.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import { type Entry, foreignNameKey, slavicStem } from '../../gazetteer/place.ts'
 import { COMMON_WORDS } from '../common-words.ts'
+import { countryOfDemonym } from '../demonyms.ts'
+import { ARABIC_QUARTER_HEADS } from './cue-words.ts'
 
 export type Script = 'latin' | 'arabic' | 'cyrillic' | 'hebrew' | 'other'
 /** `title`: First letter high; `upper`: ALL letters; `none`: the script has no case. */
@@ -23,6 +25,10 @@ export type Lexeme = {
   tail: number
   /** A word of hand-kept lists that is hardly ever a place. */
   common: boolean
+  /** The country whose people or adjective the word is. */
+  demonym: string | undefined
+  /** `حي`, which makes a quarter of what follows. */
+  quarterHead: boolean
 }
 
 export type Word = Token & Lexeme
@@ -62,6 +68,8 @@ class ReadWord implements Lexeme {
   readonly forms: Form[]
   readonly tail: number
   readonly common: boolean
+  readonly demonym: string | undefined
+  readonly quarterHead: boolean
   readonly start: number
   readonly end: number
   readonly surface: string
@@ -76,6 +84,8 @@ class ReadWord implements Lexeme {
     this.forms = lexeme.forms
     this.tail = lexeme.tail
     this.common = lexeme.common
+    this.demonym = lexeme.demonym
+    this.quarterHead = lexeme.quarterHead
   }
 }
 
@@ -87,8 +97,11 @@ function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
   const ending = cut > 1 && isEnding(bare.slice(cut + 1), language) ? bare.length - cut : 0
   const folded = fold(bare.slice(0, bare.length - ending), language)
   const common = COMMON_WORDS.has(folded)
+  const demonym = demonymOf(folded, script, shape)
+  const quarterHead = ARABIC_QUARTER_HEADS.has(folded)
+  const rest = { folded, script, shape, tail: ending, common, demonym, quarterHead }
   if (surface.startsWith('@') || shape === 'number' || (shape === 'lower' && script !== 'other'))
-    return { folded, script, shape, forms: [], tail: ending, common }
+    return { ...rest, forms: [] }
   const forms: Form[] = []
   const add = (key: string, letters: number, loose: boolean) => {
     if (forms.some((form) => form.key === key)) return
@@ -104,7 +117,7 @@ function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
       if (level) add(`^${level}`, folded.length - form.length, true)
     }
   if (script === 'cyrillic' && folded.length >= 5) add(`~${slavicStem(folded)}`, 0, true)
-  return { folded, script, shape, forms, tail: ending, common }
+  return { ...rest, forms }
 }
 
 function formsOf(folded: string, script: Script, language: string): string[] {
@@ -117,6 +130,19 @@ function formsOf(folded: string, script: Script, language: string): string[] {
   if (script === 'latin' && (language === 'ku' || language === 'kmr'))
     return [folded, ...withoutEnding(folded, ['ye', 'e', 'i', 'a', 'an'])]
   return [folded]
+}
+
+function demonymOf(folded: string, script: Script, shape: Shape): string | undefined {
+  if (shape === 'lower' && script === 'latin') return undefined
+  const whole = countryOfDemonym(folded)
+  if (whole || script !== 'arabic') return whole
+  // `بالسورية`, `والسوريين`: the forms without proclitics are few.
+  for (let at = 1; at < Math.min(5, folded.length - 3); at++)
+    if (/^(?:[وف]?[بكل]?(?:ال)?|[وف]?لل)$/.test(folded.slice(0, at))) {
+      const country = countryOfDemonym(folded.slice(at))
+      if (country) return country
+    }
+  return undefined
 }
 
 function withoutEnding(word: string, endings: string[]): string[] {
