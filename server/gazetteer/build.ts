@@ -7,7 +7,7 @@ import { Collection } from './collection.ts'
 import { GAZETTEER_FILE, NAMES_FILE } from './gazetteer.ts'
 import { pack } from './pack.ts'
 import { readCities } from './read-cities.ts'
-import { readCountries, readDistricts, readDivisions, readRegions } from './read-units.ts'
+import { readCountries, readDistricts, readDivisions, readExonyms, readRegions } from './read-units.ts'
 
 const collection = new Collection()
 const inside = await readCities(collection)
@@ -15,6 +15,7 @@ readCountries(collection)
 readDivisions(collection, inside)
 readDistricts(collection, inside)
 readRegions(collection)
+readExonyms(collection)
 collection.finish()
 const words = readFileSync(new URL('./data/words.tsv', import.meta.url), 'utf8')
 write(GAZETTEER_FILE, pack(collection.places, collection.names, words))

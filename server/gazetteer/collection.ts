@@ -51,6 +51,14 @@ export class Collection {
     return (this.names.get(key) ?? []).some((filed) => test(this.places[filed & ~ALTERNATE] as Place))
   }
 
+  /** The number of a country's largest town of this name. */
+  largest(key: string, country: string): number | undefined {
+    const towns = (this.names.get(key) ?? [])
+      .map((filed) => filed & ~ALTERNATE)
+      .filter((number) => this.places[number]?.kind === 'city' && this.places[number]?.country === country)
+    return towns.sort((a, b) => (this.places[b]?.rank ?? 0) - (this.places[a]?.rank ?? 0))[0]
+  }
+
   /** Orders every name's places by rank and files the looser spellings under `^` and `~`. */
   finish(): void {
     const rank = (filed: number) => this.places[filed & ~ALTERNATE]?.rank ?? 0

@@ -160,6 +160,15 @@ export function readRegions(collection: Collection): void {
   }
 }
 
+/** Names of known towns that GeoNames lacks; throws for a town that is not there, so that the list stays true. */
+export function readExonyms(collection: Collection): void {
+  for (const [country = '', name = '', more = ''] of rows('exonyms.tsv')) {
+    const number = collection.largest(nameKey(name), country)
+    if (number === undefined) throw new Error(`exonyms.tsv: ${country} has no town ${name}`)
+    for (const written of more.split('|')) collection.name(written, number)
+  }
+}
+
 function rows(file: string): string[][] {
   const text = readFileSync(new URL(`./data/${file}`, import.meta.url), 'utf8')
   return text.split('\n').flatMap((line) => (line === '' || line.startsWith('#') ? [] : [line.split('\t')]))

@@ -20,7 +20,11 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
 
   kindOf(name, add)
   const place = name.entries[0]?.place
-  const far = place !== undefined && place.kind === 'city' && !ARABIC_SCRIPT_COUNTRIES.has(place.country)
+  const far =
+    place !== undefined &&
+    place.kind === 'city' &&
+    word.script === 'arabic' &&
+    !ARABIC_SCRIPT_COUNTRIES.has(place.country)
   const single = first === last
   if (single) {
     const list = language === 'fa' || language === 'ur' ? 'fa' : language === 'he' ? 'he' : 'ar'
@@ -49,7 +53,7 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
           : 'cutParticleArticle'
         : front === 'و'
           ? 'cutAnd'
-          : front === 'ب'
+          : /^[ו]?[בלמ]$/.test(front) || front === 'ب'
             ? 'cutIn'
             : 'cutParticle',
     )

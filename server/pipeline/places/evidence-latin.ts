@@ -22,7 +22,7 @@ const POINT = /^\. ?$/
 export function latinEvidence(name: Name, article: Article, senses: Senses): Evidence[] {
   const found: Evidence[] = []
   const add = (what: string, strength = 1) => found.push([what, strength])
-  const { words, text } = name.reading
+  const { words, text, language } = name.reading
   const { first, last } = name
   const word = words[first] as Word
   const end = words[last] as Word
@@ -35,8 +35,8 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
   if (name.abbreviated) return found
   const single = first === last
   if (single) {
-    const everyday = senses.of(word.folded, 'en')
-    if (everyday) add(`everyday${Math.ceil(everyday / 2)}`)
+    const everyday = everydayClass(word, language, senses)
+    if (everyday) add(`everyday${everyday}`)
     const surname = senses.of(word.folded, 'surname')
     if (surname) add(`surname${Math.min(surname, 4)}`)
     if (senses.of(word.folded, 'first')) add('firstName')
@@ -47,7 +47,7 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
   } else add(last - first > 1 ? 'words3' : 'words2')
   if (!single && article.people.has(end.folded)) add('personLast')
   if (opens) add('opens')
-  if (opens && single && senses.of(word.folded, 'en')) add('opensEveryday')
+  if (opens && single && everydayClass(word, language, senses)) add('opensEveryday')
   if (word.tail > 0 || end.tail > 0) add('possessive')
 
   const headline = article.headline(name.reading)
@@ -99,4 +99,11 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
   }
   if (gapBefore === '-') add('hyphened')
   return found
+}
+
+/** 1 for the commonest everyday words … 3, 0 for none; in the language of the text where its list is at hand. */
+function everydayClass(word: Word, language: string, senses: Senses): number {
+  if (language === 'tr' || language === 'az') return Math.ceil(senses.of(word.folded, 'tr') / 2)
+  if (word.script === 'cyrillic') return Math.ceil(senses.of(word.folded, language === 'uk' ? 'uk' : 'ru') / 2)
+  return language === 'ku' || language === 'kmr' ? 0 : Math.ceil(senses.of(word.folded, 'en') / 2)
 }

@@ -27,6 +27,7 @@ export function kindOf(name: Name, add: (what: string, strength?: number) => voi
   const { kind, code, rank } = best.place
   add(kind === 'city' && code === 'PPLC' ? 'capital' : kind)
   if (kind === 'city' || kind === 'quarter') add('size', Math.log10(rank) - 3)
-  if (best.alternate) add('alternate')
+  // Gazetteers give the English name first, so that another counts against a place in English alone.
+  if (best.alternate && !/^(tr|az|ku|kmr|fr|de|es|it|nl|pt)/.test(name.reading.language)) add('alternate')
   if (name.entries.length === 1) add('unique')
 }

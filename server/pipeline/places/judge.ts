@@ -44,7 +44,11 @@ export const acceptable = ({ candidates }: ReadArticle): Candidate[] =>
 /** Words of every day are no places in a script without capitals, save a capital whose country is spoken of: سيول is floods. */
 export function isPlainWord(candidate: Candidate): boolean {
   const { name, evidence, group } = candidate
-  if (!isArabic(candidate) || name.first !== name.last) return false
+  if (name.first !== name.last) return false
+  // English has its own table of everyday words, and these are weighed.
+  const { common } = name.reading.words[name.first] as Word
+  if (!isArabic(candidate))
+    return common && name.reading.language !== 'en' && !evidence.some(([what]) => what === 'announced')
   const word = name.reading.words[name.first] as Word
   const bare = word.folded.slice(name.form?.cut ?? 0)
   if (!word.common && !PLAIN_WORDS.has(bare) && !PLAIN_WORDS.has(word.folded)) return false

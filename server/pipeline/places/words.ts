@@ -116,7 +116,11 @@ function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
       const level = foreignNameKey(form)
       if (level) add(`^${level}`, folded.length - form.length, true)
     }
-  if (script === 'cyrillic' && folded.length >= 5) add(`~${slavicStem(folded)}`, 0, true)
+  if (script === 'cyrillic' && folded.length >= 4)
+    for (const stem of slavicStems(folded)) {
+      add(stem, 0, true)
+      add(`~${stem}`, 0, true)
+    }
   return { ...rest, forms }
 }
 
@@ -149,6 +153,14 @@ function withoutEnding(word: string, endings: string[]): string[] {
   return endings
     .filter((end) => word.endsWith(end) && word.length - end.length >= 4)
     .map((end) => word.slice(0, -end.length))
+}
+
+/** `Харькову` → Харьков; `Харкові` → Харків, whose vowel changes once an ending opens its last syllable. */
+function slavicStems(word: string): string[] {
+  const stem = slavicStem(word)
+  if (stem.length < 3) return []
+  const closed = stem.replace(/[оеє](?=[^аеиоуыэюяіїє]$)/, (vowel) => (vowel === 'є' ? 'ї' : 'і'))
+  return closed === stem ? [stem] : [stem, closed]
 }
 
 function withoutHebrewProclitics(word: string): string[] {
