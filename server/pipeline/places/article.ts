@@ -2,16 +2,24 @@
 import type { Field } from '../../../core/model.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Dateline } from '../dateline.ts'
-import { ARABIC_DIVISION_HEADS, ARABIC_TOWN_HEADS } from './cue-words.ts'
+import { ARABIC_DIVISION_HEADS, ARABIC_TOWN_HEADS, PLAIN_WORDS } from './cue-words.ts'
 import type { Article, Evidence } from './evidence.ts'
-import { findNames, headBefore, type Name, type Reading } from './names.ts'
+import { findNames, headBefore, isArabic, type Name, type Reading } from './names.ts'
 import { findPeople } from './people.ts'
 import type { Group } from './resolve.ts'
 import { readWords, type Word } from './words.ts'
 
 export type Demonym = { reading: Reading; at: number; country: string }
 /** A name with what speaks for it; `belief` is the sum, in log odds. */
-export type Candidate = { name: Name; evidence: Evidence[]; belief: number; dateline: boolean; group: Group }
+export type Candidate = {
+  name: Name
+  evidence: Evidence[]
+  belief: number
+  dateline: boolean
+  /** An everyday word: a place only where much speaks for it. */
+  plain: boolean
+  group: Group
+}
 export type ReadArticle = {
   article: Article
   readings: Reading[]
@@ -62,6 +70,8 @@ export function readArticle(
         const country = (words[found.first] as Word).demonym
         if (country && !isCountryName(found, country)) continue
       }
+      const plain = isPlain(found)
+      if (plain && found.entries[0]?.place.code !== 'PPLC' && isArabic(found)) continue
       marks.fill(1, found.first, found.last + 1)
       let group = groups.get(found.key)
       if (!group) {
@@ -69,7 +79,7 @@ export function readArticle(
         groups.set(found.key, group)
       }
       group.names.push(found)
-      candidates.push({ name: found, evidence: [], belief: 0, dateline: dateline !== undefined, group })
+      candidates.push({ name: found, evidence: [], belief: 0, dateline: dateline !== undefined, plain, group })
     }
     for (let at = 0; at < words.length; at++) {
       if (marks[at]) continue
@@ -88,6 +98,14 @@ export function readArticle(
     headline: (reading) => headlines.get(reading) ?? false,
   }
   return { article, readings, candidates, groups: [...groups.values()], demonyms }
+}
+
+/** A word of every day that names a place somewhere too. */
+function isPlain(name: Name): boolean {
+  if (name.first !== name.last || name.entries[0]?.place.kind === 'country') return false
+  const { folded, common } = name.reading.words[name.first] as Word
+  if (!isArabic(name)) return common && name.reading.language !== 'en'
+  return common || PLAIN_WORDS.has(folded) || PLAIN_WORDS.has(folded.slice(name.form?.cut ?? 0))
 }
 
 /** `مدينة الكويت` is the town of that name, `محافظة حلب` the division: the head rules the others out. */

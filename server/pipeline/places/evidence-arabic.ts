@@ -2,7 +2,7 @@
 // what was cut off to find the name, and the words beside it. Pure.
 import type { Senses } from '../../gazetteer/senses.ts'
 import { ARABIC_ANNOUNCING, ARABIC_ORGANISATIONS, ARABIC_PERSONS, ARABIC_PREPOSITIONS } from './cue-words.ts'
-import { type Article, type Evidence, kindOf } from './evidence.ts'
+import { type Article, chiefOf, type Evidence, kindOf } from './evidence.ts'
 import type { Name } from './names.ts'
 import type { Word } from './words.ts'
 
@@ -19,12 +19,8 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
   const follows = after !== undefined && /^[\s#_]{1,2}$/.test(text.slice((words[last] as Word).end, after.start))
 
   kindOf(name, add)
-  const place = name.entries[0]?.place
-  const far =
-    place !== undefined &&
-    place.kind === 'city' &&
-    word.script === 'arabic' &&
-    !ARABIC_SCRIPT_COUNTRIES.has(place.country)
+  const { place } = chiefOf(name.entries)
+  const far = place.kind === 'city' && word.script === 'arabic' && !ARABIC_SCRIPT_COUNTRIES.has(place.country)
   const single = first === last
   if (single) {
     const list = language === 'fa' || language === 'ur' ? 'fa' : language === 'he' ? 'he' : 'ar'
@@ -72,6 +68,8 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
     if (after.forms.length > 0 && after.folded.startsWith('و') && article.covered(name.reading, last + 1)) add('listed')
     if (/^(بن|ابن|ابو|عبد|ال)$/.test(after.folded)) add('beforePerson')
   }
+  // Sorani and Persian write their `and` apart.
+  if (before?.folded === 'و' && article.covered(name.reading, first - 2)) add('listed')
   if (word.folded.startsWith('و') && front.startsWith('و') && before && article.covered(name.reading, first - 1))
     add('listed')
   return found

@@ -18,8 +18,11 @@ export type Article = {
   headline(reading: Reading): boolean
 }
 
+/** The largest place that chiefly goes by the name: `القدس` is the city before it is the district around. */
+export const chiefOf = (entries: Entry[]): Entry => entries.find(({ alternate }) => !alternate) ?? (entries[0] as Entry)
+
 export function kindOf(name: Name, add: (what: string, strength?: number) => void): void {
-  const best = name.entries[0] as Entry
+  const best = chiefOf(name.entries)
   if (name.abbreviated) {
     add('abbreviation')
     return

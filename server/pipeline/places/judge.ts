@@ -2,21 +2,23 @@
 // what the sure names say of the rest: a town in the state that the article speaks of is believed sooner. Pure.
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Candidate, ReadArticle } from './article.ts'
-import { PLAIN_WORDS } from './cue-words.ts'
 import type { Evidence } from './evidence.ts'
 import { arabicEvidence } from './evidence-arabic.ts'
 import { latinEvidence } from './evidence-latin.ts'
+import { isArabic } from './names.ts'
 import { bestOf, contains, type Group, resolve } from './resolve.ts'
 import { ARABIC, LATIN } from './weights.ts'
 import type { Word } from './words.ts'
 
 const DEMONYM_WEIGHT = 0.5
+// What stands before the agency can hardly be anything but a place.
+const LEAST_BELIEF_IN_DATELINE = -3
 const CONTAINER_GAP = /^(?:, | \(|,|، ?| - )$/
 
 export function judge(read: ReadArticle, feedCountry: string | null, gazetteer: Gazetteer): void {
   const { article, candidates, groups, demonyms } = read
   for (const candidate of candidates) {
-    candidate.evidence = isArabic(candidate)
+    candidate.evidence = isArabic(candidate.name)
       ? arabicEvidence(candidate.name, article, gazetteer.senses)
       : latinEvidence(candidate.name, article, gazetteer.senses)
     if (candidate.dateline) candidate.evidence.push(['dateline', 1])
@@ -39,23 +41,17 @@ export function judge(read: ReadArticle, feedCountry: string | null, gazetteer: 
 
 /** The candidates that are believed, in order. */
 export const acceptable = ({ candidates }: ReadArticle): Candidate[] =>
-  candidates.filter((candidate) => candidate.belief > 0 && !isPlainWord(candidate))
+  candidates.filter(
+    (candidate) => candidate.belief > (candidate.dateline ? LEAST_BELIEF_IN_DATELINE : 0) && !isPlainWord(candidate),
+  )
 
-/** Words of every day are no places in a script without capitals, save a capital whose country is spoken of: سيول is floods. */
-export function isPlainWord(candidate: Candidate): boolean {
-  const { name, evidence, group } = candidate
-  if (name.first !== name.last) return false
-  // English has its own table of everyday words, and these are weighed.
-  const { common } = name.reading.words[name.first] as Word
-  if (!isArabic(candidate))
-    return common && name.reading.language !== 'en' && !evidence.some(([what]) => what === 'announced')
-  const word = name.reading.words[name.first] as Word
-  const bare = word.folded.slice(name.form?.cut ?? 0)
-  if (!word.common && !PLAIN_WORDS.has(bare) && !PLAIN_WORDS.has(word.folded)) return false
-  const { place } = bestOf(group).entry
-  if (place.kind === 'country') return false
+/** A capital that is also a word of every day stays a word unless its country is spoken of: سيول is floods before it is Seoul. */
+export function isPlainWord({ name, evidence, plain }: Candidate): boolean {
+  if (!plain) return false
   const has = (wanted: string) => evidence.some(([what]) => what === wanted)
-  return !(place.code === 'PPLC' && has('sameCountry') && (has('afterPreposition') || has('announced')))
+  // English has its own table of everyday words, and these are weighed; the other languages with capitals have not.
+  if (!isArabic(name)) return !has('announced')
+  return !(has('sameCountry') && (has('afterPreposition') || has('announced')))
 }
 
 /** How the rest of the article speaks for a name: its other mentions, its neighbours, its country. */
@@ -105,13 +101,8 @@ function noteContainers(candidates: Candidate[]): void {
   }
 }
 
-const isArabic = ({ name }: Candidate) => {
-  const { shape } = name.reading.words[name.first] as Word
-  return shape === 'none'
-}
-
 function worth(candidate: Candidate): number {
-  const weights = isArabic(candidate) ? ARABIC : LATIN
+  const weights = isArabic(candidate.name) ? ARABIC : LATIN
   let sum = weights.bias ?? 0
   for (const [what, strength] of candidate.evidence) sum += (weights[what] ?? 0) * strength
   return sum

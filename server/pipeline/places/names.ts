@@ -27,6 +27,9 @@ export type Name = {
 const JOINS = /^(?:[\s_\-‐‑–'’\u200c\u200e\u200f]*|\. ?)$/u
 const LONGEST_NAME_WORDS = 6
 
+/** Whether a name is judged as one in a script without capitals. */
+export const isArabic = ({ reading, first }: Name): boolean => reading.words[first]?.shape === 'none'
+
 /** The folded word right before a name, where nothing but a blank or a sign of hashtags is between. */
 export function headBefore({ reading, first }: Name): string | undefined {
   const before = reading.words[first - 1]
