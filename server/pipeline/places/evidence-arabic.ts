@@ -19,6 +19,8 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
   const follows = after !== undefined && /^[\s#_]{1,2}$/.test(text.slice((words[last] as Word).end, after.start))
 
   kindOf(name, add)
+  // The weights were fitted on Arabic; the other languages have fewer words that are names too.
+  if (language !== 'ar') add('notArabic')
   const { place } = chiefOf(name.entries)
   const far = place.kind === 'city' && word.script === 'arabic' && !ARABIC_SCRIPT_COUNTRIES.has(place.country)
   const single = first === last

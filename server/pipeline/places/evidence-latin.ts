@@ -38,6 +38,7 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
     const everyday = everydayClass(word, language, senses)
     if (everyday) add(`everyday${everyday}`)
     const surname = senses.of(word.folded, 'surname')
+    if (!everyday && !surname && !senses.of(word.folded, 'first') && word.shape === 'title') add('nothingElse')
     if (surname) add(`surname${Math.min(surname, 4)}`)
     if (senses.of(word.folded, 'first')) add('firstName')
     if (article.lower.has(word.folded)) add('lowerElsewhere')
