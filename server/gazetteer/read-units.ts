@@ -15,6 +15,14 @@ const COUNTRY_RANK = 1_000_000_000
 const REGION_RANK = 3_000_000
 const CONTINENT_RANK = 500_000_000
 const SMALLEST_DIVISION = 100_000
+// What English adds to a division's name, by country.
+const ADDED: [word: string, countries: string][] = [
+  ['Governorate', 'SY IQ LB JO PS YE EG KW BH OM TN'],
+  ['Oblast', 'UA RU KZ KG BG'],
+  ['Region', 'RU UA KZ GH ET TZ MA SA GE'],
+  ['Province', 'IQ SY YE IR TR AF PK DZ MA SA CN TH VN ID PH KR KP AR ES CD ZA NL ZM KZ TJ'],
+  ['State', 'NG SD SS IN MX BR VE MY MM US AU'],
+]
 const SMALLEST_SEAT = 20_000
 // Quebec of eight million is the province before it is the city of half a million.
 const LARGEST_AROUND_SEAT = 8
@@ -112,6 +120,9 @@ export function readDivisions(collection: Collection, inside: Map<string, Inside
       const clean = written.replace(/[²¹]$/, '').replace(/\s*\(.*\)$/, '')
       for (const form of [clean, clean.replace(BEFORE, ''), clean.replace(AFTER, '')])
         if (form) collection.name(form, index, { language, alternate: seat(form, country, admin1, cities.people) })
+      if (language === 'en')
+        for (const [word, countries] of ADDED)
+          if (countries.includes(country)) collection.name(`${clean.replace(AFTER, '')} ${word}`, index, { language })
       if (language === 'ar' && clean && !BEFORE.test(clean))
         collection.name(`${country === 'US' || country === 'DZ' ? 'ولاية' : 'محافظة'} ${clean}`, index, { language })
     }

@@ -2,7 +2,7 @@
 import type { Field } from '../../../core/model.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Dateline } from '../dateline.ts'
-import { ARABIC_DIVISION_HEADS, ARABIC_TOWN_HEADS, PLAIN_WORDS } from './cue-words.ts'
+import { ARABIC_DIVISION_HEADS, ARABIC_PREPOSITIONS, ARABIC_TOWN_HEADS, PLAIN_WORDS } from './cue-words.ts'
 import type { Article, Evidence } from './evidence.ts'
 import { findNames, headBefore, isArabic, type Name, type Reading } from './names.ts'
 import { findPeople } from './people.ts'
@@ -131,5 +131,6 @@ function isCountryName(name: Name, country: string): boolean {
   // Persian calls Russia what Arabic calls Russian; in Arabic two countries end so, and one of these with its article.
   if (!folded.endsWith('السعوديه')) return /(^|[وفبكل])سوريه$/.test(folded)
   const before = name.reading.words[name.first - 1]
+  if (before && ARABIC_PREPOSITIONS.has(before.folded)) return true
   return !before || !/^[وفبكل]?ال/.test(before.folded) || name.reading.text.slice(before.end, start) !== ' '
 }
