@@ -21,7 +21,7 @@ const ADDED: [word: string, countries: string][] = [
   ['Oblast', 'UA RU KZ KG BG'],
   ['Region', 'RU UA KZ GH ET TZ MA SA GE'],
   ['Province', 'IQ SY YE IR TR AF PK DZ MA SA CN TH VN ID PH KR KP AR ES CD ZA NL ZM KZ TJ'],
-  ['State', 'NG SD SS IN MX BR VE MY MM US AU'],
+  ['State', 'NG SD SS IN MX BR VE MY MM'],
 ]
 const SMALLEST_SEAT = 20_000
 // Quebec of eight million is the province before it is the city of half a million.

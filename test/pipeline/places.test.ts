@@ -67,7 +67,11 @@ test('what contains a town says which town', () => {
 test('neighbours and the country of the feed say which of many', () => {
   const news = 'Crews from Manhattan and Topeka joined Kansas troopers near Salina.'
   assert.ok(brief(find('en', news)).includes('Manhattan US.KS'))
-  assert.equal(names(find('en', 'The mayor of Hamilton, a city near Toronto, closed the bridge in Hamilton.', '', 'CA'))[0]?.country, 'CA')
+  assert.equal(
+    names(find('en', 'The mayor of Hamilton, a city near Toronto, closed the bridge in Hamilton.', '', 'CA'))[0]
+      ?.country,
+    'CA',
+  )
 })
 
 test('people are no towns, once introduced', () => {
