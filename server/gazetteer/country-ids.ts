@@ -81,7 +81,7 @@ export const MORE_COUNTRY_NAMES: Record<string, string[]> = {
   BA: ['Bosnia', 'البوسنة'],
   HK: ['Hong Kong', 'هونغ كونغ', 'هونج كونج'],
   MO: ['Macau', 'ماكاو'],
-  UY: ['الأوروغواي', 'الأوروجواي', 'أوروغواي'],
+  UY: ['الأوروغواي', 'أوروغواي'],
   FR: ['فرنسة'],
   DZ: ['جزائر'],
   KW: ['كويت'],
