@@ -9,6 +9,7 @@ const COMMANDS: Record<string, Command> = {
     load: async () => (await import('./parse-command.ts')).parseCommand,
   },
   analyze: { usage: 'analyze < LINES', load: async () => (await import('./analyze-command.ts')).analyzeCommand },
+  places: { usage: 'places NAME…', load: async () => (await import('./places-command.ts')).placesCommand },
   match: {
     usage: 'match --rules FILE [--explain] [--count] < LINES',
     load: async () => (await import('./match-command.ts')).matchCommand,

@@ -100,16 +100,6 @@ export function wordTerms(surface: string, language: string): WordTerms {
   return terms
 }
 
-// Languages whose light form may be a name itself: Turkish or English endings are told apart from names by other means.
-const NAMES_UNDER_LIGHT = /^(?:ckb|fa|ur|kmr|he)~|^ar~(?=\^)/
-
-/** The forms under which a word of an article may be a name, the whole word first; `^` before one stands for a final ا or ه. */
-export function nameForms(surface: string, language: string): string[] {
-  const { plain, light } = wordTerms(surface, language)
-  const more = light.filter((term) => NAMES_UNDER_LIGHT.test(term)).map((term) => term.replace(NAMES_UNDER_LIGHT, ''))
-  return more.length === 0 ? plain : [...new Set([...plain, ...more])]
-}
-
 /** The terms of one word of a query: all that its script's languages may mean by it. */
 export function queryTerms(word: string): WordTerms {
   return read(word, (languages) => languages, true)

@@ -60,12 +60,59 @@ const ARABIC_STEMS: Record<string, string> = {
   TM: 'تركماني',
   KG: 'قيرغيزي',
   HU: 'مجري',
+  BE: 'بلجيكي',
+  BY: 'بيلاروسي',
+  BG: 'بلغاري',
+  RS: 'صربي',
+  HR: 'كرواتي',
+  CH: 'سويسري',
+  PT: 'برتغالي',
+  FI: 'فنلندي',
+  DK: 'دنماركي',
+  CZ: 'تشيكي',
+  SK: 'سلوفاكي',
+  LT: 'ليتواني',
+  EE: 'استوني',
+  AL: 'الباني',
+  BA: 'بوسني',
+  RO: 'روماني',
+  KR: 'كوري',
+  MY: 'ماليزي',
+  TH: 'تايلاندي',
+  VN: 'فيتنامي',
+  PH: 'فلبيني',
+  MM: 'بورمي',
+  NP: 'نيبالي',
+  BD: 'بنغلاديشي',
+  MX: 'مكسيكي',
+  CO: 'كولومبي',
+  VE: 'فنزويلي',
+  CU: 'كوبي',
+  PE: 'بيروفي',
+  EC: 'اكوادوري',
+  UY: 'اوروغوياني',
+  NG: 'نيجيري',
+  SN: 'سنغالي',
+  TD: 'تشادي',
+  MR: 'موريتاني',
+  CM: 'كاميروني',
+  CI: 'ايفواري',
+  UG: 'اوغندي',
+  RW: 'رواندي',
+  TZ: 'تنزاني',
+  CD: 'كونغولي',
+  GE: 'جورجي',
+  CY: 'قبرصي',
+  IE: 'ايرلندي',
+  IS: 'ايسلندي',
+  NZ: 'نيوزيلندي',
 }
 const ARABIC_MORE: Record<string, string> = { امريكي: 'US', كازاخي: 'KZ', ارجنتيني: 'AR', اوكرايني: 'UA' }
 const ARABIC_ENDINGS = ['', 'ه', 'ون', 'ين', 'ان', 'ات', 'تين', 'تان']
 
 const ENGLISH =
-  'Syrian SY|Syrians SY|Kazakh KZ|Kazakhstani KZ|Russian RU|Russians RU|Turkish TR|Turks TR|Iranian IR|Iranians IR|Iraqi IQ|Iraqis IQ|Jordanian JO|Jordanians JO|Lebanese LB|Egyptian EG|Egyptians EG|Yemeni YE|Yemenis YE|Qatari QA|Kuwaiti KW|Bahraini BH|Omani OM|Sudanese SD|Libyan LY|Libyans LY|Tunisian TN|Tunisians TN|Algerian DZ|Algerians DZ|Moroccan MA|Moroccans MA|Somali SO|Somalis SO|Israeli IL|Israelis IL|French FR|Italian IT|Italians IT|Spanish ES|Dutch NL|Swedish SE|Norwegian NO|Danish DK|Finnish FI|Polish PL|Ukrainian UA|Ukrainians UA|Belarusian BY|Greek GR|Greeks GR|Chinese CN|Japanese JP|Indian IN|Indians IN|Pakistani PK|Pakistanis PK|Indonesian ID|Australian AU|Australians AU|Canadian CA|Canadians CA|Brazilian BR|Mexican MX|Mexicans MX|Ethiopian ET|Ethiopians ET|Eritrean ER|Kenyan KE|Kenyans KE|Azerbaijani AZ|Armenian AM|Armenians AM|Georgian GE|Saudi SA|Saudis SA|Emirati AE|Palestinian PS|Palestinians PS|American US|Americans US|British GB|German DE|Germans DE|Austrian AT|Afghan AF|Afghans AF|Uzbek UZ|Tajik TJ|Turkmen TM|Kyrgyz KG|Hungarian HU|Romanian RO|Bulgarian BG|Serbian RS|Serbs RS|Croatian HR|Swiss CH|Belgian BE|Portuguese PT|Irish IE|Korean KR|Vietnamese VN|Thai TH|Filipino PH|Malaysian MY|Nigerian NG|Nigerians NG|Cuban CU|Venezuelan VE|Colombian CO|Colombians CO|Argentine AR|Chilean CL|Nepalese NP|Bangladeshi BD|Burmese MM|Cambodian KH'
+  'Syrian SY|Syrians SY|Kazakh KZ|Kazakhstani KZ|Russian RU|Russians RU|Turkish TR|Turks TR|Iranian IR|Iranians IR|Iraqi IQ|Iraqis IQ|Jordanian JO|Jordanians JO|Lebanese LB|Egyptian EG|Egyptians EG|Yemeni YE|Yemenis YE|Qatari QA|Kuwaiti KW|Bahraini BH|Omani OM|Sudanese SD|Libyan LY|Libyans LY|Tunisian TN|Tunisians TN|Algerian DZ|Algerians DZ|Moroccan MA|Moroccans MA|Somali SO|Somalis SO|Israeli IL|Israelis IL|French FR|Italian IT|Italians IT|Spanish ES|Dutch NL|Swedish SE|Norwegian NO|Danish DK|Finnish FI|Polish PL|Ukrainian UA|Ukrainians UA|Belarusian BY|Greek GR|Greeks GR|Chinese CN|Japanese JP|Indian IN|Indians IN|Pakistani PK|Pakistanis PK|Indonesian ID|Australian AU|Australians AU|Canadian CA|Canadians CA|Brazilian BR|Mexican MX|Mexicans MX|Ethiopian ET|Ethiopians ET|Eritrean ER|Kenyan KE|Kenyans KE|Azerbaijani AZ|Armenian AM|Armenians AM|Georgian GE|Saudi SA|Saudis SA|Emirati AE|Palestinian PS|Palestinians PS|American US|Americans US|British GB|German DE|Germans DE|Austrian AT|Afghan AF|Afghans AF|Uzbek UZ|Tajik TJ|Turkmen TM|Kyrgyz KG|Hungarian HU|Romanian RO|Bulgarian BG|Serbian RS|Serbs RS|Croatian HR|Swiss CH|Belgian BE|Portuguese PT|Irish IE|Korean KR|Vietnamese VN|Thai TH|Filipino PH|Malaysian MY|Nigerian NG|Nigerians NG|Cuban CU|Venezuelan VE|Colombian CO|Colombians CO|Argentine AR|Chilean CL|Nepalese NP|Bangladeshi BD|Burmese MM|Cambodian KH|' +
+  'Angolan AO|Albanian AL|Albanians AL|Andorran AD|Burundian BI|Beninese BJ|Burkinabe BF|Bahamian BS|Belizean BZ|Bolivian BO|Bolivians BO|Barbadian BB|Bruneian BN|Bhutanese BT|Ivorian CI|Ivorians CI|Cameroonian CM|Comoran KM|Cypriot CY|Cypriots CY|Czech CZ|Czechs CZ|Djiboutian DJ|Ecuadorean EC|Ecuadorian EC|Sahrawi EH|Estonian EE|Estonians EE|Fijian FJ|Faroese FO|Gabonese GA|Ghanaian GH|Ghanaians GH|Gambian GM|Grenadian GD|Greenlandic GL|Guatemalan GT|Guatemalans GT|Guinean GN|Guyanese GY|Honduran HN|Hondurans HN|Haitian HT|Haitians HT|Icelandic IS|Jamaican JM|Jamaicans JM|Kosovar XK|Kosovars XK|Laotian LA|Liberian LR|Liberians LR|Lithuanian LT|Lithuanians LT|Luxembourgish LU|Latvian LV|Latvians LV|Monegasque MC|Moldovan MD|Moldovans MD|Malagasy MG|Maldivian MV|Macedonian MK|Macedonians MK|Malian ML|Malians ML|Maltese MT|Montenegrin ME|Mongolian MN|Mongolians MN|Mozambican MZ|Mauritanian MR|Mauritian MU|Malawian MW|Namibian NA|Nicaraguan NI|Nicaraguans NI|Nigerien NE|Congolese CD|Panamanian PA|Peruvian PE|Peruvians PE|Paraguayan PY|Rwandan RW|Rwandans RW|Senegalese SN|Singaporean SG|Salvadoran SV|Salvadorans SV|Slovak SK|Slovaks SK|Slovene SI|Slovenian SI|Slovenians SI|Chadian TD|Togolese TG|Tongan TO|Trinidadian TT|Taiwanese TW|Tanzanian TZ|Ugandan UG|Ugandans UG|Uruguayan UY|Samoan WS|Zambian ZM|Zimbabwean ZW|Zimbabweans ZW|Bosnian BA|Bosnians BA|Brazilians BR|Chileans CL|Cubans CU|Venezuelans VE|Argentinian AR|Argentinians AR|Argentinean AR|Romanians RO|Bulgarians BG|Hungarians HU|Croatians HR|Croats HR|Serb RS|Pole PL|Poles PL|Swede SE|Swedes SE|Dane DK|Danes DK|Finn FI|Finns FI|Spaniard ES|Spaniards ES|Frenchman FR|Briton GB|Britons GB|Englishman GB|Dutchman NL|Scottish GB|Scots GB|Welsh GB|Irishman IE|Belgians BE|Austrians AT|Norwegians NO|Belarusians BY|Georgians GE|Azerbaijanis AZ|Azeri AZ|Azeris AZ|Kazakhs KZ|Kazakhstanis KZ|Uzbeks UZ|Tajiks TJ|Turkmens TM|Kuwaitis KW|Qataris QA|Bahrainis BH|Omanis OM|Emiratis AE|Turk TR|Somalian SO|Eritreans ER|Indonesians ID|Malaysians MY|Filipinos PH|Filipina PH|Thais TH|Cambodians KH|Koreans KR|Bangladeshis BD|Afghani AF'
 const OTHERS =
   'Suriyeli SY|Rus RU|Ruslar RU|İranlı IR|Iraklı IQ|İsrailli IL|Filistinli PS|Amerikan US|Amerikalı US|Ukraynalı UA|Kazak KZ|Türk TR|Türkler TR|Fransız FR|Alman DE|İngiliz GB|' +
   'российский RU|российские RU|российских RU|российская RU|российской RU|русский RU|сирийский SY|сирийские SY|сирийских SY|сирийской SY|сирийская SY|турецкий TR|турецкие TR|турецких TR|турецкой TR|иранский IR|иранские IR|иранских IR|иранской IR|иракский IQ|иракские IQ|иракских IQ|иракской IQ|израильский IL|израильские IL|израильских IL|израильской IL|американский US|американские US|американских US|американской US|украинский UA|украинские UA|украинских UA|украинской UA|казахстанский KZ|казахстанские KZ|казахстанских KZ|ливанский LB|ливанские LB|палестинский PS|палестинские PS|палестинских PS|' +

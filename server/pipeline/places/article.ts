@@ -1,0 +1,136 @@
+// Reads both texts of an article: its words, the names and demonyms in them, and what its judging needs to know. Pure.
+import type { Field } from '../../../core/model.ts'
+import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
+import type { Dateline } from '../dateline.ts'
+import { ARABIC_DIVISION_HEADS, ARABIC_PREPOSITIONS, ARABIC_TOWN_HEADS, PLAIN_WORDS } from './cue-words.ts'
+import type { Article, Evidence } from './evidence.ts'
+import { findNames, headBefore, isArabic, type Name, type Reading } from './names.ts'
+import { findPeople } from './people.ts'
+import type { Group } from './resolve.ts'
+import { readWords, type Word } from './words.ts'
+
+export type Demonym = { reading: Reading; at: number; country: string }
+/** A name with what speaks for it; `belief` is the sum, in log odds. */
+export type Candidate = {
+  name: Name
+  evidence: Evidence[]
+  belief: number
+  dateline: boolean
+  /** An everyday word: a place only where much speaks for it. */
+  plain: boolean
+  group: Group
+}
+export type ReadArticle = {
+  article: Article
+  readings: Reading[]
+  candidates: Candidate[]
+  groups: Group[]
+  demonyms: Demonym[]
+}
+
+// So many names in a text are a gazetteer of their own, not news; the rest is not looked at.
+const MOST_NAMES = 400
+
+export function readArticle(
+  { title, text, language }: { title: string; text: string; language: string },
+  datelines: Record<Field, Dateline[]>,
+  gazetteer: Gazetteer,
+): ReadArticle {
+  const readings = (['title', 'text'] as const).flatMap((field): Reading[] => {
+    const written = field === 'title' ? title : text
+    return written === '' ? [] : [{ field, text: written, language, words: readWords(written, language, gazetteer) }]
+  })
+  const [lower, people] = [new Set<string>(), new Set<string>()]
+  const covered = new Map<Reading, Uint8Array>()
+  const headlines = new Map<Reading, boolean>()
+  const candidates: Candidate[] = []
+  const demonyms: Demonym[] = []
+  const groups = new Map<string, Group>()
+  for (const reading of readings) {
+    const { words, text: written } = reading
+    let [high, low] = [0, 0]
+    for (const word of words) {
+      if (word.shape === 'lower') {
+        lower.add(word.folded)
+        if (word.surface.length > 3) low++
+      } else if (word.shape === 'title' || word.shape === 'upper') high++
+    }
+    headlines.set(reading, reading.field === 'title' && high > low)
+    findPeople(written, words, gazetteer.senses, people)
+    const marks = new Uint8Array(words.length + 2)
+    covered.set(reading, marks)
+    for (const read of findNames(reading, gazetteer).slice(0, MOST_NAMES)) {
+      const found = narrowed(read)
+      const start = (words[found.first] as Word).start
+      const dateline = datelines[reading.field].find(
+        (line) => start >= line.start && start < Math.max(line.end, line.agencyEnd),
+      )
+      if (dateline && dateline.agencyStart >= 0 && start >= dateline.agencyStart) continue
+      if (found.first === found.last) {
+        const country = (words[found.first] as Word).demonym
+        if (country && !isCountryName(found, country)) continue
+      }
+      const plain = isPlain(found)
+      if (plain && found.entries[0]?.place.code !== 'PPLC' && isArabic(found)) continue
+      marks.fill(1, found.first, found.last + 1)
+      let group = groups.get(found.key)
+      if (!group) {
+        group = { key: found.key, names: [], entries: found.entries, trust: 0, shares: [], contained: new Map() }
+        groups.set(found.key, group)
+      }
+      group.names.push(found)
+      candidates.push({ name: found, evidence: [], belief: 0, dateline: dateline !== undefined, plain, group })
+    }
+    for (let at = 0; at < words.length; at++) {
+      if (marks[at]) continue
+      const country = (words[at] as Word).demonym
+      if (!country) continue
+      demonyms.push({ reading, at, country })
+      marks[at] = 2
+    }
+  }
+  const at = (reading: Reading, index: number) => covered.get(reading)?.[index] ?? 0
+  const article: Article = {
+    lower,
+    people,
+    covered: (reading, index) => index >= 0 && at(reading, index) === 1,
+    demonym: (reading, index) => index >= 0 && at(reading, index) === 2,
+    headline: (reading) => headlines.get(reading) ?? false,
+  }
+  return { article, readings, candidates, groups: [...groups.values()], demonyms }
+}
+
+/** A word of every day that names a place somewhere too. */
+function isPlain(name: Name): boolean {
+  if (name.first !== name.last || name.entries[0]?.place.kind === 'country') return false
+  const { folded, common } = name.reading.words[name.first] as Word
+  if (!isArabic(name)) return common && name.reading.language !== 'en'
+  return common || PLAIN_WORDS.has(folded) || PLAIN_WORDS.has(folded.slice(name.form?.cut ?? 0))
+}
+
+/** `مدينة الكويت` is the town of that name, `محافظة حلب` the division: the head rules the others out. */
+function narrowed(name: Name): Name {
+  const head = headBefore(name)
+  if (head === undefined) return name
+  const kind = ARABIC_TOWN_HEADS.has(head) ? 'city' : ARABIC_DIVISION_HEADS.has(head) ? 'division' : undefined
+  const left = kind ? name.entries.filter(({ place }) => place.kind === kind) : []
+  if (left.length === 0 || left.length === name.entries.length) return name
+  const notCountry = kind === 'city' && name.entries[0]?.place.kind === 'country'
+  return { ...name, key: `${kind} ${name.key}`, entries: left, notCountry }
+}
+
+/** `السورية`, `روسية` are adjectives, though a country is spelt nearly so; bare `سورية` alone is also the country. */
+function isCountryName(name: Name, country: string): boolean {
+  const place = name.entries[0]?.place
+  if (!place || name.form?.loose) return false
+  const cut = name.form?.cut ?? 0
+  const article = (name.reading.words[name.first] as Word).folded.slice(0, cut).endsWith('ال')
+  if (place.kind !== 'country' || place.country !== country || article) return false
+  const { folded, script, start } = name.reading.words[name.first] as Word
+  if (name.reading.language !== 'ar' || script !== 'arabic' || !/يه$/.test(folded)) return true
+  // Persian calls Russia what Arabic calls Russian; in Arabic two countries end so, and one of these with its article.
+  if (!folded.endsWith('السعوديه')) return /(^|[وفبكل])سوريه$/.test(folded)
+  const before = name.reading.words[name.first - 1]
+  if (before && ARABIC_PREPOSITIONS.has(before.folded)) return true
+  return !before || !/^[وفبكل]?ال/.test(before.folded) || name.reading.text.slice(before.end, start) !== ' '
+}

@@ -1,0 +1,84 @@
+// What speaks for and against a run of words being a place's name, in scripts without capitals: the everyday words there are,
+// what was cut off to find the name, and the words beside it. Pure.
+import type { Senses } from '../../gazetteer/senses.ts'
+import { ARABIC_ANNOUNCING, ARABIC_ORGANISATIONS, ARABIC_PERSONS, ARABIC_PREPOSITIONS } from './cue-words.ts'
+import { type Article, chiefOf, type Evidence, kindOf } from './evidence.ts'
+import type { Name } from './names.ts'
+import type { Word } from './words.ts'
+
+const ARABIC_SCRIPT_COUNTRIES = new Set('SY IQ LB JO PS YE SD LY EG SA KW QA BH AE OM TN DZ MA MR IR AF PK'.split(' '))
+
+export function arabicEvidence(name: Name, article: Article, senses: Senses): Evidence[] {
+  const found: Evidence[] = []
+  const add = (what: string, strength = 1) => found.push([what, strength])
+  const { words, text, language } = name.reading
+  const { first, last, form } = name
+  const word = words[first] as Word
+  const [before, after] = [words[first - 1], words[last + 1]]
+  const near = before !== undefined && /^[\s#"«“_(]{1,3}$/.test(text.slice(before.end, word.start))
+  const follows = after !== undefined && /^[\s#_]{1,2}$/.test(text.slice((words[last] as Word).end, after.start))
+
+  kindOf(name, add)
+  // The weights were fitted on Arabic; the other languages have fewer words that are names too.
+  if (language !== 'ar') add('notArabic')
+  const { place } = chiefOf(name.entries)
+  const far = place.kind === 'city' && word.script === 'arabic' && !ARABIC_SCRIPT_COUNTRIES.has(place.country)
+  const single = first === last
+  if (single) {
+    const list = language === 'fa' || language === 'ur' ? 'fa' : language === 'he' ? 'he' : 'ar'
+    const bare = form ? word.folded.slice(form.cut) : word.folded
+    const everyday = Math.max(
+      rankIn(word.folded, list, senses),
+      rankIn(bare, list, senses),
+      rankIn(bare.replace(/^ال/, ''), list, senses),
+    )
+    if (everyday) add(`everyday${everyday}`)
+    if (senses.of(word.folded, 'arDictionary') || senses.of(bare, 'arDictionary')) add('dictionary')
+    if (word.common || article.lower.has(bare)) add('common')
+    const length = (form?.key ?? word.folded).replace(/^\^/, '').length
+    if (length <= 3) add('letters3')
+    else if (length === 4) add('letters4')
+    if (far && length <= 4) add('shortFar')
+  } else add('words2')
+  if (far) add('far')
+  if (form?.loose) add('loose')
+  const front = form ? word.folded.slice(0, form.cut) : ''
+  if (front !== '')
+    add(
+      front.endsWith('ال')
+        ? front === 'ال'
+          ? 'cutArticle'
+          : 'cutParticleArticle'
+        : front === 'و'
+          ? 'cutAnd'
+          : /^[ו]?[בלמ]$/.test(front) || front === 'ب'
+            ? 'cutIn'
+            : 'cutParticle',
+    )
+  if (front === '' && word.folded.startsWith('ال')) add('definite')
+  if (word.surface.startsWith('#')) add('hashtag')
+
+  if (near && before) {
+    if (ARABIC_PREPOSITIONS.has(before.folded)) add('afterPreposition')
+    if (ARABIC_ANNOUNCING.has(before.folded)) add('announced')
+    if (ARABIC_PERSONS.has(before.folded)) add('afterPerson')
+    if (ARABIC_ORGANISATIONS.has(before.folded)) add('afterOrganisation')
+    if (article.covered(name.reading, first - 1)) add('behindPlace')
+  }
+  if (follows && after) {
+    if (/^ال.{2,}(ي|يه)$/.test(after.folded)) add(word.folded.startsWith('ال') ? 'beforeAdjective' : 'beforeDefinite')
+    if (after.forms.length > 0 && after.folded.startsWith('و') && article.covered(name.reading, last + 1)) add('listed')
+    if (/^(بن|ابن|ابو|عبد|ال)$/.test(after.folded)) add('beforePerson')
+  }
+  // Sorani and Persian write their `and` apart.
+  if (before?.folded === 'و' && article.covered(name.reading, first - 2)) add('listed')
+  if (word.folded.startsWith('و') && front.startsWith('و') && before && article.covered(name.reading, first - 1))
+    add('listed')
+  return found
+}
+
+/** 4 for the commonest words … 1 for the rarest listed, 0 for none. */
+function rankIn(word: string, list: 'ar' | 'fa' | 'he', senses: Senses): number {
+  const rank = senses.of(word, list)
+  return rank === 0 ? 0 : 5 - rank
+}

@@ -1,0 +1,110 @@
+// What speaks for and against a run of words being a place's name, in scripts that have capitals. Each piece of evidence has a
+// name and a strength; weights.ts says what it is worth. Pure.
+import type { Senses } from '../../gazetteer/senses.ts'
+import {
+  ANNOUNCING,
+  DIRECTIONS,
+  ORGANISATIONS,
+  PREPOSITIONS,
+  SAYING,
+  STREETS,
+  TITLES,
+  UNITS,
+  WEAK_PREPOSITIONS,
+} from './cue-words.ts'
+import { type Article, type Evidence, kindOf } from './evidence.ts'
+import type { Name } from './names.ts'
+import type { Word } from './words.ts'
+
+const SPACE = /^[ \u00a0]$/
+const POINT = /^\. ?$/
+
+export function latinEvidence(name: Name, article: Article, senses: Senses): Evidence[] {
+  const found: Evidence[] = []
+  const add = (what: string, strength = 1) => found.push([what, strength])
+  const { words, text, language } = name.reading
+  const { first, last } = name
+  const word = words[first] as Word
+  const end = words[last] as Word
+  const [before, after] = [words[first - 1], words[last + 1]]
+  const gapBefore = before ? text.slice(before.end, word.start) : '\n'
+  const gapAfter = after ? text.slice(end.end, after.start) : '\n'
+  const opens = !before || /[\n.!?:"“”•]/.test(gapBefore.replace(/^\.(?= ?$)/, before.surface.length <= 3 ? '' : '.'))
+
+  kindOf(name, add)
+  if (name.abbreviated) return found
+  const single = first === last
+  if (single) {
+    const everyday = everydayClass(word, language, senses)
+    if (everyday) add(`everyday${everyday}`)
+    const surname = senses.of(word.folded, 'surname')
+    if (!everyday && !surname && !senses.of(word.folded, 'first') && word.shape === 'title') add('nothingElse')
+    if (surname) add(`surname${Math.min(surname, 4)}`)
+    if (senses.of(word.folded, 'first')) add('firstName')
+    if (article.lower.has(word.folded)) add('lowerElsewhere')
+    if (article.people.has(word.folded)) add('person')
+    if (word.common) add('common')
+    if (word.shape === 'upper') add(word.surface.length <= 4 ? 'acronym' : 'capitals')
+  } else add(last - first > 1 ? 'words3' : 'words2')
+  if (!single && article.people.has(end.folded)) add('personLast')
+  if (opens) add('opens')
+  if (opens && single && everydayClass(word, language, senses)) add('opensEveryday')
+  if (word.tail > 0 || end.tail > 0) add('possessive')
+
+  const headline = article.headline(name.reading)
+  if (before && !opens) {
+    const close = SPACE.test(gapBefore)
+    if (close && PREPOSITIONS.has(before.folded)) add('afterPreposition')
+    else if (close && WEAK_PREPOSITIONS.has(before.folded)) add('afterWeakPreposition')
+    else if (close && DIRECTIONS.has(before.folded)) add('afterDirection')
+    if (close && before.folded === 'the') add('afterThe')
+    if (close && (before.folded === 'a' || before.folded === 'an')) add('afterArticle')
+    if (close && before.folded === 'of' && words[first - 2] && ANNOUNCING.has((words[first - 2] as Word).folded))
+      add('announced')
+    if (TITLES.has(before.folded) && (close || POINT.test(gapBefore)) && before.shape !== 'lower') add('afterTitle')
+    else if (close && TITLES.has(before.folded)) add('afterLowTitle')
+    else if (
+      !headline &&
+      close &&
+      before.shape !== 'lower' &&
+      before.shape !== 'number' &&
+      !article.covered(name.reading, first - 1)
+    ) {
+      if (before.surface.length === 1) add('afterInitial')
+      else if (senses.of(before.folded, 'first')) add('afterFirstName')
+      else add(before.shape === 'upper' ? 'afterCapitals' : 'afterCapital')
+    } else if (POINT.test(gapBefore) && before.surface.length === 1 && before.shape !== 'lower') add('afterInitial')
+    if (/^, $/.test(gapBefore) && before.shape !== 'lower')
+      add(article.covered(name.reading, first - 1) ? 'behindPlaceComma' : 'behindNameComma')
+    if (close && /^(and|or|и|ve|û)$/.test(before.folded) && article.covered(name.reading, first - 2)) add('listed')
+    if (gapBefore === ' (' || gapBefore === '(') add('bracketed')
+  }
+  if (after && !/\n/.test(gapAfter)) {
+    const close = SPACE.test(gapAfter)
+    const high = after.shape === 'title' || after.shape === 'upper'
+    if (close && high && STREETS.has(after.folded)) add('beforeStreet')
+    else if (close && high && ORGANISATIONS.has(after.folded)) add('beforeOrganisation')
+    else if (close && UNITS.has(after.folded)) add(high ? 'beforeUnit' : 'beforeLowUnit')
+    else if (!headline && close && high && !article.covered(name.reading, last + 1)) {
+      if (senses.of(after.folded, 'surname')) add('beforeSurname')
+      else if (after.surface.length === 1) add('beforeInitial')
+      else add(article.demonym(name.reading, last + 1) ? 'beforeDemonym' : 'beforeCapital')
+    } else if (close && SAYING.has(after.folded)) add('beforeSaying')
+    if (/^, $/.test(gapAfter)) {
+      if (after.shape === 'number' && after.surface.length <= 2) add('beforeAge')
+      else if (high && article.covered(name.reading, last + 1)) add('beforePlaceComma')
+      else if (high) add('beforeNameComma')
+    }
+    if (close && /^(and|or|и|ve|û)$/.test(after.folded) && article.covered(name.reading, last + 2)) add('listed')
+    if (/^-$|^[–—]$/.test(gapAfter)) add('hyphened')
+  }
+  if (gapBefore === '-') add('hyphened')
+  return found
+}
+
+/** 1 for the commonest everyday words … 3, 0 for none; in the language of the text where its list is at hand. */
+function everydayClass(word: Word, language: string, senses: Senses): number {
+  if (language === 'tr' || language === 'az') return Math.ceil(senses.of(word.folded, 'tr') / 2)
+  if (word.script === 'cyrillic') return Math.ceil(senses.of(word.folded, language === 'uk' ? 'uk' : 'ru') / 2)
+  return language === 'ku' || language === 'kmr' ? 0 : Math.ceil(senses.of(word.folded, 'en') / 2)
+}

@@ -1,0 +1,36 @@
+// What evidence is, and the part of it that every script shares: which kind of place the name may be, and how large. Pure.
+import type { Entry } from '../../gazetteer/place.ts'
+import type { Name, Reading } from './names.ts'
+
+/** A piece of evidence by name, with its strength (1 where it is just there). */
+export type Evidence = [what: string, strength: number]
+
+/** What is known of the whole article while its names are judged. */
+export type Article = {
+  /** Folded words that stand somewhere without a capital. */
+  lower: Set<string>
+  /** Folded words that are somebody's name. */
+  people: Set<string>
+  /** Whether a word is part of some name found. */
+  covered(reading: Reading, at: number): boolean
+  demonym(reading: Reading, at: number): boolean
+  /** Whether a text writes most of its words with capitals. */
+  headline(reading: Reading): boolean
+}
+
+/** The largest place that chiefly goes by the name: `القدس` is the city before it is the district around. */
+export const chiefOf = (entries: Entry[]): Entry => entries.find(({ alternate }) => !alternate) ?? (entries[0] as Entry)
+
+export function kindOf(name: Name, add: (what: string, strength?: number) => void): void {
+  const best = chiefOf(name.entries)
+  if (name.abbreviated) {
+    add('abbreviation')
+    return
+  }
+  const { kind, code, rank } = best.place
+  add(kind === 'city' && code === 'PPLC' ? 'capital' : kind)
+  if (kind === 'city' || kind === 'quarter') add('size', Math.log10(rank) - 3)
+  // Gazetteers give the English name first, so that another counts against a place in English alone.
+  if (best.alternate && !/^(tr|az|ku|kmr|fr|de|es|it|nl|pt)/.test(name.reading.language)) add('alternate')
+  if (name.entries.length === 1) add('unique')
+}

@@ -1,0 +1,111 @@
+// Judges the names of an article: which are places at all, and which place each is. Evidence beside a name comes first; then
+// what the sure names say of the rest: a town in the state that the article speaks of is believed sooner. Pure.
+import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
+import type { Candidate, ReadArticle } from './article.ts'
+import type { Evidence } from './evidence.ts'
+import { arabicEvidence } from './evidence-arabic.ts'
+import { latinEvidence } from './evidence-latin.ts'
+import { isArabic } from './names.ts'
+import { bestOf, contains, type Group, resolve } from './resolve.ts'
+import { ARABIC, LATIN } from './weights.ts'
+import type { Word } from './words.ts'
+
+const DEMONYM_WEIGHT = 0.5
+// What stands before the agency can hardly be anything but a place.
+const LEAST_BELIEF_IN_DATELINE = -3
+const CONTAINER_GAP = /^(?:, | \(|,|، ?| - )$/
+
+export function judge(read: ReadArticle, feedCountry: string | null, gazetteer: Gazetteer): void {
+  const { article, candidates, groups, demonyms } = read
+  for (const candidate of candidates) {
+    candidate.evidence = isArabic(candidate.name)
+      ? arabicEvidence(candidate.name, article, gazetteer.senses)
+      : latinEvidence(candidate.name, article, gazetteer.senses)
+    if (candidate.dateline) candidate.evidence.push(['dateline', 1])
+    candidate.belief = worth(candidate)
+    candidate.group.trust = Math.max(candidate.group.trust, chance(candidate.belief))
+  }
+  noteContainers(candidates)
+  const peoples = new Map<string, number>()
+  for (const { country } of demonyms) peoples.set(country, (peoples.get(country) ?? 0) + DEMONYM_WEIGHT)
+  resolve(groups, { feedCountry, peoples }, 1)
+  const shared = new Map(groups.map((group) => [group, companyOf(group, groups, peoples, feedCountry)]))
+  for (const candidate of candidates) {
+    candidate.evidence.push(...(shared.get(candidate.group) ?? []))
+    candidate.belief = worth(candidate)
+  }
+  for (const group of groups) group.trust = 0
+  for (const candidate of candidates) candidate.group.trust = Math.max(candidate.group.trust, chance(candidate.belief))
+  resolve(groups, { feedCountry, peoples }, 2)
+}
+
+/** The candidates that are believed, in order. */
+export const acceptable = ({ candidates }: ReadArticle): Candidate[] =>
+  candidates.filter(
+    (candidate) => candidate.belief > (candidate.dateline ? LEAST_BELIEF_IN_DATELINE : 0) && !isPlainWord(candidate),
+  )
+
+/** A capital that is also a word of every day stays a word unless its country is spoken of: سيول is floods before it is Seoul. */
+export function isPlainWord({ name, evidence, plain }: Candidate): boolean {
+  if (!plain) return false
+  const has = (wanted: string) => evidence.some(([what]) => what === wanted)
+  // English has its own table of everyday words, and these are weighed; the other languages with capitals have not.
+  if (!isArabic(name)) return !has('announced')
+  return !(has('sameCountry') && (has('afterPreposition') || has('announced')))
+}
+
+/** How the rest of the article speaks for a name: its other mentions, its neighbours, its country. */
+function companyOf(
+  group: Group,
+  groups: Group[],
+  peoples: Map<string, number>,
+  feedCountry: string | null,
+): Evidence[] {
+  const found: Evidence[] = []
+  const { place } = bestOf(group).entry
+  let [country, division] = [peoples.get(place.country) ?? 0, 0]
+  if (feedCountry === place.country) country += 1
+  for (const other of groups) {
+    if (other === group || other.trust < 0.3) continue
+    const best = bestOf(other).entry.place
+    if (best.country !== place.country || place.country === '') continue
+    country += other.trust
+    if (best.admin1 !== '' && best.admin1 === place.admin1) division += other.trust
+  }
+  if (country > 0) found.push(['sameCountry', Math.log1p(country)])
+  if (division > 0) found.push(['sameDivision', Math.log1p(division)])
+  if (group.names.length > 1) found.push(['repeated', Math.log(group.names.length)])
+  if (group.contained.size > 0) found.push(['contained', 1])
+  if (group.names.length > 1) found.push(['bestMention', group.trust])
+  return found
+}
+
+/** "Paris, Texas", "Daraa (Syria)": the second name may hold the first. */
+function noteContainers(candidates: Candidate[]): void {
+  for (let at = 0; at + 1 < candidates.length; at++) {
+    const [inner, outer] = [candidates[at] as Candidate, candidates[at + 1] as Candidate]
+    const { reading, last } = inner.name
+    if (outer.name.reading !== reading || outer.name.first !== last + 1) continue
+    const gap = reading.text.slice((reading.words[last] as Word).end, (reading.words[last + 1] as Word).start)
+    if (!CONTAINER_GAP.test(gap)) continue
+    for (const holder of outer.name.entries.slice(0, 8)) {
+      if (holder.place.kind === 'quarter') continue
+      for (const entry of inner.name.entries)
+        if (contains(holder.place, entry.place)) {
+          const step = holder.place.kind === 'city' ? 0.4 : 1
+          inner.group.contained.set(entry, Math.max(step, inner.group.contained.get(entry) ?? 0))
+          if (holder.place.kind !== 'city')
+            outer.group.contained.set(holder, Math.max(step / 2, outer.group.contained.get(holder) ?? 0))
+        }
+    }
+  }
+}
+
+function worth(candidate: Candidate): number {
+  const weights = isArabic(candidate.name) ? ARABIC : LATIN
+  let sum = weights.bias ?? 0
+  for (const [what, strength] of candidate.evidence) sum += (weights[what] ?? 0) * strength
+  return sum
+}
+
+const chance = (belief: number) => 1 / (1 + Math.exp(-belief))

@@ -1,0 +1,145 @@
+// Decides which of the places that bear a name is meant: by size, by what contains it ("Paris, Texas"), by the countries,
+// divisions and neighbours that the rest of the article speaks of, and by where its feed comes from. One name is one place
+// throughout an article, unless a container beside it says otherwise. Pure.
+import type { Entry, Place } from '../../gazetteer/place.ts'
+import type { Name } from './names.ts'
+import { RESOLUTION } from './weights.ts'
+
+/** All mentions of one name in an article. `shares`: how likely each entry is meant, summing to 1. */
+export type Group = {
+  key: string
+  names: Name[]
+  entries: Entry[]
+  /** How surely this is a place at all, 0 … 1. */
+  trust: number
+  shares: number[]
+  contained: Map<Entry, number>
+}
+
+export type Surroundings = { feedCountry: string | null; peoples: Map<string, number> }
+
+// More bearers of one name than this do not change the choice, and cost time.
+const MOST_WEIGHED = 40
+const NEAR_KM = 120
+const SURE = 0.5
+
+/** Shares the trust of every group among its entries; in the second round what is sure by now pulls what is not. */
+export function resolve(groups: Group[], surroundings: Surroundings, rounds: number): void {
+  for (const group of groups)
+    group.shares = softmax(group.entries.slice(0, MOST_WEIGHED).map((entry) => prior(entry, group)))
+  for (let round = 0; round < rounds; round++) {
+    const all = groups.map(contributions)
+    const { countries, divisions } = tallies(all, surroundings)
+    const anchors = groups.flatMap((group) => {
+      const best = bestOf(group)
+      return group.trust > SURE && best.share > SURE && isPoint(best.entry.place)
+        ? [{ group, place: best.entry.place, weight: group.trust * best.share }]
+        : []
+    })
+    const fresh = groups.map((group, at) => {
+      if (group.entries.length === 1) return group.shares
+      const own = all[at] as Contributions
+      return softmax(
+        group.entries.slice(0, MOST_WEIGHED).map((entry) => {
+          const { country, admin1 } = entry.place
+          const unit = `${country}.${admin1}`
+          const spoken = (countries.get(country) ?? 0) - (own.countries.get(country) ?? 0)
+          const around = admin1 ? (divisions.get(unit) ?? 0) - (own.divisions.get(unit) ?? 0) : 0
+          let near = 0
+          if (isPoint(entry.place))
+            for (const anchor of anchors)
+              if (anchor.group !== group) near += anchor.weight * closeness(entry.place, anchor.place)
+          return (
+            prior(entry, group) +
+            RESOLUTION.country * Math.log1p(spoken) +
+            RESOLUTION.division * Math.log1p(around) +
+            RESOLUTION.near * Math.log1p(near)
+          )
+        }),
+      )
+    })
+    for (const [at, group] of groups.entries()) group.shares = fresh[at] as number[]
+  }
+}
+
+export function bestOf(group: Group): { entry: Entry; share: number } {
+  let at = 0
+  for (let other = 1; other < group.shares.length; other++)
+    if ((group.shares[other] as number) > (group.shares[at] as number)) at = other
+  return { entry: group.entries[at] as Entry, share: group.shares[at] as number }
+}
+
+export function contains(outer: Place, inner: Place): boolean {
+  if (outer === inner || outer.country !== inner.country) return false
+  if (outer.kind === 'country') return inner.kind !== 'country'
+  if (outer.kind === 'division')
+    return inner.kind !== 'division' && inner.kind !== 'country' && outer.admin1 === inner.admin1
+  return (
+    (outer.kind === 'district' || outer.kind === 'city') &&
+    (inner.kind === 'city' || inner.kind === 'quarter') &&
+    outer.admin1 === inner.admin1 &&
+    outer.rank > inner.rank &&
+    kilometres(outer, inner) < NEAR_KM / 2
+  )
+}
+
+/** Great-circle distance. */
+export function kilometres(a: Place, b: Place): number {
+  const radians = Math.PI / 180
+  const x = (b.lon - a.lon) * radians * Math.cos(((a.lat + b.lat) / 2) * radians)
+  const y = (b.lat - a.lat) * radians
+  return 6371 * Math.hypot(x, y)
+}
+
+function prior({ place, alternate }: Entry, group: Group): number {
+  let worth = RESOLUTION.size * Math.log10(place.rank + 1)
+  if (place.code === 'PPLC') worth += RESOLUTION.capital
+  if (place.kind === 'division') worth += RESOLUTION.unit
+  if (place.kind === 'district') worth += RESOLUTION.district
+  if (place.kind === 'quarter') worth += RESOLUTION.quarter
+  if (alternate) worth += RESOLUTION.alternate
+  for (const [entry, weight] of group.contained) if (entry.place === place) worth += RESOLUTION.contained * weight
+  return worth
+}
+
+type Contributions = { countries: Map<string, number>; divisions: Map<string, number> }
+
+function tallies(all: Contributions[], { feedCountry, peoples }: Surroundings): Contributions {
+  const countries = new Map<string, number>(peoples)
+  const divisions = new Map<string, number>()
+  if (feedCountry) add(countries, feedCountry, 1)
+  for (const own of all) {
+    for (const [country, weight] of own.countries) add(countries, country, weight)
+    for (const [unit, weight] of own.divisions) add(divisions, unit, weight)
+  }
+  return { countries, divisions }
+}
+
+function contributions(group: Group): Contributions {
+  const countries = new Map<string, number>()
+  const divisions = new Map<string, number>()
+  const weight = group.trust * (1 + Math.log(group.names.length))
+  for (let at = 0; at < group.shares.length; at++) {
+    const share = group.shares[at] as number
+    if (share < 0.02) continue
+    const { country, admin1 } = (group.entries[at] as Entry).place
+    if (country) add(countries, country, weight * share)
+    if (admin1) add(divisions, `${country}.${admin1}`, weight * share)
+  }
+  return { countries, divisions }
+}
+
+const add = (counts: Map<string, number>, key: string, weight: number) =>
+  counts.set(key, (counts.get(key) ?? 0) + weight)
+const isPoint = ({ kind }: Place) => kind === 'city' || kind === 'quarter' || kind === 'district'
+const closeness = (a: Place, b: Place) => {
+  if (Math.abs(a.lat - b.lat) > 4) return 0
+  return Math.exp(-kilometres(a, b) / NEAR_KM)
+}
+
+function softmax(worths: number[]): number[] {
+  const most = Math.max(...worths)
+  const powers = worths.map((worth) => Math.exp(worth - most))
+  const sum = powers.reduce((total, power) => total + power, 0)
+  return powers.map((power) => power / sum)
+}

@@ -1,0 +1,196 @@
+// Reads a text as words that know under which forms they may begin a place's name. What a spelling is (its forms, its case, the
+// places filed under it) is worked out once and kept: a newsroom's vocabulary is some tens of thousands of spellings.
+import { foreignNameKey } from '../../../core/text/arabic.ts'
+import { fold } from '../../../core/text/fold.ts'
+import { type Token, tokenise } from '../../../core/text/tokenise.ts'
+import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
+import { type Entry, slavicStem } from '../../gazetteer/place.ts'
+import { COMMON_WORDS } from '../common-words.ts'
+import { countryOfDemonym } from '../demonyms.ts'
+import { ARABIC_QUARTER_HEADS } from './cue-words.ts'
+import { withoutArabicProclitics } from './proclitics.ts'
+
+export type Script = 'latin' | 'arabic' | 'cyrillic' | 'hebrew' | 'other'
+/** `title`: First letter high; `upper`: ALL letters; `none`: the script has no case. */
+export type Shape = 'lower' | 'title' | 'upper' | 'none' | 'number'
+
+/** One form of a word: `cut` letters were taken off its front, `loose` when its end was levelled too. */
+export type Form = { key: string; entries: Entry[] | undefined; begins: boolean; cut: number; loose: boolean }
+
+export type Lexeme = {
+  folded: string
+  script: Script
+  shape: Shape
+  forms: Form[]
+  /** UTF-16 units of a possessive or case ending behind an apostrophe. */
+  tail: number
+  /** A word of hand-kept lists that is hardly ever a place. */
+  common: boolean
+  /** The country whose people or adjective the word is. */
+  demonym: string | undefined
+  /** `حي`, which makes a quarter of what follows. */
+  quarterHead: boolean
+}
+
+export type Word = Token & Lexeme
+
+const KEPT = 60_000
+const kept = new WeakMap<Gazetteer, Map<string, Lexeme>>()
+const APOSTROPHE = /['’ʼ‘]/
+
+export function readWords(text: string, language: string, gazetteer: Gazetteer): Word[] {
+  let lexemes = kept.get(gazetteer)
+  if (!lexemes) {
+    lexemes = new Map()
+    kept.set(gazetteer, lexemes)
+  }
+  const rule = /^(tr|az|ku|kmr|ckb|fa|ur)$/.test(language) ? language : ''
+  const tokens = tokenise(text)
+  const words: Word[] = new Array(tokens.length)
+  for (let at = 0; at < tokens.length; at++) {
+    const { start, end, surface } = tokens[at] as Token
+    const spelling = rule === '' ? surface : `${rule}:${surface}`
+    let lexeme = lexemes.get(spelling)
+    if (!lexeme) {
+      lexeme = read(surface, rule, gazetteer)
+      if (lexemes.size >= KEPT) lexemes.clear()
+      lexemes.set(spelling, lexeme)
+    }
+    words[at] = new ReadWord(start, end, surface, lexeme)
+  }
+  return words
+}
+
+/** One shape of object for all words keeps their reading fast. */
+class ReadWord implements Lexeme {
+  readonly folded: string
+  readonly script: Script
+  readonly shape: Shape
+  readonly forms: Form[]
+  readonly tail: number
+  readonly common: boolean
+  readonly demonym: string | undefined
+  readonly quarterHead: boolean
+  readonly start: number
+  readonly end: number
+  readonly surface: string
+
+  constructor(start: number, end: number, surface: string, lexeme: Lexeme) {
+    this.start = start
+    this.end = end
+    this.surface = surface
+    this.folded = lexeme.folded
+    this.script = lexeme.script
+    this.shape = lexeme.shape
+    this.forms = lexeme.forms
+    this.tail = lexeme.tail
+    this.common = lexeme.common
+    this.demonym = lexeme.demonym
+    this.quarterHead = lexeme.quarterHead
+  }
+}
+
+function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
+  const bare = surface.replace(/^[#@]/, '')
+  const script = scriptOf(bare)
+  const shape = shapeOf(bare)
+  const cut = script === 'arabic' ? -1 : bare.search(APOSTROPHE)
+  const ending = cut > 1 && isEnding(bare.slice(cut + 1), language) ? bare.length - cut : 0
+  const folded = fold(bare.slice(0, bare.length - ending))
+  const common = COMMON_WORDS.has(folded)
+  const demonym = demonymOf(folded, script, shape)
+  const quarterHead = ARABIC_QUARTER_HEADS.has(folded)
+  const rest = { folded, script, shape, tail: ending, common, demonym, quarterHead }
+  if (surface.startsWith('@') || shape === 'number' || (shape === 'lower' && script !== 'other'))
+    return { ...rest, forms: [] }
+  const forms: Form[] = []
+  const add = (key: string, letters: number, loose: boolean) => {
+    if (forms.some((form) => form.key === key)) return
+    // One letter is no name, but it may begin one: `U.S.`
+    const entries = key.length < 2 ? undefined : gazetteer.find(key)
+    const begins = !loose && gazetteer.begins(key)
+    if (entries || begins) forms.push({ key, entries, begins, cut: letters, loose })
+  }
+  for (const form of formsOf(folded, script, language)) add(form, folded.length - form.length, false)
+  if (script === 'arabic')
+    for (const form of formsOf(folded, script, language)) {
+      const level = foreignNameKey(form)
+      if (level) add(`^${level}`, folded.length - form.length, true)
+    }
+  if (script === 'cyrillic' && folded.length >= 4)
+    for (const stem of slavicStems(folded)) {
+      add(stem, 0, true)
+      add(`~${stem}`, 0, true)
+    }
+  return { ...rest, forms }
+}
+
+function formsOf(folded: string, script: Script, language: string): string[] {
+  if (script === 'hebrew') return withoutHebrewProclitics(folded)
+  if (script === 'arabic') {
+    if (language === 'ckb') return [folded, ...withoutEnding(folded, ['هوه', 'دا', 'يش', 'ي', 'ان'])]
+    if (language === 'fa' || language === 'ur') return [folded, ...withoutEnding(folded, ['ها', 'ي'])]
+    return withoutArabicProclitics(folded)
+  }
+  if (script === 'latin' && (language === 'ku' || language === 'kmr'))
+    return [folded, ...withoutEnding(folded, ['ye', 'e', 'i', 'a', 'an'])]
+  return [folded]
+}
+
+function demonymOf(folded: string, script: Script, shape: Shape): string | undefined {
+  if (shape === 'lower' && script === 'latin') return undefined
+  const whole = countryOfDemonym(folded)
+  if (whole || script !== 'arabic') return whole
+  // `بالسورية`, `والسوريين`: the forms without proclitics are few.
+  for (let at = 1; at < Math.min(5, folded.length - 3); at++)
+    if (/^(?:[وف]?[بكل]?(?:ال)?|[وف]?لل)$/.test(folded.slice(0, at))) {
+      const country = countryOfDemonym(folded.slice(at))
+      if (country) return country
+    }
+  return undefined
+}
+
+function withoutEnding(word: string, endings: string[]): string[] {
+  return endings
+    .filter((end) => word.endsWith(end) && word.length - end.length >= 4)
+    .map((end) => word.slice(0, -end.length))
+}
+
+/** `Харькову` → Харьков; `Харкові` → Харків, whose vowel changes once an ending opens its last syllable. */
+function slavicStems(word: string): string[] {
+  const stem = slavicStem(word)
+  if (stem.length < 3) return []
+  const closed = stem.replace(/[оеє](?=[^аеиоуыэюяіїє]$)/, (vowel) => (vowel === 'є' ? 'ї' : 'і'))
+  return closed === stem ? [stem] : [stem, closed]
+}
+
+function withoutHebrewProclitics(word: string): string[] {
+  const forms = [word]
+  for (let form = word; forms.length <= 3 && form.length > 3 && 'והבכלמש'.includes(form[0] as string); ) {
+    form = form.slice(1)
+    forms.push(form)
+  }
+  return forms
+}
+
+/** English possessives, and in Turkish whatever stands behind the apostrophe of a name. */
+const isEnding = (ending: string, language: string) =>
+  language === 'tr' || language === 'az' ? ending.length <= 7 : /^s?$/i.test(ending)
+
+function scriptOf(word: string): Script {
+  const unit = word.codePointAt(/^\p{N}/u.test(word) ? word.length - 1 : 0) ?? 0
+  if (unit < 0x250 || (unit >= 0x1e00 && unit < 0x1f00)) return 'latin'
+  if (unit >= 0x400 && unit < 0x530) return 'cyrillic'
+  if (unit >= 0x590 && unit < 0x600) return 'hebrew'
+  if ((unit >= 0x600 && unit < 0x780) || (unit >= 0xfb50 && unit < 0xff00)) return 'arabic'
+  return 'other'
+}
+
+function shapeOf(word: string): Shape {
+  if (/^[\p{N}.,]+$/u.test(word)) return 'number'
+  const [lower, upper] = [word.toLowerCase(), word.toUpperCase()]
+  if (lower === upper) return 'none'
+  if (!/^\p{Lu}|^\p{Lt}/u.test(word)) return 'lower'
+  const stem = word.replace(/['’]s$/, '')
+  return stem.length > 1 && stem === stem.toUpperCase() ? 'upper' : 'title'
+}
