@@ -1,7 +1,7 @@
 // What speaks for and against a run of words being a place's name, in scripts without capitals: the everyday words there are,
 // what was cut off to find the name, and the words beside it. Pure.
 import type { Senses } from '../../gazetteer/senses.ts'
-import { ARABIC_ANNOUNCING, ARABIC_ORGANISATIONS, ARABIC_PERSONS, ARABIC_PREPOSITIONS } from './cue-words.ts'
+import { ARABIC_ANNOUNCING, ARABIC_EVENTS, ARABIC_ORGANISATIONS, ARABIC_PERSONS, ARABIC_PREPOSITIONS } from './cue-words.ts'
 import { type Article, chiefOf, type Evidence, kindOf } from './evidence.ts'
 import type { Name } from './names.ts'
 import type { Word } from './words.ts'
@@ -58,6 +58,7 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
   if (front === '' && word.folded.startsWith('ال')) add('definite')
   if (word.surface.startsWith('#')) add('hashtag')
 
+  if (eventBefore(words, first, text)) add('afterEvent')
   if (near && before) {
     if (ARABIC_PREPOSITIONS.has(before.folded)) add('afterPreposition')
     if (ARABIC_ANNOUNCING.has(before.folded)) add('announced')
@@ -75,6 +76,18 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
   if (word.folded.startsWith('و') && front.startsWith('و') && before && article.covered(name.reading, first - 1))
     add('listed')
   return found
+}
+
+// قصف على درعا, غارة جوية على إدلب, انفجار عنيف في حلب.
+const EVENT_REACH_WORDS = 3
+
+function eventBefore(words: Word[], first: number, text: string): boolean {
+  for (let at = first - 1; at >= 0 && at >= first - EVENT_REACH_WORDS; at--) {
+    const word = words[at] as Word
+    if (/[.!?؟،:]/.test(text.slice(word.end, (words[at + 1] as Word).start))) return false
+    if (ARABIC_EVENTS.has(word.folded) || ARABIC_EVENTS.has(word.folded.replace(/^[وفب]/, ''))) return true
+  }
+  return false
 }
 
 /** 4 for the commonest words … 1 for the rarest listed, 0 for none. */

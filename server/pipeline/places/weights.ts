@@ -88,6 +88,7 @@ export const LATIN: Record<string, number> = {
 }
 /** Scripts without. */
 export const ARABIC: Record<string, number> = {
+  afterEvent: 1.6,
   afterOrganisation: -3.21,
   afterPerson: 0.41,
   afterPreposition: 1.3,
