@@ -57,6 +57,13 @@ export const ARABIC_EVENTS = set(
   'قصف غارة غارات هجوم هجمات هجوما هجومين انفجار انفجارات تفجير تفجيرات معركة معارك اشتباك اشتباكات مقتل قتلى جرحى ضحايا إصابة اعتقال اعتقالات مظاهرة مظاهرات تظاهرة تظاهرات احتجاج احتجاجات إضراب حريق حرائق زلزال هزة فيضان فيضانات سيول عاصفة حصار اقتحام اغتيال اختطاف خطف نزوح قصفت استهدف استهدفت استهداف هاجم هاجمت ضرب ضربت ضربة ضربات سيطرة سيطرت سيطر اندلع اندلعت اندلاع وقع وقعت ألغام عبوة صواريخ صاروخ طائرات مسيرة قذائف قذيفة توغل اجتاحت اجتياح انسحاب مجزرة حملة قافلة كمين دوي خلية اجتماع لقاء مؤتمر محادثات مفاوضات زيارة وصل وصلت وصول افتتاح انعقاد قمة ' +
     'حمله انفجار زلزله سیل درگیری تظاهرات کشته بمباران هێرش بۆردومان بۆردومانی تەقینەوە شەڕ حملے دھماکہ',
 )
+/** The same in languages with capitals. */
+export const EVENTS = set(
+  'strike strikes airstrike airstrikes shelling shells bombing bombs bombardment attack attacks attacked hit hits struck pounds pounded raid raids raided blast blasts explosion explosions ' +
+    'clash clashes fighting battle battles siege besieged captured seized retook entered stormed flood floods flooding quake earthquake fire fires storm protest protests rally talks summit meeting visit visits visited arrived ' +
+    'killed kills dead wounded drone drones missile missiles rocket rockets troops offensive ceasefire evacuated displaced ' +
+    'saldırı saldırısı bombardıman patlama çatışma çatışmalar deprem sel удар удары обстрел обстрелы взрыв взрывы бои бой атака наводнение землетрясение протесты обстріл обстріли удари вибух вибухи бомбебаран',
+)
 /** Right before a word they make it somebody. */
 export const ARABIC_PERSONS = set(
   'السيد السيدة الشيخ الشيخة الرئيس الملك الأمير الأميرة الوزير وزير الدكتور الدكتورة د المهندس العميد اللواء الفريق العقيد الجنرال القائد النائب اللاعب المدرب الفنان الكاتب الشاعر الإمام القديس البابا الحاج القاضي المحامي الناشط ' +

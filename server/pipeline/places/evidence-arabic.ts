@@ -1,7 +1,13 @@
 // What speaks for and against a run of words being a place's name, in scripts without capitals: the everyday words there are,
 // what was cut off to find the name, and the words beside it. Pure.
 import type { Senses } from '../../gazetteer/senses.ts'
-import { ARABIC_ANNOUNCING, ARABIC_EVENTS, ARABIC_ORGANISATIONS, ARABIC_PERSONS, ARABIC_PREPOSITIONS } from './cue-words.ts'
+import {
+  ARABIC_ANNOUNCING,
+  ARABIC_EVENTS,
+  ARABIC_ORGANISATIONS,
+  ARABIC_PERSONS,
+  ARABIC_PREPOSITIONS,
+} from './cue-words.ts'
 import { type Article, chiefOf, type Evidence, kindOf } from './evidence.ts'
 import type { Name } from './names.ts'
 import type { Word } from './words.ts'

@@ -4,6 +4,7 @@ import type { Senses } from '../../gazetteer/senses.ts'
 import {
   ANNOUNCING,
   DIRECTIONS,
+  EVENTS,
   ORGANISATIONS,
   PREPOSITIONS,
   SAYING,
@@ -50,6 +51,8 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
   if (opens) add('opens')
   if (opens && single && everydayClass(word, language, senses)) add('opensEveryday')
   if (word.tail > 0 || end.tail > 0) add('possessive')
+
+  if (!opens && eventBefore(words, first, text)) add('afterEvent')
 
   const headline = article.headline(name.reading)
   if (before && !opens) {
@@ -100,6 +103,18 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
   }
   if (gapBefore === '-') add('hyphened')
   return found
+}
+
+// Russian strikes hit Daraa; fighting in northern Aleppo.
+const EVENT_REACH_WORDS = 3
+
+function eventBefore(words: Word[], first: number, text: string): boolean {
+  for (let at = first - 1; at >= 0 && at >= first - EVENT_REACH_WORDS; at--) {
+    const word = words[at] as Word
+    if (/[.!?,:;]/.test(text.slice(word.end, (words[at + 1] as Word).start))) return false
+    if (EVENTS.has(word.folded)) return true
+  }
+  return false
 }
 
 /** 1 for the commonest everyday words … 3, 0 for none; in the language of the text where its list is at hand. */

@@ -18,8 +18,15 @@ export type Article = {
   headline(reading: Reading): boolean
 }
 
-/** The largest place that chiefly goes by the name: `القدس` is the city before it is the district around. */
-export const chiefOf = (entries: Entry[]): Entry => entries.find(({ alternate }) => !alternate) ?? (entries[0] as Entry)
+/**
+ * The largest place that chiefly goes by the name: `القدس` is the city before it is the district around. One that is far smaller
+ * than another of the name does not count: Geneva is not first of all the one in Illinois.
+ */
+export function chiefOf(entries: Entry[]): Entry {
+  const largest = entries[0] as Entry
+  return entries.find(({ alternate, place }) => !alternate && place.rank * FAR_SMALLER >= largest.place.rank) ?? largest
+}
+const FAR_SMALLER = 5
 
 export function kindOf(name: Name, add: (what: string, strength?: number) => void): void {
   const best = chiefOf(name.entries)

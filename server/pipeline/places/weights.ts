@@ -18,6 +18,7 @@ export const RESOLUTION = {
 
 /** Scripts with capitals. */
 export const LATIN: Record<string, number> = {
+  afterEvent: 1.3,
   abbreviation: 0.31,
   afterArticle: -0.16,
   afterCapital: -1.2,
