@@ -22,6 +22,8 @@ export type Surroundings = { feedCountry: string | null; peoples: Map<string, nu
 const MOST_WEIGHED = 40
 const NEAR_KM = 120
 const SURE = 0.5
+// Inhabitants from which a place is known abroad by other names than its own: Geneva is Genève.
+const WELL_KNOWN = 50_000
 
 /** Shares the trust of every group among its entries; in the second round what is sure by now pulls what is not. */
 export function resolve(groups: Group[], surroundings: Surroundings, rounds: number): void {
@@ -97,7 +99,7 @@ function prior({ place, alternate }: Entry, group: Group): number {
   if (place.kind === 'division') worth += RESOLUTION.unit
   if (place.kind === 'district') worth += RESOLUTION.district
   if (place.kind === 'quarter') worth += RESOLUTION.quarter
-  if (alternate) worth += RESOLUTION.alternate
+  if (alternate) worth += RESOLUTION.alternate * (place.rank >= WELL_KNOWN ? 0.25 : 1)
   for (const [entry, weight] of group.contained) if (entry.place === place) worth += RESOLUTION.contained * weight
   return worth
 }
