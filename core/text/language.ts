@@ -20,7 +20,7 @@ const SCRIPT_LANGUAGES: Record<string, string> = { hebr: 'he', hani: 'zh', kana:
 const SMALL_WORDS: Record<string, string> = {
   en: 'the of and to in is was for on that with as at by from are has have it be said after his its were this not',
   fr: 'le la les des et est une dans pour que qui sur par au avec plus du sont aux ce cette ont été',
-  de: 'der die und das ist den von mit für auf dem ein eine nicht im sich des auch wird sind nach bei aus',
+  de: 'der die und das ist den von mit für auf dem ein eine nicht im in sich des auch wird sind nach bei aus noch mehr seit diesem dieser wurde wurden haben hat über vor bis zum zur einen einem sie',
   es: 'el los las una por con para que del se su al como más fue han sus está pero entre y en de la',
   tr: 'bir ve bu için ile da de olarak olan daha sonra kadar gibi çok en ne var dedi',
   kmr: 'li bi ji di de hat hatin yê ya yên bû re xwe dê û ku ev wî wê jî kir dike',
