@@ -2,12 +2,15 @@
 import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { MatchSpan } from '../core/model.ts'
+import { asksForPlaces } from '../core/query/asks.ts'
 import { explainMatch } from '../core/query/explain.ts'
 import { parseQuery } from '../core/query/parse.ts'
 import { analyseDocument, type DocumentInput } from '../core/text/document.ts'
 import { identifyLanguage } from '../core/text/language.ts'
+import { type Gazetteer, loadGazetteer } from './gazetteer/gazetteer.ts'
 import { readLines, textOf, writeLine } from './json-lines.ts'
 import { Matcher } from './pipeline/matcher.ts'
+import { findPlaces } from './pipeline/places.ts'
 
 type Options = { rules: string; explain: boolean; count: boolean }
 
@@ -36,6 +39,7 @@ export async function matchCommand(argv: string[]): Promise<number> {
     process.stderr.write(`${sentence}\n`)
   }
   const matcher = new Matcher()
+  let places = false
   const rulesRejected: string[] = []
   try {
     for await (const { number, value } of readLines(createReadStream(options.rules), (sentence) =>
@@ -43,8 +47,10 @@ export async function matchCommand(argv: string[]): Promise<number> {
     )) {
       const id = String(value.id ?? number)
       const parsed = parseQuery(textOf(value.query))
-      if (parsed.ok) matcher.add(id, parsed.query)
-      else {
+      if (parsed.ok) {
+        matcher.add(id, parsed.query)
+        places ||= asksForPlaces(parsed.query)
+      } else {
         rulesRejected.push(id)
         wrong(`rule ${id}: ${parsed.error} (at ${parsed.at})`)
       }
@@ -53,7 +59,7 @@ export async function matchCommand(argv: string[]): Promise<number> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     return 2
   }
-  const totals = await matchAll(matcher, options, wrong)
+  const totals = await matchAll(matcher, options, wrong, places ? await loadGazetteer() : null)
   if (options.count) {
     const { docs, hits, seconds } = totals
     // No documents take no time: 0 and not 0 / 0, which JSON cannot say.
@@ -63,14 +69,20 @@ export async function matchCommand(argv: string[]): Promise<number> {
   return failed ? 1 : 0
 }
 
-async function matchAll(matcher: Matcher, options: Options, wrong: (sentence: string) => void) {
+async function matchAll(
+  matcher: Matcher,
+  options: Options,
+  wrong: (sentence: string) => void,
+  gazetteer: Gazetteer | null,
+) {
   let docs = 0
   let hits = 0
   let milliseconds = 0
   for await (const { number, value } of readLines(process.stdin, wrong)) {
     const began = performance.now()
     const input = documentOf(value)
-    const document = analyseDocument(input)
+    const places = gazetteer ? findPlaces(input, gazetteer) : []
+    const document = analyseDocument({ ...input, places })
     const found = options.count ? matcher.count(document) : matcher.match(document)
     milliseconds += performance.now() - began
     docs++

@@ -3,7 +3,7 @@ import type { AnalysedDocument } from '../text/document.ts'
 import { fold } from '../text/fold.ts'
 import type { Meta, Tally } from './ast.ts'
 import { compares } from './nodes.ts'
-import { readPlace } from './place.ts'
+import { countryTest, placeTest } from './place.ts'
 
 export function metaTest(query: Meta | Tally): (document: AnalysedDocument) => boolean {
   if (query.kind === 'tally') {
@@ -29,12 +29,13 @@ export function metaTest(query: Meta | Tally): (document: AnalysedDocument) => b
       return ({ from }) => from.toLowerCase() === lower
     case 'story':
       return ({ story }) => story === value
-    case 'country':
-      return ({ places }) => places.some(({ country, role }) => role === 'event' && country.toLowerCase() === lower)
+    case 'country': {
+      const lies = countryTest(value)
+      return ({ places }) => places.some(lies)
+    }
     case 'place': {
-      const { ids, anyRole } = readPlace(value)
-      return ({ places }) =>
-        places.some((place) => (anyRole || place.role === 'event') && place.ids.some((id) => ids.includes(id)))
+      const isIt = placeTest(value)
+      return ({ places }) => places.some(isIt)
     }
     // Dates are compared as text, which ISO 8601 is made for: after:2026-01-31 begins when that day has ended.
     case 'after':

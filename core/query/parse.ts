@@ -129,7 +129,11 @@ class Reader {
     if (value.kind !== 'word' && value.kind !== 'phrase')
       throw new Mistake(`${piece.text} needs a value right after it, for example ${exampleOf(name)}.`, value.at)
     this.next++
-    const text = value.text.trim()
+    // place:"حي المنشية"@any: what the name is followed by belongs to it.
+    const after = this.peek()
+    const roles = name === 'place' && after.kind === 'word' && after.text === '@any' && endOf(value) === after.at
+    if (roles) this.next++
+    const text = value.text.trim() + (roles ? after.text : '')
     if (!isReadable(name, text))
       throw new Mistake(`${name}:${text} cannot be read: write for example ${exampleOf(name)}.`, value.at)
     return { kind: 'meta', name, value: text }
@@ -181,6 +185,8 @@ function join(kind: 'and' | 'or', parts: Query[]): Query {
   return { kind, parts: parts.flatMap((part) => (part.kind === kind ? part.parts : [part])) }
 }
 
+/** Where a piece ends in the query; a phrase has its quotation marks around it. */
+const endOf = (piece: Piece) => piece.at + piece.text.length + (piece.kind === 'phrase' ? 2 : 0)
 const NOTHING_TO_FIND =
   'A query needs something to find: NOT alone would match nearly everything. Put a word before it, for example درعا NOT موسكو.'
 const show = (piece: Piece) => (piece.kind === 'end' ? 'The end' : JSON.stringify(piece.text))

@@ -1,9 +1,7 @@
 // An article as the query language sees it: the words of title and text, with what else a query may ask about. Pure.
+import type { PlaceOfDocument } from '../query/place.ts'
 import { wordTerms } from './terms.ts'
 import { type Token, tokenise } from './tokenise.ts'
-
-/** A place that an article mentions: itself and everything it lies in. */
-export type PlaceOfDocument = { ids: number[]; country: string; role: string }
 
 export type AnalysedDocument = {
   title: Token[]

@@ -16,16 +16,18 @@ export function createEnrich(gazetteer: Gazetteer, matcher: Matcher): Enrich {
   return (item, source, { fetchedAt, backlog }) => {
     const { key, title, text, html, url, author, publishedAt } = item
     const language = identifyLanguage(`${title}\n${text}`, item.language ?? source.language)
+    const places = findPlaces({ title, text, language, feedCountry: source.country }, gazetteer)
     const document = analyseDocument({
       title,
       text,
       language,
       source: source.feed,
+      from: source.country ?? '',
+      places,
       ...(url === null ? {} : { url }),
       ...(author === null ? {} : { author }),
       ...(publishedAt === null ? {} : { publishedAt: publishedAt.toISOString() }),
     })
-    const places = findPlaces({ title, text, language, feedCountry: source.country }, gazetteer)
     const hits = matcher.match(document).map(({ id, spans }) => ({ alertId: id, spans }))
     // What a first poll brings was news before we came: it stands where it was published, not in one heap at "now".
     const at = backlog && publishedAt ? publishedAt : fetchedAt

@@ -1,8 +1,10 @@
 // Finds articles in history, newest first. The query language is answered by candidates from the index and a recheck with the
 // matcher's own evaluator, so that history says what the live stream says.
+import { asksForPlaces } from '../../core/query/asks.ts'
 import type { Query } from '../../core/query/ast.ts'
 import { candidates } from '../../core/query/candidates.ts'
 import { matchQuery } from '../../core/query/match.ts'
+import type { PlaceOfDocument } from '../../core/query/place.ts'
 import { analyseDocument, type DocumentInput } from '../../core/text/document.ts'
 import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
@@ -31,7 +33,13 @@ export type FoundRow = {
   author: string | null
   language: string
   published_at: Date | null
+  country: string | null
+  /** Read only where the query asks for places. */
+  places: PlaceOfDocument[] | null
 }
+
+const PLACES = Prisma.sql`(select json_agg(json_strip_nulls(json_build_object('geonameId', m.geoname_id, 'name', m.name, 'surface', m.surface,
+  'country', m.country, 'role', m.role, 'kind', m.kind))) from place_mention m where m.article_id = a.id)`
 
 // How many articles back each step looks. A common word fills its page from the first, a rare one is left to the index; in
 // between, the index and the window together visit few rows. Measured by `npm run bench search`.
@@ -44,11 +52,12 @@ export async function* matchingRows(
   batch: number,
 ): AsyncGenerator<FoundRow> {
   const where = conditions(filter)
+  const places = filter.query && asksForPlaces(filter.query) ? PLACES : Prisma.sql`null`
   let after = cursor
   for (let step = filter.query ? 0 : WINDOWS.length - 1; ; ) {
     const window = WINDOWS[step] ?? null
     const edge = window === null ? null : await edgeOf(filter, after, window)
-    const rows = await foundRows(Prisma.sql`${where} ${beforeCursor(after)} ${notBefore(edge)}`, batch)
+    const rows = await foundRows(Prisma.sql`${where} ${beforeCursor(after)} ${notBefore(edge)}`, batch, places)
     for (const row of rows) if (matches(filter.query, row)) yield row
     const last = rows.at(-1)
     if (last && rows.length === batch) after = cursorOf(last)
@@ -71,6 +80,8 @@ export function toDocument(row: FoundRow): DocumentInput {
     text: row.text,
     language: row.language,
     source: row.feed,
+    from: row.country ?? '',
+    places: row.places ?? [],
     ...(row.url === null ? {} : { url: row.url }),
     ...(row.author === null ? {} : { author: row.author }),
     ...(row.published_at === null ? {} : { publishedAt: row.published_at.toISOString() }),
@@ -105,11 +116,12 @@ async function edgeOf(filter: ArticleFilter, cursor: string | null, count: numbe
 
 // Candidates are chosen before they are ordered: with a LIMIT in sight the planner would walk back through time instead, which for
 // a rare word means through everything.
-function foundRows(where: Prisma.Sql, batch: number): Promise<FoundRow[]> {
+function foundRows(where: Prisma.Sql, batch: number, places: Prisma.Sql): Promise<FoundRow[]> {
   return db().$queryRaw<FoundRow[]>`
     with found as materialized (select a.id, a.at from article a where ${where}),
     page as (select id from found order by at desc, id desc limit ${batch})
-    select a.id, a.at, a.feed_id, f.title as feed, a.title, a.text, a.url, a.author, a.language, a.published_at
+    select a.id, a.at, a.feed_id, f.title as feed, a.title, a.text, a.url, a.author, a.language, a.published_at, f.country,
+      ${places} as places
     from page join article a on a.id = page.id join feed f on f.id = a.feed_id order by a.at desc, a.id desc`
 }
 
@@ -135,7 +147,26 @@ function conditions(filter: ArticleFilter): Prisma.Sql {
   }
   const terms = filter.query ? termCondition(filter.query) : null
   if (terms !== null) parts.push(terms)
+  if (filter.query) parts.push(...demands(filter.query))
   return Prisma.join(parts, ' and ')
+}
+
+/** What every match must have beside its words, as far as a column says it. */
+function demands(query: Query): Prisma.Sql[] {
+  if (query.kind === 'and') return query.parts.flatMap(demands)
+  if (query.kind !== 'meta') return []
+  const { name, value } = query
+  if (name === 'lang')
+    return [
+      Prisma.sql`(lower(a.language) = ${value.toLowerCase()} or lower(a.language) like ${`${value.toLowerCase()}-%`})`,
+    ]
+  if (name === 'from')
+    return [Prisma.sql`a.feed_id in (select id from feed where lower(country) = ${value.toLowerCase()})`]
+  if (name === 'country')
+    return [
+      Prisma.sql`exists (select from place_mention m where m.article_id = a.id and m.country = ${value.toUpperCase()})`,
+    ]
+  return name === 'place' ? [Prisma.sql`exists (select from place_mention m where m.article_id = a.id)`] : []
 }
 
 /** Articles whose terms an older analyser made are always candidates: until they are made anew, nothing goes missing. */
