@@ -23,6 +23,8 @@ const REFUSED = {
 
 /** Prepares the built pages (or, with `dev`, builds them as they are asked for). */
 export async function createPages({ dev, port }: { dev: boolean; port: number }): Promise<Pages> {
+  // Standard output carries the address alone; Next tells how long its configuration took, quiet or not.
+  console.log = console.error
   const app = next({ dev, dir: ROOT, hostname: '127.0.0.1', port, quiet: !dev })
   await app.prepare()
   const answer = app.getRequestHandler()
