@@ -43,7 +43,7 @@ const PLACES = Prisma.sql`(select json_agg(json_strip_nulls(json_build_object('g
 
 // How many articles back each step looks. A common word fills its page from the first, a rare one is left to the index; in
 // between, the index and the window together visit few rows. Measured by `npm run bench search`.
-const WINDOWS = [500, 20_000, null]
+const WINDOWS = [500, 20_000, 100_000, null]
 
 /** Every row that the filter lets through, newest first, read in batches; the caller stops when it has enough. */
 export async function* matchingRows(
@@ -174,6 +174,8 @@ function termCondition(query: Query): Prisma.Sql | null {
   const loose = candidates(query, false)
   const placed = candidates(query, true)
   if (loose === null || placed === null) return null
-  const crowded = placed === loose ? Prisma.empty : Prisma.sql`or (a.crowded and a.terms @@ ${loose}::tsquery)`
-  return Prisma.sql`(a.terms @@ ${placed}::tsquery ${crowded} or a.analyser < ${ANALYSER_VERSION})`
+  const found = Prisma.sql`(a.terms @@ ${loose}::tsquery or a.analyser < ${ANALYSER_VERSION})`
+  if (placed === loose) return found
+  // The index finds by presence; only what it found is unpacked and asked by place.
+  return Prisma.sql`${found} and (a.crowded or a.analyser < ${ANALYSER_VERSION} or a.terms @@ ${placed}::tsquery)`
 }
