@@ -1,9 +1,10 @@
 'use client'
 // The workbench for one alert: its query is parsed as it is typed, and the store says what it would have caught.
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { parseQuery } from '../../core/query/parse.ts'
 import { ask, sentenceOf } from '../live/ask.ts'
 import { useActions, useWords } from '../live/use-desk.ts'
+import { QueryCompletions } from './query-completions.tsx'
 import { QueryMistake } from './query-field.tsx'
 
 // Typing pauses this long before the store is asked.
@@ -13,6 +14,8 @@ const BACKTEST_DAYS = 30
 export function AlertForm() {
   const [name, setName] = useState('')
   const [query, setQuery] = useState('')
+  const [caret, setCaret] = useState(0)
+  const area = useRef<HTMLTextAreaElement>(null)
   const [error, setError] = useState<string | null>(null)
   const words = useWords()
   const { addAlert } = useActions()
@@ -35,14 +38,27 @@ export function AlertForm() {
       <label>
         <span>{words.alertQuery}</span>
         <textarea
+          ref={area}
           dir="auto"
           rows={2}
           value={query}
           aria-invalid={parsed !== null && !parsed.ok}
-          onChange={(event) => setQuery(event.target.value)}
+          onChange={(event) => {
+            setQuery(event.target.value)
+            setCaret(event.target.selectionStart)
+          }}
           data-alert-query
         />
       </label>
+      <QueryCompletions
+        query={query}
+        caret={caret}
+        onWrite={(text, at) => {
+          setQuery(text)
+          setCaret(at)
+          area.current?.focus()
+        }}
+      />
       <label>
         <span>{words.alertName}</span>
         <input dir="auto" value={name} onChange={(event) => setName(event.target.value)} data-alert-name />

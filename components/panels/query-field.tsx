@@ -1,12 +1,15 @@
 'use client'
 // A field for a query, checked as it is typed by the parser that the server uses; a mistake is said with its place.
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { parseQuery } from '../../core/query/parse.ts'
+import { QueryCompletions } from './query-completions.tsx'
 
 type Props = { value: string; label: string; placeholder: string; onSubmit: (query: string) => void }
 
 export function QueryField({ value, label, placeholder, onSubmit }: Props) {
   const [text, setText] = useState(value)
+  const [caret, setCaret] = useState(0)
+  const input = useRef<HTMLInputElement>(null)
   const parsed = text.trim() === '' ? null : parseQuery(text)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -16,6 +19,7 @@ export function QueryField({ value, label, placeholder, onSubmit }: Props) {
     <search className="query">
       <form onSubmit={submit}>
         <input
+          ref={input}
           type="search"
           dir={text === '' ? undefined : 'auto'}
           aria-label={label}
@@ -24,11 +28,25 @@ export function QueryField({ value, label, placeholder, onSubmit }: Props) {
           aria-invalid={parsed !== null && !parsed.ok}
           onChange={(event) => {
             setText(event.target.value)
+            setCaret(event.target.selectionStart ?? event.target.value.length)
             if (event.target.value === '' && value !== '') onSubmit('')
           }}
           data-search
         />
-        {parsed && !parsed.ok && <QueryMistake text={text} at={parsed.at} error={parsed.error} />}
+        <div className="below">
+          {text !== value && (
+            <QueryCompletions
+              query={text}
+              caret={caret}
+              onWrite={(query, at) => {
+                setText(query)
+                setCaret(at)
+                input.current?.focus()
+              }}
+            />
+          )}
+          {parsed && !parsed.ok && <QueryMistake text={text} at={parsed.at} error={parsed.error} />}
+        </div>
       </form>
     </search>
   )

@@ -90,6 +90,17 @@ describe('the desk', { skip: NO_CHROMIUM }, () => {
     await page.mouse.move(5, 500)
   })
 
+  test('fields and their values are offered as a query is typed, and written by a click', async () => {
+    const { page } = desk
+    await page.fill('[data-search]', 'القصف cou')
+    await page.click('[data-completion="country:"]')
+    assert.equal(await page.inputValue('[data-search]'), 'القصف country:')
+    assert.equal(await page.evaluate(() => document.activeElement?.hasAttribute('data-search')), true)
+    await page.click('[data-completion="SY"]')
+    assert.equal(await page.inputValue('[data-search]'), 'القصف country:SY')
+    await page.fill('[data-search]', '')
+  })
+
   test('a query and a place narrow the stream; both can be taken off again', async () => {
     const { page } = desk
     await page.fill('[data-search]', 'القصف')
