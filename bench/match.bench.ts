@@ -2,8 +2,9 @@
 // adding a query costs in time and memory, and what a pathological query does.
 import { parseQuery } from '../core/query/parse.ts'
 import { analyseDocument } from '../core/text/document.ts'
+import { chanceFrom } from '../server/newsroom/write.ts'
 import { Matcher } from '../server/pipeline/matcher.ts'
-import { randomFrom, vocabulary, zipf } from './words.ts'
+import { vocabulary, zipf } from './words.ts'
 
 const SIZES = [1_000, 10_000, 100_000]
 const ARTICLES = 2_000
@@ -11,7 +12,7 @@ const WORDS_IN_ARTICLE = 400
 const VOCABULARY = 30_000
 
 export async function measure(): Promise<Record<string, unknown>> {
-  const random = randomFrom(1)
+  const random = chanceFrom(1)
   const words = vocabulary(VOCABULARY, 'latin', random)
   const articles = Array.from({ length: ARTICLES }, () =>
     Array.from({ length: WORDS_IN_ARTICLE }, () => zipf(words, random)).join(' '),

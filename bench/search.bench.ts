@@ -4,10 +4,11 @@ import pg from 'pg'
 import { parseQuery } from '../core/query/parse.ts'
 import { analyseDocument, indexTerms } from '../core/text/document.ts'
 import { ANALYSER_VERSION } from '../core/text/terms.ts'
+import { chanceFrom } from '../server/newsroom/write.ts'
 import { listArticles } from '../server/store/articles.ts'
 import { closeStore, openStore } from '../server/store/client.ts'
 import { startTestDatabase } from '../test/support/database.ts'
-import { randomFrom, vocabulary, zipf } from './words.ts'
+import { vocabulary, zipf } from './words.ts'
 
 const ARTICLES = Number(process.env.ARTICLES ?? 1_000_000)
 const WORDS_IN_ARTICLE = 60
@@ -19,7 +20,7 @@ type Kind = { kind: string; query: string; simple: string | null; like: string }
 
 export async function measure(): Promise<Record<string, unknown>> {
   const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
-  const random = randomFrom(2)
+  const random = chanceFrom(2)
   const words = { en: vocabulary(60_000, 'latin', random), ar: vocabulary(60_000, 'arabic', random) }
   const database = await startTestDatabase()
   const client = new pg.Client({ connectionString: database.url })

@@ -1,16 +1,5 @@
 // Invented vocabulary whose words are as unevenly common as a language's: what benchmarks of matching and searching write with.
 
-/** Numbers in [0, 1) from a seed: the same run twice is the same work. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 const LATIN = 'ba ce di fo gu ha ki lo mu na pe ri so ta vu we xi yo za el an or is un'.split(' ')
 const ARABIC = 'با تي دو را سل عم فا قص كر لم من هو ين شا حر جب طا نو بر مس'.split(' ')
 

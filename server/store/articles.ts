@@ -7,18 +7,8 @@ import { db } from './client.ts'
 import { toId } from './ids.ts'
 import { type ArticleFilter, cursorOf, type FoundRow, matchingRows } from './search.ts'
 
-type ArticleRow = {
-  id: bigint
-  feed_id: bigint
-  feed: string
-  title: string
-  text: string
-  url: string | null
-  author: string | null
-  language: string
-  published_at: Date | null
+type ArticleRow = Omit<FoundRow, 'country' | 'places'> & {
   fetched_at: Date
-  at: Date
   places: PlaceMention[] | null
   hits: ArticleHit[] | null
 }
