@@ -34,7 +34,7 @@ export function readConfig(env: Environment = process.env): { config: Config } |
     const text = env[name]?.trim() || fallback
     const reading = parse(text)
     if ('value' in reading) return reading.value
-    mistakes.push(`${name} is "${text}": ${reading.expected}`)
+    mistakes.push(`${name} is "${withoutPassword(text)}": ${reading.expected}`)
     return undefined as T
   }
   const config: Config = {
@@ -59,6 +59,9 @@ export function readConfig(env: Environment = process.env): { config: Config } |
   }
   return mistakes.length > 0 ? { mistakes } : { config }
 }
+
+/** A mistake is read on terminals and kept in logs: whatever stands between `//name:` and `@` is left out. */
+const withoutPassword = (text: string) => text.replace(/(\/\/[^:@/]*:).*@/, '$1…@')
 
 const wholeNumber =
   (low: number, high: number, example: string) =>

@@ -139,3 +139,9 @@ test('a start with mistakes names them all, leaves with 2, and makes no data fol
   )
   assert.ok(!existsSync(dataDir))
 })
+
+test('a mistake in an address does not tell its password', () => {
+  const reading = readConfig({ DATABASE_URL: 'mysql://rasid:p@ss/word@db.internal/rasid' })
+  assert.ok('mistakes' in reading)
+  assert.match(reading.mistakes[0] ?? '', /^DATABASE_URL is "mysql:\/\/rasid:…@db\.internal\/rasid": /)
+})
