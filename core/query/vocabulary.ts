@@ -2,11 +2,10 @@
 // with the queries that hold them; what a word stands for is remembered until the terms change. Pure.
 import { wordTerms } from '../text/terms.ts'
 import type { Wildcard } from './ast.ts'
+import { WordMemory } from './word-memory.ts'
 
 type Pattern = { id: number; matches: RegExp }
-type Remembered = { version: number; ids: Int32Array }
 
-const CACHE_WORDS = 100_000
 const NONE = new Int32Array(0)
 /** Before a pattern, so that it never meets a word. */
 const PATTERN = '\u0000'
@@ -17,7 +16,7 @@ export class Vocabulary {
   private readonly holders: number[] = []
   private readonly free: number[] = []
   private readonly patterns = new Map<string, Pattern[]>()
-  private readonly words = new Map<string, Map<string, Remembered>>()
+  private readonly words = new Map<string, WordMemory>()
   private version = 0
 
   /** One more than the largest id in use. */
@@ -81,20 +80,10 @@ export class Vocabulary {
 
   /** How the words of a language lead to ids: one lookup a word on the hot path. */
   reader(language: string): (surface: string) => Int32Array {
-    let words = this.words.get(language)
-    if (!words) {
-      words = new Map()
-      this.words.set(language, words)
-    }
-    const remembered = words
-    return (surface) => {
-      const found = remembered.get(surface)
-      if (found && found.version === this.version) return found.ids
-      const ids = this.read(surface, language)
-      if (remembered.size >= CACHE_WORDS) remembered.clear()
-      remembered.set(surface, { version: this.version, ids })
-      return ids
-    }
+    const memory = this.words.get(language) ?? new WordMemory()
+    this.words.set(language, memory)
+    const read = (surface: string) => this.read(surface, language)
+    return (surface) => memory.recall(surface, this.version, read)
   }
 
   private read(surface: string, language: string): Int32Array {

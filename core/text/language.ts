@@ -2,18 +2,23 @@
 // microseconds a text. "und" is an answer; the feed's language decides where the text itself does not.
 
 // Enough of a text to be sure, little enough to be quick.
-const READ_CHARACTERS = 1_000
+const READ_CHARACTERS = 600
 
-const SCRIPTS: [name: string, letters: RegExp][] = [
-  ['arab', /[\u0600-\u06ff\u0750-\u077f]/g],
-  ['latn', /[A-Za-z\u00c0-\u024f]/g],
-  ['cyrl', /[\u0400-\u04ff]/g],
-  ['hebr', /[\u05d0-\u05ea]/g],
-  ['hani', /[\u4e00-\u9fff]/g],
-  ['kana', /[\u3040-\u30ff]/g],
-  ['hang', /[\uac00-\ud7af]/g],
-  ['grek', /[\u0370-\u03ff]/g],
+// Where each script's letters lie, as UTF-16 units.
+const SCRIPTS: [name: string, ...ranges: [first: number, last: number][]][] = [
+  ['arab', [0x0600, 0x06ff], [0x0750, 0x077f]],
+  ['latn', [0x41, 0x5a], [0x61, 0x7a], [0xc0, 0x24f]],
+  ['cyrl', [0x0400, 0x04ff]],
+  ['hebr', [0x05d0, 0x05ea]],
+  ['hani', [0x4e00, 0x9fff]],
+  ['kana', [0x3040, 0x30ff]],
+  ['hang', [0xac00, 0xd7af]],
+  ['grek', [0x0370, 0x03ff]],
 ]
+const NO_SCRIPT = SCRIPTS.length
+const SCRIPT_OF_UNIT = new Uint8Array(0x10000).fill(NO_SCRIPT)
+for (const [number, [, ...ranges]] of SCRIPTS.entries())
+  for (const [first, last] of ranges) SCRIPT_OF_UNIT.fill(number, first, last + 1)
 const SCRIPT_LANGUAGES: Record<string, string> = { hebr: 'he', hani: 'zh', kana: 'ja', hang: 'ko', grek: 'el' }
 
 // Words that a language cannot do without, and that its neighbours do not have.
@@ -25,11 +30,16 @@ const SMALL_WORDS: Record<string, string> = {
   tr: 'bir ve bu için ile da de olarak olan daha sonra kadar gibi çok en ne var dedi',
   kmr: 'li bi ji di de hat hatin yê ya yên bû re xwe dê û ku ev wî wê jî kir dike',
 }
-const WORD_SETS = Object.entries(SMALL_WORDS).map(([language, words]) => [language, new Set(words.split(' '))] as const)
+const LATIN_LANGUAGES = Object.keys(SMALL_WORDS)
+const LANGUAGES_OF_WORD = new Map<string, string[]>()
+for (const [language, words] of Object.entries(SMALL_WORDS))
+  for (const word of new Set(words.split(' ')))
+    LANGUAGES_OF_WORD.set(word, [...(LANGUAGES_OF_WORD.get(word) ?? []), language])
 // Endings of number, case and tense, and what stands after a name's apostrophe.
 const TURKISH_ENDING =
   /(?:lar[ıi]n?|lerin?|larda|lerde|s[ıi]nda|sinde|m[ae]ktad?[ıi]r|m[ıi]şt[ıi]r|[dt][ıiuü]r|[ıiuü]yor|'(?:n?[ıiuü]n|[dt][ae]n?|y[ıiuüae]))$/
-const LATIN_PRIORS = new Set(Object.keys(SMALL_WORDS))
+const LONGEST_TURKISH_ENDING = 8
+const ENDS_TURKISH = new Set('ıinaeruü')
 
 /** BCP 47 tag of a text's language, or "und". `prior` is what its feed says of itself. */
 export function identifyLanguage(text: string, prior: string | null = null): string {
@@ -46,16 +56,15 @@ export function identifyLanguage(text: string, prior: string | null = null): str
 }
 
 function mainScript(sample: string): string | undefined {
-  let best: string | undefined
-  let most = 0
-  for (const [name, letters] of SCRIPTS) {
-    const count = sample.match(letters)?.length ?? 0
-    if (count > most) {
-      most = count
-      best = name
-    }
+  const counts = new Uint16Array(NO_SCRIPT + 1)
+  for (let i = 0; i < sample.length; i++) {
+    const script = SCRIPT_OF_UNIT[sample.charCodeAt(i)] as number
+    counts[script] = (counts[script] as number) + 1
   }
-  return best
+  let best = 0
+  for (let script = 1; script < NO_SCRIPT; script++)
+    if ((counts[script] as number) > (counts[best] as number)) best = script
+  return counts[best] === 0 ? undefined : SCRIPTS[best]?.[0]
 }
 
 const count = (sample: string, letters: RegExp) => sample.match(letters)?.length ?? 0
@@ -87,9 +96,23 @@ function arabicScriptLanguage(sample: string, prior: string): string {
 }
 
 function latinLanguage(sample: string, prior: string): string {
-  const words = sample.toLocaleLowerCase('und').match(/[\p{L}\p{M}'’]+/gu) ?? []
-  const scores = new Map(WORD_SETS.map(([language, set]) => [language, words.filter((word) => set.has(word)).length]))
+  const plain = /^[\x00-\x7f]*$/.test(sample)
+  const words = sample.toLowerCase().match(plain ? /[a-z']+/g : /[\p{L}\p{M}'’]+/gu) ?? []
+  const scores = new Map(LATIN_LANGUAGES.map((language) => [language, 0]))
   const add = (language: string, points: number) => scores.set(language, (scores.get(language) ?? 0) + points)
+  for (const word of words) {
+    for (const language of LANGUAGES_OF_WORD.get(word) ?? []) add(language, 1)
+    if (ENDS_TURKISH.has(word.at(-1) ?? '') && TURKISH_ENDING.test(word.slice(-LONGEST_TURKISH_ENDING))) add('tr', 1)
+  }
+  if (!plain) scoreLetters(sample, add)
+  add('fr', count(sample, /\b[ldjnsq]['’]/gi))
+  if (LATIN_LANGUAGES.includes(prior)) add(prior, 1)
+  const [best, runnerUp] = [...scores].sort((a, b) => b[1] - a[1])
+  if (!best || best[1] === 0) return prior || (plain && words.length > 0 ? 'en' : 'und')
+  return runnerUp && runnerUp[1] === best[1] && LATIN_LANGUAGES.includes(prior) ? prior : best[0]
+}
+
+function scoreLetters(sample: string, add: (language: string, points: number) => void): void {
   // ş and ç are Turkish and Kurmanji alike; ğ, ı and İ are Turkish alone, ê, î and û beside them Kurmanji's.
   const shared = count(sample, /[şŞçÇ]/g)
   const turkish = count(sample, /[ğıİ]/g)
@@ -98,12 +121,7 @@ function latinLanguage(sample: string, prior: string): string {
   else if (shared > 0 && kurdish === 0) add('tr', 1 + count(sample, /[öü]/g))
   else if (shared > 0 && /[şŞ]/.test(sample)) add('kmr', shared)
   if (kurdish > 0 && turkish <= kurdish) add('kmr', kurdish)
-  add('tr', words.filter((word) => TURKISH_ENDING.test(word)).length)
   add('de', count(sample, /[ßä]/g))
   add('es', count(sample, /[ñ¿¡]/g) * 2)
-  add('fr', count(sample, /[àèœ]|\b[ldjnsq]['’]/gi))
-  if (LATIN_PRIORS.has(prior)) add(prior, 1)
-  const [best, runnerUp] = [...scores].sort((a, b) => b[1] - a[1])
-  if (!best || best[1] === 0) return prior || (/^[\x00-\x7f]*$/.test(sample) && words.length > 0 ? 'en' : 'und')
-  return runnerUp && runnerUp[1] === best[1] && prior && LATIN_PRIORS.has(prior) ? prior : best[0]
+  add('fr', count(sample, /[àèœ]/gi))
 }

@@ -14,15 +14,20 @@ type Cost = (term: number) => number
 export function coverOf(memory: Memory, at: number, costOf: Cost): Cover | null {
   const terms = cheapestCover(memory, at, costOf)
   if (terms === null) return null
-  const distinct = [...new Set(terms)]
+  const distinct = terms.length === 1 ? terms : [...new Set(terms)]
   if (memory.code[at] !== AND) return { terms: distinct, guard: NO_GUARD, sure: isAlternatives(memory, at) }
   // The rarest single term among the other parts of an AND; it must not be one of the cover itself.
   const parts = partsOf(memory.code, at)
-  const singles = parts.flatMap((part) => singlesOf(memory, part)).filter((term) => !distinct.includes(term))
-  const guard = singles.reduce(
-    (best, term) => (best === NO_GUARD || costOf(term) < costOf(best) ? term : best),
-    NO_GUARD,
-  )
+  let guard = NO_GUARD
+  let least = Number.POSITIVE_INFINITY
+  for (const part of parts) {
+    for (const term of singlesOf(memory, part)) {
+      const cost = costOf(term)
+      if (cost >= least || distinct.includes(term)) continue
+      guard = term
+      least = cost
+    }
+  }
   const twoTerms = parts.length === 2 && parts.every((part) => memory.code[part] === TERM)
   return { terms: distinct, guard, sure: twoTerms && guard !== NO_GUARD }
 }
@@ -45,9 +50,11 @@ function isAlternatives(memory: Memory, at: number): boolean {
   )
 }
 
+const NO_TERMS: number[] = []
+
 /** Terms that must all stand in the article for this part to hold. */
 function singlesOf({ code }: Memory, at: number): number[] {
-  if (code[at] !== TERM && code[at] !== PHRASE) return []
+  if (code[at] !== TERM && code[at] !== PHRASE) return NO_TERMS
   return argumentsOf(code, at)
 }
 
@@ -58,10 +65,7 @@ function cheapestCover(memory: Memory, at: number, costOf: Cost): number[] | nul
     case ANY:
       return argumentsOf(code, at)
     case PHRASE:
-      return cheapest(
-        argumentsOf(code, at).map((term) => [term]),
-        costOf,
-      )
+      return [argumentsOf(code, at).reduce((best, term) => (costOf(term) < costOf(best) ? term : best))]
     case AND:
       return cheapest(
         partsOf(code, at).map((part) => cheapestCover(memory, part, costOf)),
@@ -78,7 +82,13 @@ function cheapestCover(memory: Memory, at: number, costOf: Cost): number[] | nul
   }
 }
 
-const argumentsOf = (code: Memory['code'], at: number) => Array.from(code.slice(at + 3, at + (code[at + 1] as number)))
+// A loop, because this runs for every query each time that they are filed anew, and slices cost ten times as much.
+function argumentsOf(code: Memory['code'], at: number): number[] {
+  const terms: number[] = []
+  const end = at + (code[at + 1] as number)
+  for (let i = at + 3; i < end; i++) terms.push(code[i] as number)
+  return terms
+}
 
 function nodeCover(node: Node, costOf: Cost): number[] | null {
   switch (node.kind) {

@@ -119,20 +119,24 @@ export class Matcher {
     return found
   }
 
-  private file(number: number, slot: Slot): void {
-    slot.cover = this.memory.coverOf(slot.at, (term) => this.costs.of(term, (this.filed[term]?.length ?? 0) / STRIDE))
+  private file(number: number, slot: Slot, cover = this.coverOf(slot)): void {
+    slot.cover = cover
     this.places[number] = slot.at
-    if (slot.cover === null) {
+    if (cover === null) {
       this.always.add(number)
       return
     }
-    const { terms, guard, sure } = slot.cover
+    const { terms, guard, sure } = cover
     const entry = number * FLAGS + (sure ? SURE : 0) + (terms.length > 1 ? SHARED : 0)
     for (const term of terms) {
       const under = this.filed[term]
       if (under) under.push(entry, guard)
       else this.filed[term] = [entry, guard]
     }
+  }
+
+  private coverOf(slot: Slot): Cover | null {
+    return this.memory.coverOf(slot.at, (term) => this.costs.of(term, (this.filed[term]?.length ?? 0) / STRIDE))
   }
 
   private unfile(number: number, slot: Slot): void {
@@ -158,11 +162,18 @@ export class Matcher {
     const end = Math.min(this.refileFrom + REFILED_PER_ARTICLE, this.slots.length)
     for (; this.refileFrom < end; this.refileFrom++) {
       const slot = this.slots[this.refileFrom]
-      if (!slot) continue
+      // What no term can stand for now never can.
+      if (!slot?.cover) continue
+      const cover = this.coverOf(slot)
+      if (cover === null || isSame(cover, slot.cover)) continue
       this.unfile(this.refileFrom, slot)
-      this.file(this.refileFrom, slot)
+      this.file(this.refileFrom, slot, cover)
     }
   }
+}
+
+function isSame(a: Cover, b: Cover): boolean {
+  return a.guard === b.guard && a.terms.length === b.terms.length && a.terms.every((term, i) => term === b.terms[i])
 }
 
 function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
