@@ -6,10 +6,12 @@ import { createFetcher } from './fetch/fetch-feed.ts'
 import { loadGazetteer } from './gazetteer/gazetteer.ts'
 import type { IngestEffects } from './ingest.ts'
 import { log } from './log.ts'
+import { areaFinder } from './pipeline/areas.ts'
 import { createEnrich } from './pipeline/enrich.ts'
 import { Matcher } from './pipeline/matcher.ts'
 import { standingQueries } from './store/alerts.ts'
 import { knownKeys, storeBatch } from './store/batch.ts'
+import { located, openPlaceNames } from './store/place-names.ts'
 import { endPoll } from './store/schedule.ts'
 
 /** Loads the gazetteer and opens the network; close() ends connections that are kept open. */
@@ -17,6 +19,7 @@ export async function createEffects(config: Config): Promise<IngestEffects & { c
   const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts })
   const gazetteer = await loadGazetteer()
   const matcher = new Matcher()
+  openPlaceNames(areaFinder(gazetteer))
   const enrich = createEnrich(gazetteer, matcher)
   let version: string | null = null
   const current = new Map<string, string>()
@@ -31,7 +34,7 @@ export async function createEffects(config: Config): Promise<IngestEffects & { c
     for (const [id, query] of wanted) {
       if (current.get(id) === query) continue
       const parsed = parseQuery(query)
-      if (parsed.ok) matcher.add(id, parsed.query)
+      if (parsed.ok) matcher.add(id, located(parsed.query))
       else
         log('error', 'a stored alert no longer parses; it catches nothing', { alert: id, query, error: parsed.error })
     }

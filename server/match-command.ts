@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util'
 import type { MatchSpan } from '../core/model.ts'
 import { asksForPlaces } from '../core/query/asks.ts'
 import { explainMatch } from '../core/query/explain.ts'
+import { type AreaOf, locate } from '../core/query/locate.ts'
 import { parseQuery } from '../core/query/parse.ts'
 import { analyseDocument, type DocumentInput } from '../core/text/document.ts'
 import { identifyLanguage } from '../core/text/language.ts'
 import { type Gazetteer, loadGazetteer } from './gazetteer/gazetteer.ts'
 import { readLines, textOf, writeLine } from './json-lines.ts'
+import { areaFinder } from './pipeline/areas.ts'
 import { Matcher } from './pipeline/matcher.ts'
 import { findPlaces } from './pipeline/places.ts'
 
@@ -39,7 +41,8 @@ export async function matchCommand(argv: string[]): Promise<number> {
     process.stderr.write(`${sentence}\n`)
   }
   const matcher = new Matcher()
-  let places = false
+  let gazetteer: Gazetteer | null = null
+  let areaOf: AreaOf = () => null
   const rulesRejected: string[] = []
   try {
     for await (const { number, value } of readLines(createReadStream(options.rules), (sentence) =>
@@ -48,8 +51,11 @@ export async function matchCommand(argv: string[]): Promise<number> {
       const id = String(value.id ?? number)
       const parsed = parseQuery(textOf(value.query))
       if (parsed.ok) {
-        matcher.add(id, parsed.query)
-        places ||= asksForPlaces(parsed.query)
+        if (!gazetteer && asksForPlaces(parsed.query)) {
+          gazetteer = await loadGazetteer()
+          areaOf = areaFinder(gazetteer)
+        }
+        matcher.add(id, locate(parsed.query, areaOf))
       } else {
         rulesRejected.push(id)
         wrong(`rule ${id}: ${parsed.error} (at ${parsed.at})`)
@@ -59,7 +65,7 @@ export async function matchCommand(argv: string[]): Promise<number> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     return 2
   }
-  const totals = await matchAll(matcher, options, wrong, places ? await loadGazetteer() : null)
+  const totals = await matchAll(matcher, options, wrong, gazetteer)
   if (options.count) {
     const { docs, hits, seconds } = totals
     // No documents take no time: 0 and not 0 / 0, which JSON cannot say.

@@ -2,9 +2,8 @@
 // script. Names are looked up as news writes them, proclitics and all. Exit 1 when a name is unknown.
 import { readFile } from 'node:fs/promises'
 import { loadGazetteer, NAMES_FILE } from './gazetteer/gazetteer.ts'
-import { nameKey } from './gazetteer/place.ts'
 import { writeLine } from './json-lines.ts'
-import { readWords } from './pipeline/places/words.ts'
+import { placesCalled } from './pipeline/areas.ts'
 
 const SCRIPTS: [string, RegExp][] = [
   ['Arab', /[\u0600-\u06ff]/],
@@ -23,13 +22,8 @@ export async function placesCommand(argv: string[]): Promise<number> {
   const written = names.split('\n')
   let status = 0
   for (const name of argv) {
-    const keys = new Set([
-      nameKey(name),
-      ...readWords(name, '', gazetteer).flatMap(({ forms }) => forms.map(({ key }) => key)),
-    ])
-    if (name.trim().includes(' ')) for (const key of keys) if (!key.includes(' ')) keys.delete(key)
-    const numbers = new Set([...keys].flatMap((key) => gazetteer.numbers(key)))
-    if (numbers.size === 0) {
+    const numbers = placesCalled(name, gazetteer)
+    if (numbers.length === 0) {
       process.stderr.write(`rasid: no place is called "${name}".\n`)
       status = 1
     }

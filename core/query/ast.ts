@@ -13,7 +13,10 @@ export type Wildcard = { source: string; prefix: string }
 export type Phrase = { kind: 'phrase'; words: Word[]; field: Field | null; quoted: boolean }
 /** Both sides within `distance` words of each other, in this order where `ordered`. */
 export type Near = { kind: 'near'; left: Phrase; right: Phrase; distance: number; ordered: boolean }
-export type Meta = { kind: 'meta'; name: MetaName; value: string }
+/** `area` is what a place's name stands for, once it has been looked up; without it names are compared as written. */
+export type Meta = { kind: 'meta'; name: MetaName; value: string; area?: PlaceArea }
+/** Places by GeoNames id, and countries (`SY`) and divisions (`SY.06`) with everything in them. */
+export type PlaceArea = { ids: number[]; countries: string[]; divisions: string[] }
 /** How often a word stands in an article, in both fields together. */
 export type Count = { kind: 'count'; word: Phrase; compare: Compare; number: number }
 /** How many origins, or sources, the article's story has. */

@@ -2,7 +2,7 @@
 // highlighting. Pure.
 import type { Field, MatchSpan } from '../model.ts'
 import type { Bound } from './bound.ts'
-import { compares, type Node, pairsOf, type Run, runsOf } from './nodes.ts'
+import { compares, type Node, type PhraseNode, pairsOf, type Run, runsOf } from './nodes.ts'
 import { AND, ANY, NODE, NOT, OR, PHRASE, TERM } from './program.ts'
 
 /** Where programs lie; one query's begins at `at`. */
@@ -35,14 +35,17 @@ export function holds(memory: Memory, at: number, bound: Bound): boolean {
 /** Every place where what was asked for stands, in order, each once. Of alternatives only those that hold have a say. */
 export function spansOf(memory: Memory, at: number, bound: Bound, evenAlone = false): MatchSpan[] {
   const spans = new Map<number, MatchSpan>()
-  collect(memory, at, bound, evenAlone, (run, label) => {
-    const key = run.first * 65_536 + (run.last - run.first)
-    if (!spans.has(key)) spans.set(key, spanOf(run, label, bound))
+  collect(memory, at, bound, evenAlone, (span) => {
+    const key = orderOf(span)
+    if (!spans.has(key)) spans.set(key, span)
   })
   return [...spans].sort(([a], [b]) => a - b).map(([, span]) => span)
 }
 
-type Add = (run: Run, label: string) => void
+/** A number for each span that puts the title before the text, and what begins first first. */
+const orderOf = ({ field, start, end }: MatchSpan) => ((field === 'title' ? 0 : 2 ** 25) + start) * 2 ** 26 + end
+
+type Add = (span: MatchSpan) => void
 
 function collect(memory: Memory, at: number, bound: Bound, evenAlone: boolean, add: Add): void {
   const { code } = memory
@@ -53,21 +56,34 @@ function collect(memory: Memory, at: number, bound: Bound, evenAlone: boolean, a
       if (operation === AND || evenAlone || holds(memory, i, bound)) collect(memory, i, bound, evenAlone, add)
   } else if (operation === TERM || operation === ANY) {
     const label = labelOf(memory, at)
-    for (const place of bound.positions(idsFrom(code, at + 3, end))) add({ first: place, last: place }, label)
-  } else if (operation === PHRASE) {
-    const node = phraseFrom(memory, at, end)
-    for (const run of runsOf(node, bound)) add(run, node.label)
-  } else if (operation === NODE) collectNode(memory.nodes[code[at + 2] as number] as Node, bound, add)
+    for (const place of bound.positions(idsFrom(code, at + 3, end)))
+      add(spanOf({ first: place, last: place }, label, bound))
+  } else if (operation === PHRASE) collectRuns(phraseFrom(memory, at, end), bound, add)
+  else if (operation === NODE) collectNode(memory.nodes[code[at + 2] as number] as Node, bound, add)
 }
 
 function collectNode(node: Node, bound: Bound, add: Add): void {
-  if (node.kind === 'phrase') for (const run of runsOf(node, bound)) add(run, node.label)
-  else if (node.kind === 'count') for (const run of runsOf(node.word, bound)) add(run, node.word.label)
-  else if (node.kind === 'near')
-    for (const [left, right] of pairsOf(node, bound)) {
-      add(left, node.left.label)
-      add(right, node.right.label)
-    }
+  switch (node.kind) {
+    case 'phrase':
+      return collectRuns(node, bound, add)
+    case 'count':
+      return collectRuns(node.word, bound, add)
+    case 'near':
+      for (const [left, right] of pairsOf(node, bound)) {
+        add(spanOf(left, node.left.label, bound))
+        add(spanOf(right, node.right.label, bound))
+      }
+      return
+    case 'meta':
+      for (const place of bound.document.places) {
+        const { field, start, end } = place
+        if (node.shows?.(place)) add({ field, start, end, term: node.label })
+      }
+  }
+}
+
+function collectRuns(phrase: PhraseNode, bound: Bound, add: Add): void {
+  for (const run of runsOf(phrase, bound)) add(spanOf(run, phrase.label, bound))
 }
 
 function nodeHolds(node: Node, bound: Bound): boolean {

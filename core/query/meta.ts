@@ -3,7 +3,7 @@ import type { AnalysedDocument } from '../text/document.ts'
 import { fold } from '../text/fold.ts'
 import type { Meta, Tally } from './ast.ts'
 import { compares } from './nodes.ts'
-import { countryTest, placeTest } from './place.ts'
+import { placeTest } from './place.ts'
 
 export function metaTest(query: Meta | Tally): (document: AnalysedDocument) => boolean {
   if (query.kind === 'tally') {
@@ -29,12 +29,9 @@ export function metaTest(query: Meta | Tally): (document: AnalysedDocument) => b
       return ({ from }) => from.toLowerCase() === lower
     case 'story':
       return ({ story }) => story === value
-    case 'country': {
-      const lies = countryTest(value)
-      return ({ places }) => places.some(lies)
-    }
+    case 'country':
     case 'place': {
-      const isIt = placeTest(value)
+      const isIt = placeTest(query)
       return ({ places }) => places.some(isIt)
     }
     // Dates are compared as text, which ISO 8601 is made for: after:2026-01-31 begins when that day has ended.

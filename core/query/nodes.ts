@@ -3,6 +3,7 @@ import type { Field } from '../model.ts'
 import type { AnalysedDocument } from '../text/document.ts'
 import type { Compare, Phrase } from './ast.ts'
 import type { Bound } from './bound.ts'
+import type { PlaceOfDocument } from './place.ts'
 
 /** Words from `first` to `last`, as places in the article's row of words. */
 export type Run = { first: number; last: number }
@@ -10,7 +11,13 @@ export type Run = { first: number; last: number }
 export type PhraseNode = { kind: 'phrase'; field: Field | null; words: Int32Array[]; label: string }
 export type NearNode = { kind: 'near'; left: PhraseNode; right: PhraseNode; distance: number; ordered: boolean }
 export type CountNode = { kind: 'count'; word: PhraseNode; compare: Compare; number: number }
-export type MetaNode = { kind: 'meta'; holds: (document: AnalysedDocument) => boolean }
+/** `shows` says which of an article's places it asks for, where it asks for places. */
+export type MetaNode = {
+  kind: 'meta'
+  holds: (document: AnalysedDocument) => boolean
+  shows: ((place: PlaceOfDocument) => boolean) | null
+  label: string
+}
 export type Node = PhraseNode | NearNode | CountNode | MetaNode
 
 export const wordsOf = (phrase: Phrase) => phrase.words.map((word) => word.text).join(' ')

@@ -1,12 +1,17 @@
-// Places in a query: `place:سوريا`, `place:Daraa@any`, `place:170905`, `country:SY`. A country's name, in any language that the
-// runtime knows, means the country with everything in it; another name means the places that go by it. Pure.
+// Places in a query: `place:سوريا`, `place:Daraa@any`, `place:170905`, `country:SY`. A name that was looked up means its places
+// with everything inside them. One that was not (no gazetteer is at hand) means the country of that name, in any language that
+// the runtime knows, or else whatever is written or called so. Pure.
 import type { PlaceMention } from '../model.ts'
 import { fold } from '../text/fold.ts'
 import { wordTerms } from '../text/terms.ts'
 import { tokenise } from '../text/tokenise.ts'
+import type { Meta, PlaceArea } from './ast.ts'
 
 /** What a query may ask about a place that an article mentions. */
-export type PlaceOfDocument = Pick<PlaceMention, 'geonameId' | 'name' | 'surface' | 'country' | 'role' | 'kind'>
+export type PlaceOfDocument = Pick<
+  PlaceMention,
+  'field' | 'start' | 'end' | 'geonameId' | 'name' | 'surface' | 'country' | 'admin1' | 'role' | 'kind'
+>
 
 const ANY_ROLE = '@any'
 const LANGUAGES = ['en', 'ar', 'ckb', 'fa', 'ur', 'he', 'tr', 'ku', 'fr', 'de', 'es', 'ru', 'uk']
@@ -21,22 +26,43 @@ const ALSO: Record<string, string> = {
   CZ: 'Czechia',
 }
 
-/** Whether a place is what `place:VALUE` asks for. */
-export function placeTest(value: string): (place: PlaceOfDocument) => boolean {
-  const anyRole = value.endsWith(ANY_ROLE)
-  const name = anyRole ? value.slice(0, -ANY_ROLE.length) : value
-  const counts = ({ kind, role }: PlaceOfDocument) => kind === 'name' && (anyRole || role === 'event')
-  if (/^\d+$/.test(name)) return (place) => counts(place) && place.geonameId === Number(name)
-  const key = keyOf(name)
-  const country = countryCodes().get(levelled(key))
-  if (country !== undefined) return (place) => counts(place) && place.country === country
-  return (place) => counts(place) && (keyOf(place.name) === key || surfaceKeys(place.surface).includes(key))
+/** Whether a place is what `place:VALUE` or `country:CODE` asks for. */
+export function placeTest({ name, value, area }: Meta): (place: PlaceOfDocument) => boolean {
+  const { wanted, anyRole } = name === 'country' ? { wanted: value, anyRole: false } : placeAsked(value)
+  const isThere = name === 'country' ? lies(value.toUpperCase()) : area ? within(area) : calledSo(wanted)
+  return (place) => place.kind === 'name' && (anyRole || place.role === 'event') && isThere(place)
 }
 
-/** Whether a place lies in the country that `country:CODE` asks for. */
-export function countryTest(code: string): (place: PlaceOfDocument) => boolean {
-  const wanted = code.toUpperCase()
-  return ({ kind, role, country }) => kind === 'name' && role === 'event' && country === wanted
+/** `Daraa@any` is Daraa in any role. */
+export function placeAsked(value: string): { wanted: string; anyRole: boolean } {
+  const anyRole = value.endsWith(ANY_ROLE)
+  return { wanted: anyRole ? value.slice(0, -ANY_ROLE.length) : value, anyRole }
+}
+
+/** The country of this name, in any language that the runtime knows. */
+export const countryCalled = (name: string) => countryCodes().get(levelled(keyOf(name)))
+
+type Test = (place: PlaceOfDocument) => boolean
+
+const lies =
+  (code: string): Test =>
+  ({ country }) =>
+    country === code
+
+function within(area: PlaceArea): Test {
+  const ids = new Set(area.ids)
+  const countries = new Set(area.countries)
+  const divisions = new Set(area.divisions)
+  return ({ geonameId, country, admin1 }) =>
+    (geonameId !== undefined && ids.has(geonameId)) || countries.has(country) || divisions.has(`${country}.${admin1}`)
+}
+
+function calledSo(wanted: string): Test {
+  if (/^\d+$/.test(wanted)) return ({ geonameId }) => geonameId === Number(wanted)
+  const country = countryCalled(wanted)
+  if (country !== undefined) return lies(country)
+  const key = keyOf(wanted)
+  return (place) => keyOf(place.name) === key || surfaceKeys(place.surface).includes(key)
 }
 
 /** A name as it is compared: folded words with one blank between. */

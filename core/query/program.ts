@@ -3,6 +3,7 @@
 import type { And, Or, Phrase, Query, Word } from './ast.ts'
 import { metaTest } from './meta.ts'
 import { type CountNode, type NearNode, type Node, type PhraseNode, wordsOf } from './nodes.ts'
+import { placeTest } from './place.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export const TERM = 0 // [TERM, 4, label, id]
@@ -45,8 +46,11 @@ function write(query: Query, program: Program, vocabulary: Vocabulary): void {
       )
     }
     case 'tally':
-    case 'meta':
-      return writeNode({ kind: 'meta', holds: metaTest(query) }, program)
+      return writeNode({ kind: 'meta', holds: metaTest(query), shows: null, label: query.of }, program)
+    case 'meta': {
+      const shows = query.name === 'place' || query.name === 'country' ? placeTest(query) : null
+      return writeNode({ kind: 'meta', holds: metaTest(query), shows, label: `${query.name}:${query.value}` }, program)
+    }
   }
 }
 

@@ -19,6 +19,10 @@ export type Gazetteer = {
   numbers(key: string): number[]
   /** Whether a longer name begins with these words. */
   begins(key: string): boolean
+  /** A place by its id. */
+  byId(id: number): Place | undefined
+  /** Every part of a town that has an entry of its own. */
+  quarters(): Place[]
   /** A country by its ISO 3166-1 alpha-2 code. */
   country(code: string): Place | undefined
   /** A first-level division by its GeoNames code, `US.KY`. */
@@ -121,6 +125,16 @@ export function openGazetteer(file: Buffer): Gazetteer {
       for (let slot = one & mask; prefixes[slot] !== 0; slot = (slot + 1) & mask)
         if (prefixes[slot] === (two || 1)) return true
       return false
+    },
+    byId(id) {
+      const number = ids.indexOf(id)
+      return number === -1 ? undefined : place(number)
+    },
+    quarters() {
+      const found: Place[] = []
+      const quarter = PLACE_KINDS.indexOf('quarter')
+      for (let number = 0; number < heading.places; number++) if (kindOf[number] === quarter) found.push(place(number))
+      return found
     },
     country: (code) => countries.get(code),
     division: (code) => divisions.get(code),

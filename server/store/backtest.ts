@@ -4,6 +4,7 @@ import type { Query } from '../../core/query/ast.ts'
 import { matchQuery } from '../../core/query/match.ts'
 import { analyseDocument } from '../../core/text/document.ts'
 import { articlesInOrder } from './articles.ts'
+import { located } from './place-names.ts'
 import { matchingRows, toDocument } from './search.ts'
 import { BUCKET_MS } from './stats.ts'
 
@@ -18,7 +19,8 @@ export type Backtest = {
 const SHOWN_HITS = 20
 const BATCH = 500
 
-export async function backtestQuery(query: Query, since: Date, until: Date): Promise<Backtest> {
+export async function backtestQuery(asked: Query, since: Date, until: Date): Promise<Backtest> {
+  const query = located(asked)
   const perDay = new Map<number, number>()
   const shown: { id: bigint; spans: MatchSpan[] }[] = []
   let total = 0

@@ -10,6 +10,7 @@ import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { toId } from './ids.ts'
+import { located } from './place-names.ts'
 
 export type ArticleFilter = {
   query?: Query
@@ -38,8 +39,8 @@ export type FoundRow = {
   places: PlaceOfDocument[] | null
 }
 
-const PLACES = Prisma.sql`(select json_agg(json_strip_nulls(json_build_object('geonameId', m.geoname_id, 'name', m.name, 'surface', m.surface,
-  'country', m.country, 'role', m.role, 'kind', m.kind))) from place_mention m where m.article_id = a.id)`
+const PLACES = Prisma.sql`(select json_agg(json_strip_nulls(json_build_object('field', m.field, 'start', m.start, 'end', m."end",
+  'geonameId', m.geoname_id, 'name', m.name, 'surface', m.surface, 'country', m.country, 'admin1', m.admin1, 'role', m.role, 'kind', m.kind))) from place_mention m where m.article_id = a.id)`
 
 // How many articles back each step looks. A common word fills its page from the first, a rare one is left to the index; in
 // between, the index and the window together visit few rows. Measured by `npm run bench search`.
@@ -47,10 +48,11 @@ const WINDOWS = [500, 20_000, 100_000, null]
 
 /** Every row that the filter lets through, newest first, read in batches; the caller stops when it has enough. */
 export async function* matchingRows(
-  filter: ArticleFilter,
+  asked: ArticleFilter,
   cursor: string | null,
   batch: number,
 ): AsyncGenerator<FoundRow> {
+  const filter = asked.query ? { ...asked, query: located(asked.query) } : asked
   const where = conditions(filter)
   const places = filter.query && asksForPlaces(filter.query) ? PLACES : Prisma.sql`null`
   let after = cursor
@@ -162,12 +164,18 @@ function demands(query: Query): Prisma.Sql[] {
     ]
   if (name === 'from')
     return [Prisma.sql`a.feed_id in (select id from feed where lower(country) = ${value.toLowerCase()})`]
-  if (name === 'country')
-    return [
-      Prisma.sql`exists (select from place_mention m where m.article_id = a.id and m.country = ${value.toUpperCase()})`,
-    ]
-  return name === 'place' ? [Prisma.sql`exists (select from place_mention m where m.article_id = a.id)`] : []
+  if (name === 'country') return [mentions(Prisma.sql`m.country = ${value.toUpperCase()}`)]
+  if (name !== 'place') return []
+  const { area } = query
+  if (!area) return [mentions(Prisma.sql`true`)]
+  return [
+    mentions(Prisma.sql`(m.geoname_id = any(${area.ids}::int4[]) or m.country = any(${area.countries}::text[])
+      or m.country || '.' || m.admin1 = any(${area.divisions}::text[]))`),
+  ]
 }
+
+const mentions = (which: Prisma.Sql) =>
+  Prisma.sql`exists (select from place_mention m where m.article_id = a.id and m.kind = 'name' and ${which})`
 
 /** Articles whose terms an older analyser made are always candidates: until they are made anew, nothing goes missing. */
 function termCondition(query: Query): Prisma.Sql | null {

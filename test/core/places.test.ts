@@ -7,6 +7,9 @@ import type { PlaceOfDocument } from '../../core/query/place.ts'
 import { analyseDocument } from '../../core/text/document.ts'
 
 const place = (surface: string, change: Partial<PlaceOfDocument> = {}): PlaceOfDocument => ({
+  field: 'text',
+  start: 0,
+  end: surface.length,
   surface,
   name: surface,
   country: 'SY',
