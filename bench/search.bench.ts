@@ -14,7 +14,7 @@ const ARTICLES = Number(process.env.ARTICLES ?? 1_000_000)
 const WORDS_IN_ARTICLE = 60
 const BATCH = 5_000
 const PAGE = 50
-const ROUNDS = 12
+const ROUNDS = 40
 
 type Kind = { kind: string; query: string; simple: string | null; like: string }
 

@@ -7,6 +7,7 @@ import { ask, sentenceOf } from './ask.ts'
 import { connect } from './connect.ts'
 import { type Filter, filterQuery, isFiltered, NO_FILTER } from './filter.ts'
 import type { Store, View } from './state.ts'
+import { understand } from './understand.ts'
 
 const HOUR_MS = 3_600_000
 const TALLIES = 30
@@ -28,8 +29,11 @@ export function createActions(store: Store) {
     const { filter } = store.get()
     store.set({ loading: true, error: null, held: [] })
     try {
-      const page = await ask<Page<Article>>(`/api/articles?${filterQuery(filter, { limit: PAGE })}`)
-      if (store.get().filter === filter) store.set({ articles: page.items, next: page.next, loading: false })
+      const [page, asked] = await Promise.all([
+        ask<Page<Article>>(`/api/articles?${filterQuery(filter, { limit: PAGE })}`),
+        understand(filter.q),
+      ])
+      if (store.get().filter === filter) store.set({ articles: page.items, next: page.next, loading: false, asked })
     } catch (error) {
       if (store.get().filter === filter)
         store.set({ articles: [], next: null, loading: false, error: sentenceOf(error) })

@@ -1,6 +1,7 @@
 // What the desk knows, as one immutable value, and the store that panels subscribe to. State lives outside React.
 import type { DeskSnapshot } from '../../core/desk.ts'
 import type { Alert, Article, Feed, Hit, PlaceTally, TimelinePoint } from '../../core/model.ts'
+import type { Query } from '../../core/query/ast.ts'
 import { type Filter, NO_FILTER } from './filter.ts'
 
 export type View = 'desk' | 'history' | 'alerts' | 'feeds'
@@ -17,6 +18,8 @@ export type DeskState = {
   /** Articles that some alert caught, newest first, whatever the stream is narrowed to. */
   caught: Article[]
   filter: Filter
+  /** The filter's query as it was understood, its places looked up: what is marked in the articles. */
+  asked: Query | null
   loading: boolean
   error: string | null
   feeds: Feed[]
@@ -44,6 +47,7 @@ export function createStore(snapshot: DeskSnapshot): Store {
     next: snapshot.next,
     caught: snapshot.articles.filter(({ hits }) => hits.length > 0),
     filter: NO_FILTER,
+    asked: null,
     loading: false,
     error: null,
     feeds: snapshot.feeds,

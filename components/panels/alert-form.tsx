@@ -1,11 +1,15 @@
 'use client'
 // The workbench for one alert: its query is parsed as it is typed, and the store says what it would have caught.
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { directionOfQuery } from '../../core/query/direction.ts'
 import { parseQuery } from '../../core/query/parse.ts'
 import { ask, sentenceOf } from '../live/ask.ts'
 import { useActions, useWords } from '../live/use-desk.ts'
+import { QueryBuilder } from './query-builder.tsx'
 import { QueryCompletions } from './query-completions.tsx'
 import { QueryMistake } from './query-field.tsx'
+import { QueryView } from './query-view.tsx'
+import { UnknownPlaces } from './unknown-places.tsx'
 
 // Typing pauses this long before the store is asked.
 const TYPING_PAUSE_MS = 400
@@ -39,7 +43,7 @@ export function AlertForm() {
         <span>{words.alertQuery}</span>
         <textarea
           ref={area}
-          dir="auto"
+          dir={directionOfQuery(query)}
           rows={2}
           value={query}
           aria-invalid={parsed !== null && !parsed.ok}
@@ -63,15 +67,20 @@ export function AlertForm() {
         <span>{words.alertName}</span>
         <input dir="auto" value={name} onChange={(event) => setName(event.target.value)} data-alert-name />
       </label>
+      <details className="building">
+        <summary data-builder>{words.builder.open}</summary>
+        <QueryBuilder query={query} onWrite={setQuery} />
+      </details>
       <div className="workbench">
         {parsed === null && <p className="hint small">{words.alertQueryHint}</p>}
         {parsed && !parsed.ok && <QueryMistake text={query} at={parsed.at} error={parsed.error} />}
         {parsed?.ok && (
           <p className="canonical">
-            <code dir="auto">{parsed.canonical}</code>
+            <QueryView query={parsed.canonical} />
             {total !== null && <span>{words.wouldHave(total, BACKTEST_DAYS)}</span>}
           </p>
         )}
+        {parsed?.ok && <UnknownPlaces query={query} />}
         {error && <p className="mistake">{error}</p>}
         <button type="submit" className="primary" disabled={!parsed?.ok}>
           {words.save}

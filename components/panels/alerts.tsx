@@ -5,6 +5,7 @@ import type { Alert } from '../../core/model.ts'
 import { useActions, useDesk, useWords } from '../live/use-desk.ts'
 import { AlertForm } from './alert-form.tsx'
 import { Moment } from './moment.tsx'
+import { QueryView } from './query-view.tsx'
 import { RemoveButton } from './remove-button.tsx'
 
 export function AlertsPanel() {
@@ -44,7 +45,7 @@ function AlertRow({ alert }: { alert: Alert }) {
           <bdi>{alert.name}</bdi>
           {alert.paused && <span className="state">{words.paused}</span>}
         </b>
-        <code dir="auto">{alert.query}</code>
+        <QueryView query={alert.query} />
       </div>
       <span className="figure">{words.hitCount(alert.hitCount)}</span>
       <span className="when">{alert.lastHitAt ? <Moment at={alert.lastHitAt} /> : words.never}</span>

@@ -4,19 +4,19 @@ import { useEffect, useState } from 'react'
 import type { Article, ArticleDetail } from '../../core/model.ts'
 import { directionOf } from '../../core/text/direction.ts'
 import { ask, sentenceOf } from '../live/ask.ts'
-import { useDesk, useWords } from '../live/use-desk.ts'
+import { useWords } from '../live/use-desk.ts'
 import { Marked, useMarks } from './marked.tsx'
 
 export function ArticleBody({ article, onClose }: { article: Article; onClose: () => void }) {
   const [detail, setDetail] = useState<ArticleDetail | null>(null)
   const [error, setError] = useState<string | null>(null)
   const words = useWords()
-  const q = useDesk((state) => state.filter.q)
   useEffect(() => {
     ask<ArticleDetail>(`/api/articles/${article.id}`).then(setDetail, (reason) => setError(sentenceOf(reason)))
   }, [article.id])
   const text = detail?.text ?? article.lead
-  const marks = useMarks({ title: article.title, text, language: article.language }, q, article.hits)
+  const { title, language, places } = article
+  const marks = useMarks({ title, text, language, places }, article.hits)
   return (
     <div className="body" lang={article.language} dir={directionOf(article.language)}>
       {paragraphsOf(text).map(({ start, paragraph }) => (

@@ -16,9 +16,8 @@ export const Item = memo(function Item({ article }: { article: Article }) {
   const [open, setOpen] = useState(false)
   const words = useWords()
   const { narrow } = useActions()
-  const q = useDesk((state) => state.filter.q)
-  const { title, lead, language } = article
-  const marks = useMarks({ title, text: lead, language }, q, article.hits)
+  const { title, lead, language, places } = article
+  const marks = useMarks({ title, text: lead, language, places }, article.hits)
   const dir = directionOf(language)
   return (
     <article className="item" data-article={article.id} data-caught={article.hits.length > 0 || undefined}>

@@ -1,23 +1,22 @@
 'use client'
 // A text with what was found in it marked, in the original spelling; hover says which term and why.
 import { useMemo } from 'react'
-import type { Field, MatchSpan } from '../../core/model.ts'
+import type { Field, MatchSpan, PlaceMention } from '../../core/model.ts'
 import { explainMatch } from '../../core/query/explain.ts'
 import { highlightQuery } from '../../core/query/match.ts'
-import { parseQuery } from '../../core/query/parse.ts'
 import { analyseDocument } from '../../core/text/document.ts'
 import { segmentsOf } from '../../core/text/segments.ts'
-import { useWords } from '../live/use-desk.ts'
+import { useDesk, useWords } from '../live/use-desk.ts'
 
-type Texts = { title: string; text: string; language: string }
+type Texts = { title: string; text: string; language: string; places: PlaceMention[] }
 
 /** What to mark: where the reader's query stands in these texts, and where alerts matched. */
-export function useMarks({ title, text, language }: Texts, q: string, hits: { spans: MatchSpan[] }[]): MatchSpan[] {
+export function useMarks({ title, text, language, places }: Texts, hits: { spans: MatchSpan[] }[]): MatchSpan[] {
+  const asked = useDesk((state) => state.asked)
   return useMemo(() => {
-    const parsed = q ? parseQuery(q) : null
-    const asked = parsed?.ok ? highlightQuery(parsed.query, analyseDocument({ title, text, language })) : []
-    return [...asked, ...hits.flatMap(({ spans }) => spans)]
-  }, [title, text, language, q, hits])
+    const found = asked ? highlightQuery(asked, analyseDocument({ title, text, language, places })) : []
+    return [...found, ...hits.flatMap(({ spans }) => spans)]
+  }, [title, text, language, places, asked, hits])
 }
 
 export function Marked({

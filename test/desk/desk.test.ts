@@ -117,6 +117,27 @@ describe('the desk', { skip: NO_CHROMIUM }, () => {
     await page.waitForFunction(() => document.querySelectorAll('[data-stream] [data-article]').length === 3)
   })
 
+  test('fields build the query for who writes no operators; a place by another name is found and marked', async () => {
+    const { page } = desk
+    await page.click('.query [data-builder]')
+    await page.fill('.query [data-field="all"] input', 'القصف')
+    await page.fill('.query [data-field="none"] input', 'زلزال')
+    await page.fill('.query [data-field="place"] input', 'Daraa')
+    assert.equal(await page.inputValue('[data-search]'), 'القصف AND place:Daraa AND NOT زلزال')
+    assert.equal(await page.getAttribute('[data-search]', 'dir'), 'rtl')
+    await page.click('.query .below button[type="submit"]')
+    await page.waitForSelector('text=Narrowed stream')
+    await page.waitForSelector('[data-stream] .item mark:text-is("درعا")')
+    // What was written comes back into the fields.
+    await page.click('.query [data-builder]')
+    assert.equal(await page.inputValue('.query [data-field="none"] input'), 'زلزال')
+    await page.click('.query [data-builder]')
+    await page.fill('[data-search]', 'place:Zzyzzx')
+    await page.waitForSelector('[data-unknown-places]')
+    await page.fill('[data-search]', '')
+    await page.waitForSelector('text=All mentions')
+  })
+
   test('after a lost connection the desk says so, reconnects, and misses and doubles nothing', async () => {
     const { page } = desk
     await rasid.kill()
