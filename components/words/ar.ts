@@ -80,7 +80,15 @@ export const ar: Words = {
   step: (step) =>
     step.kind === 'prefix'
       ? `نُزعت السابقة ${step.removed}`
-      : { same: 'كما كُتبت', ending: 'وُحّدت النهاية', spelling: 'وُحّد الإملاء', case: 'وُحّدت حالة الأحرف' }[step.kind],
+      : {
+          same: 'كما كُتبت',
+          ending: 'نهاية أخرى',
+          spelling: 'وُحّد الإملاء',
+          case: 'وُحّدت حالة الأحرف',
+          stem: 'الجذع نفسه',
+          wildcard: 'توافق النمط',
+          place: 'مكان مطلوب',
+        }[step.kind],
   matched: (surface, term) => `«${surface}» طابقت ${term}`,
   places: 'الأماكن',
   placesAbout: 'حيث وقعت الأحداث، بعدد المواد',

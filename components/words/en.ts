@@ -69,7 +69,15 @@ export const en = {
   step: (step: Step): string =>
     step.kind === 'prefix'
       ? `prefix ${step.removed} taken off`
-      : { same: 'as written', ending: 'ending folded', spelling: 'spelling folded', case: 'case folded' }[step.kind],
+      : {
+          same: 'as written',
+          ending: 'another ending',
+          spelling: 'spelling folded',
+          case: 'case folded',
+          stem: 'the same stem',
+          wildcard: 'fits the pattern',
+          place: 'a place asked for',
+        }[step.kind],
   matched: (surface: string, term: string) => `“${surface}” matched ${term}`,
   places: 'Places',
   placesAbout: 'Where things happened, by articles',
