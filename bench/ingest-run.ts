@@ -11,15 +11,25 @@ import { costOf, costOfTree } from './process-cost.ts'
 const FEEDS = 100
 const ARTICLES = 10_000
 const ALERTS = 1_000
+// Paragraphs of other news: with these a dispatch has about 3 kB.
+const BACKGROUND = 18
 const LIMIT_MS = 300_000
 
 /** `environment` goes to Rasid on top of its own: NODE_OPTIONS profiles it. */
 export async function runIngest(environment: Record<string, string> = {}): Promise<Record<string, unknown>> {
   const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
-  const newsroom = await startNewsroom({ seed: 1, feeds: FEEDS, windowSize: ARTICLES, edits: false, autoStart: false })
+  const newsroom = await startNewsroom({
+    seed: 1,
+    feeds: FEEDS,
+    windowSize: ARTICLES,
+    background: BACKGROUND,
+    edits: false,
+    autoStart: false,
+  })
   const dispatches = newsroom.publish(ARTICLES)
-  const meanCharacters = dispatches.reduce((sum, { title, text }) => sum + title.length + text.length, 0) / ARTICLES
-  say(`${ARTICLES} dispatches of ${Math.round(meanCharacters)} characters in ${FEEDS} feeds`)
+  const bytes = dispatches.reduce((sum, { title, text }) => sum + Buffer.byteLength(title) + Buffer.byteLength(text), 0)
+  const meanBytes = Math.round(bytes / ARTICLES)
+  say(`${ARTICLES} dispatches of ${meanBytes} bytes in ${FEEDS} feeds`)
   const folder = await temporaryFolder()
   const rasid = await startRasid(folder.path, { LOG_LEVEL: 'warn', POLL_MIN_SECONDS: '3600', ...environment })
   const database = Number(readFileSync(join(folder.path, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
@@ -44,6 +54,8 @@ export async function runIngest(environment: Record<string, string> = {}): Promi
   const after = { program: costOf(rasid.pid), database: costOfTree(database) }
 
   const { articles } = await rasid.get<{ articles: number }>('/api/health')
+  const alerts = await rasid.get<{ items: { hitCount: number }[] }>('/api/alerts')
+  const hits = alerts.items.reduce((sum, { hitCount }) => sum + hitCount, 0)
   socket.close()
   await rasid.stop()
   await newsroom.close()
@@ -55,7 +67,8 @@ export async function runIngest(environment: Record<string, string> = {}): Promi
     articles,
     pushed,
     alerts: ALERTS,
-    meanCharacters: Math.round(meanCharacters),
+    hitsPerArticle: round(hits / ARTICLES),
+    meanBytes,
     seconds: round(seconds),
     articlesPerSecond: Math.round(ARTICLES / seconds),
     cpuSecondsPer10000: per10000(programCpuSeconds + databaseCpuSeconds),
@@ -65,17 +78,21 @@ export async function runIngest(environment: Record<string, string> = {}): Promi
   }
 }
 
-/** Queries as analysts write them, from words that the dispatches hold: some catch much, most catch little. */
-function alertQuery(index: number, dispatches: { title: string }[]): string {
-  const words = (dispatches[(index * 7) % dispatches.length]?.title ?? '')
-    .split(/[^\p{L}\p{M}]+/u)
-    .filter((word) => word.length > 3)
-  const [first = 'Daraa', second = 'Aleppo'] = [words[index % words.length], words[(index + 2) % words.length]]
+/** Queries as analysts write them, of one dispatch each: its words in the headline, or side by side. */
+function alertQuery(index: number, dispatches: { title: string; text: string }[]): string {
+  const { title, text } = dispatches[(index * 7) % dispatches.length] as { title: string; text: string }
+  const wordsOf = (of: string) => of.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word.length > 1)
+  const headline = wordsOf(title)
+  const [first = 'Daraa', second = 'Aleppo', third = 'Idlib'] = headline.slice(index % 2)
+  const body = wordsOf(text)
+  // A phrase with a figure in it is as rare as what analysts watch for; the rest of a dispatch's sentences repeat.
+  const figures = body.flatMap((word, at) => (/^\d+$/.test(word) && at > 1 ? [at] : []))
+  const at = (figures[index % Math.max(1, figures.length)] ?? 2) - 2
   return index % 3 === 0
-    ? `${first} ${second} NOT report${index}`
+    ? `title:(${first} ${second} ${third}) NOT report${index}`
     : index % 3 === 1
-      ? `"${first} ${second}" OR nowhere${index}`
-      : `${first} (${second} OR x${index})`
+      ? `"${body.slice(at, at + 5).join(' ')}" OR nowhere${index}`
+      : `title:${first} ("${body.slice(at, at + 4).join(' ')}" OR x${index})`
 }
 
 const per10000 = (cpuSeconds: number) => round((cpuSeconds * 10_000) / ARTICLES)

@@ -30,6 +30,8 @@ export type NewsroomOptions = {
   windowSize?: number
   /** Items that stand there at the start, dated over the last day. */
   backlog?: number
+  /** How many paragraphs of other news a dispatch has at least. */
+  background?: number
   edits?: boolean
   copies?: boolean
   autoStart?: boolean
@@ -76,6 +78,7 @@ export async function startNewsroom(options: NewsroomOptions = {}): Promise<News
     burst: { left: 0, place: 0, event: 0 },
     edits: options.edits ?? true,
     copies: options.copies ?? true,
+    background: options.background ?? 2,
   }
   let timer: NodeJS.Timeout | undefined
   const newsroom: Newsroom = {
@@ -126,6 +129,7 @@ type Desk = {
   burst: { left: number; place: number; event: number }
   edits: boolean
   copies: boolean
+  background: number
 }
 
 function publishOne(desk: Desk, at: number): Dispatch {
@@ -140,7 +144,7 @@ function publishOne(desk: Desk, at: number): Dispatch {
       : undefined
   const dispatch: Dispatch = original
     ? { ...original, feed, guid, publishedAt, text: `${original.text}\n\n${PHRASES[language].agency}` }
-    : { feed, guid, language, publishedAt, ...writeDispatch(language, chance, subjectOf(desk)) }
+    : { feed, guid, language, publishedAt, ...writeDispatch(language, chance, subjectOf(desk), desk.background) }
   ledger.push(dispatch)
   ;(listed[feed] as Dispatch[]).unshift(dispatch)
   if (desk.edits && chance() < EDIT_SHARE) edit(pick(listed[feed] as Dispatch[], chance))

@@ -18,8 +18,14 @@ export function chanceFrom(seed: number): Chance {
 
 export const pick = <T>(list: readonly T[], chance: Chance) => list[Math.floor(chance() * list.length)] as T
 
-/** A dispatch in one language; `about` keeps it to a place and event that are in the news just now. */
-export function writeDispatch(language: Language, chance: Chance, about?: { place: number; event: number }): Written {
+/** A dispatch in one language; `about` keeps it to a place and event that are in the news just now, `background` is how many
+ * paragraphs of other news it has at least. */
+export function writeDispatch(
+  language: Language,
+  chance: Chance,
+  about?: { place: number; event: number },
+  background = 2,
+): Written {
   const words = PHRASES[language]
   const place = NEWS_PLACES[about?.place ?? Math.floor(chance() * NEWS_PLACES.length)] as (typeof NEWS_PLACES)[number]
   const [headline, lead, later] = words.events[about?.event ?? Math.floor(chance() * words.events.length)] as [
@@ -38,12 +44,12 @@ export function writeDispatch(language: Language, chance: Chance, about?: { plac
   const paragraphs = [`${words.dateline(filed[language], words.agency)}${first}`]
   // Some desks print the lead as a deck above the dispatch, word for word.
   if (chance() < 0.25) paragraphs.unshift(first)
-  const background = words.events.map(([, otherLead]) => otherLead).filter((other) => other !== lead)
+  const elsewhere = words.events.map(([, otherLead]) => otherLead).filter((other) => other !== lead)
   for (const sentence of later) paragraphs.push(fill(sentence))
-  for (let more = 2 + Math.floor(chance() * 3); more > 0; more--) {
+  for (let more = background + Math.floor(chance() * 3); more > 0; more--) {
     const other = pick(NEWS_PLACES, chance)
     paragraphs.push(
-      pick(background, chance)
+      pick(elsewhere, chance)
         .replaceAll('{p}', other[language])
         .replaceAll('{n}', String(3 + Math.floor(chance() * 30)))
         .replaceAll('{d}', pick(words.days, chance)),
