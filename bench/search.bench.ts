@@ -2,7 +2,8 @@
 // Arabic, wildcards; beside plain ILIKE and plain to_tsquery('simple') in the same run. ARTICLES=… makes it smaller.
 import pg from 'pg'
 import { parseQuery } from '../core/query/parse.ts'
-import { analyseDocument, indexTerms } from '../core/text/document.ts'
+import { analyseDocument } from '../core/text/document.ts'
+import { indexTerms } from '../core/text/term-index.ts'
 import { ANALYSER_VERSION } from '../core/text/terms.ts'
 import { chanceFrom } from '../server/newsroom/write.ts'
 import { listArticles } from '../server/store/articles.ts'

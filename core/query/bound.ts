@@ -4,7 +4,8 @@ import type { AnalysedDocument } from '../text/document.ts'
 import type { Token } from '../text/tokenise.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-const END = -1
+/** After the last entry of a term. */
+export const END = -1
 
 export class Bound {
   document!: AnalysedDocument
@@ -60,10 +61,23 @@ export class Bound {
     return ids.length === 1 ? found : [...new Set(found)].sort((a, b) => a - b)
   }
 
+  /** The entries of a term one after the other: where it stands, ascending. END after the last. */
+  firstEntry(id: number): number {
+    return this.has(id) ? (this.head[id] as number) : END
+  }
+
+  nextEntry(entry: number): number {
+    return this.next[entry] as number
+  }
+
+  placeOf(entry: number): number {
+    return this.at[entry] as number
+  }
+
   /** Whether the word at this place stands under any of these terms. */
   stands(position: number, ids: Int32Array): boolean {
     const here = this.idsAt[position] as Int32Array
-    for (const id of ids) if (here.includes(id)) return true
+    for (let i = 0; i < ids.length; i++) if (includes(here, ids[i] as number)) return true
     return false
   }
 
@@ -76,7 +90,7 @@ export class Bound {
       const inTitle = at < this.boundary
       if (at - back < (inTitle ? 0 : this.boundary) || at + ahead >= (inTitle ? this.boundary : this.length)) continue
       let i = from
-      while (i < end && (this.idsAt[at - lead + i] as Int32Array).includes(code[i] as number)) i++
+      while (i < end && includes(this.idsAt[at - lead + i] as Int32Array, code[i] as number)) i++
       if (i === end) return true
     }
     return false
@@ -126,6 +140,12 @@ export class Bound {
     this.next = grown(this.next, size)
     this.at = grown(this.at, size)
   }
+}
+
+/** A word stands under a handful of terms: a loop over them beats the built-in search. */
+function includes(ids: Int32Array, id: number): boolean {
+  for (let i = 0; i < ids.length; i++) if (ids[i] === id) return true
+  return false
 }
 
 function grown(array: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {

@@ -2,7 +2,7 @@
 // highlighting. Pure.
 import type { Field, MatchSpan } from '../model.ts'
 import type { Bound } from './bound.ts'
-import { compares, type Node, type PhraseNode, pairsOf, type Run, runsOf } from './nodes.ts'
+import { compares, hasRun, type Node, type PhraseNode, pairsOf, type Run, runsOf } from './nodes.ts'
 import { AND, ANY, NODE, NOT, OR, PHRASE, TERM } from './program.ts'
 
 /** Where programs lie; one query's begins at `at`. */
@@ -89,7 +89,7 @@ function collectRuns(phrase: PhraseNode, bound: Bound, add: Add): void {
 function nodeHolds(node: Node, bound: Bound): boolean {
   switch (node.kind) {
     case 'phrase':
-      return runsOf(node, bound).length > 0
+      return hasRun(node, bound)
     case 'near':
       return pairsOf(node, bound).length > 0
     case 'count':

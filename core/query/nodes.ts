@@ -2,7 +2,7 @@
 import type { Field } from '../model.ts'
 import type { AnalysedDocument } from '../text/document.ts'
 import type { Compare, Phrase } from './ast.ts'
-import type { Bound } from './bound.ts'
+import { type Bound, END } from './bound.ts'
 import type { PlaceOfDocument } from './place.ts'
 
 /** Words from `first` to `last`, as places in the article's row of words. */
@@ -23,35 +23,74 @@ export type Node = PhraseNode | NearNode | CountNode | MetaNode
 export const wordsOf = (phrase: Phrase) => phrase.words.map((word) => word.text).join(' ')
 
 /** Every run of words that is this phrase, in order; none crosses from the title into the text. */
-export function runsOf({ field, words }: PhraseNode, bound: Bound): Run[] {
+export function runsOf(phrase: PhraseNode, bound: Bound): Run[] {
   const runs: Run[] = []
-  // The rarest word leads: the others are looked for beside it.
-  let lead = 0
+  collectRuns(phrase, bound, runs, false)
+  // A word with several terms is met under each of them.
+  return runs.length > 1 ? distinct(runs) : runs
+}
+
+/** Whether there is any run of words that is this phrase. */
+export function hasRun(phrase: PhraseNode, bound: Bound): boolean {
+  return collectRuns(phrase, bound, null, true)
+}
+
+/** Looks for runs at every place of the rarest word; answers whether it found one. */
+function collectRuns({ field, words }: PhraseNode, bound: Bound, runs: Run[] | null, one: boolean): boolean {
+  const lead = rarest(words, bound)
+  if (lead === NONE) return false
+  let found = false
+  for (const id of words[lead] as Int32Array) {
+    for (let entry = bound.firstEntry(id); entry !== END; entry = bound.nextEntry(entry)) {
+      const first = bound.placeOf(entry) - lead
+      const last = first + words.length - 1
+      const inTitle = first < bound.boundary
+      if (first < 0 || last >= bound.length || (inTitle && last >= bound.boundary)) continue
+      if (field !== null && (field === 'title') !== inTitle) continue
+      if (!standBeside(words, first, lead, bound)) continue
+      found = true
+      if (one) return true
+      runs?.push({ first, last })
+    }
+  }
+  return found
+}
+
+const NONE = -1
+
+/** Which word of a phrase has the fewest places; the others are looked for beside it. NONE when one has none. */
+function rarest(words: Int32Array[], bound: Bound): number {
+  let lead = NONE
   let fewest = Number.POSITIVE_INFINITY
-  for (const [index, ids] of words.entries()) {
+  for (let index = 0; index < words.length; index++) {
+    const ids = words[index] as Int32Array
     let count = 0
-    for (const id of ids) count += bound.count(id)
-    if (count === 0) return runs
+    for (let i = 0; i < ids.length; i++) count += bound.count(ids[i] as number)
+    if (count === 0) return NONE
     if (count < fewest) {
       fewest = count
       lead = index
     }
   }
-  for (const at of bound.positions(words[lead] as Int32Array)) {
-    const first = at - lead
-    const last = first + words.length - 1
-    const inTitle = first < bound.boundary
-    if (first < 0 || last >= bound.length || (inTitle && last >= bound.boundary)) continue
-    if (field !== null && (field === 'title') !== inTitle) continue
-    if (words.every((ids, index) => index === lead || bound.stands(first + index, ids))) runs.push({ first, last })
-  }
-  return runs
+  return lead
+}
+
+function standBeside(words: Int32Array[], first: number, lead: number, bound: Bound): boolean {
+  for (let index = 0; index < words.length; index++)
+    if (index !== lead && !bound.stands(first + index, words[index] as Int32Array)) return false
+  return true
+}
+
+function distinct(runs: Run[]): Run[] {
+  runs.sort((a, b) => a.first - b.first)
+  return runs.filter(({ first }, index) => index === 0 || first !== runs[index - 1]?.first)
 }
 
 /** Every pair of runs near enough to each other, in one field. */
 export function pairsOf({ left, right, distance, ordered }: NearNode, bound: Bound): [Run, Run][] {
-  const rights = runsOf(right, bound)
   const pairs: [Run, Run][] = []
+  if (rarest(left.words, bound) === NONE) return pairs
+  const rights = runsOf(right, bound)
   if (rights.length === 0) return pairs
   for (const a of runsOf(left, bound)) {
     for (const b of rights) {

@@ -1,8 +1,8 @@
 // The terms that queries ask for, as small whole numbers, and which of them each written word stands for. Terms come and go
 // with the queries that hold them; what a word stands for is remembered until the terms change. Pure.
 import { wordTerms } from '../text/terms.ts'
+import { WordMemory } from '../text/word-memory.ts'
 import type { Wildcard } from './ast.ts'
-import { WordMemory } from './word-memory.ts'
 
 type Pattern = { id: number; matches: RegExp }
 

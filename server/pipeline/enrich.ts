@@ -1,7 +1,8 @@
 // A normalised item becomes an article ready to be stored: language, places, index terms, hits. Pure but for what the
 // gazetteer and the matcher hold; never fails on any text.
-import { analyseDocument, indexTerms } from '../../core/text/document.ts'
+import { analyseDocument } from '../../core/text/document.ts'
 import { identifyLanguage } from '../../core/text/language.ts'
+import { indexTerms } from '../../core/text/term-index.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import type { ReadyArticle } from '../store/batch.ts'
 import type { Matcher } from './matcher.ts'

@@ -2,7 +2,7 @@
 // it or nothing; what is already there, or no longer ours to store, is left alone. The unique index decides what is new.
 
 import type { MatchSpan, PlaceMention } from '../../core/model.ts'
-import type { TermIndex } from '../../core/text/document.ts'
+import type { TermIndex } from '../../core/text/term-index.ts'
 import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'

@@ -1,6 +1,7 @@
 // Makes terms anew that an older analyser made: newest first, a few at a time, while everything goes on. Searching looks into
 // what is not done yet article by article, so there is no gap.
-import { analyseDocument, indexTerms } from '../../core/text/document.ts'
+import { analyseDocument } from '../../core/text/document.ts'
+import { indexTerms } from '../../core/text/term-index.ts'
 import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { db } from './client.ts'
 

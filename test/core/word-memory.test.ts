@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { WordMemory } from '../../core/query/word-memory.ts'
+import { WordMemory } from '../../core/text/word-memory.ts'
 
 test('answers what was read under the same version, and reads anew under another', () => {
   fc.assert(

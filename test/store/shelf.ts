@@ -1,7 +1,8 @@
 // What the store's tests share: an open store on a real PostgreSQL, feeds, claims, and articles as the pipeline would hand
 // them over, with terms of the real analyser.
 import type { PlaceMention } from '../../core/model.ts'
-import { analyseDocument, indexTerms } from '../../core/text/document.ts'
+import { analyseDocument } from '../../core/text/document.ts'
+import { indexTerms } from '../../core/text/term-index.ts'
 import { type ReadyArticle, storeBatch } from '../../server/store/batch.ts'
 import { closeStore, db, openStore } from '../../server/store/client.ts'
 import { addFeeds } from '../../server/store/feeds.ts'
