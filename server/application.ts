@@ -1,6 +1,7 @@
 // Rasid as a function of its configuration: database, migrations, web, poller. start → running → stop, in that order back.
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
+import { announce, openDoors, reachedAt, socketDoorway } from './access/open.ts'
 import type { Config } from './config.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
@@ -15,7 +16,7 @@ import { createPages } from './web.ts'
 export type Application = { address: string; stop(): Promise<void> }
 
 /** Starts every role. On failure what was started is stopped again, and the reason is thrown. */
-export async function startApplication(config: Config, { dev = false } = {}): Promise<Application> {
+export async function startApplication(config: Config, { dev = false, demo = false } = {}): Promise<Application> {
   const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (const step of undo.splice(0).reverse())
@@ -27,6 +28,7 @@ export async function startApplication(config: Config, { dev = false } = {}): Pr
     if (applied.length > 0) log('info', 'migrations applied', { names: applied.join(',') })
     openStore(databaseUrl)
     undo.push(closeStore)
+    await openDoors(config, demo)
     const { address, gateway } = await startWeb(config, dev, undo)
     const effects = await createEffects(config)
     undo.push(effects.close)
@@ -54,12 +56,13 @@ async function startWeb(
   const pages = await createPages({ dev, port: config.port })
   undo.push(pages.close)
   const http = createServer(pages.handle)
-  const gateway = await startGateway(http)
+  const gateway = await startGateway(http, socketDoorway)
   http.on('upgrade', pages.upgrade)
   await listen(http, config)
+  await announce(config, (http.address() as { port: number }).port)
   undo.push(async () => http.closeAllConnections(), gateway.close)
   const { port } = http.address() as { port: number }
-  return { address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, gateway }
+  return { address: reachedAt(config, port), gateway }
 }
 
 function listen(http: Server, config: Config): Promise<void> {
