@@ -46,6 +46,7 @@ if (build) {
     'components',
     'core',
     'server/store',
+    'server/access',
     'prisma/schema.prisma',
     'next.config.js',
     'tsconfig.json',

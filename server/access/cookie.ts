@@ -11,6 +11,8 @@ const named = (name: string) =>
 export const SESSION = 'session'
 /** Tells a browser that a person signed in with before; see throttle.ts. */
 export const DEVICE = 'device'
+/** Which answer of single sign-on this browser waits for. */
+export const STATE = 'state'
 
 /** A cookie's value, or undefined. */
 export function readCookie(header: string | null | undefined, name: string): string | undefined {
