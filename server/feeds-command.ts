@@ -1,13 +1,9 @@
 // `rasid feeds add|list|import|export` against the running or the configured database. JSON Lines out (export: OPML);
 // exit 1 when an address could not be added, 2 for wrong usage.
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { readConfig } from './config.ts'
-import { findRunning, startEmbedded } from './database/embedded.ts'
-import { migrate } from './database/migrate.ts'
 import { readOpml, writeOpml } from './opml.ts'
-import { closeStore, openStore } from './store/client.ts'
 import { addFeeds, listFeeds, type NewFeed } from './store/feeds.ts'
+import { withStore, writeLine } from './store-command.ts'
 
 const USAGE = 'usage: rasid feeds add URL | list | import FILE.opml | export\n'
 
@@ -46,31 +42,4 @@ async function add(feeds: NewFeed[]): Promise<number> {
   for (const feed of added) writeLine(feed)
   if (existing > 0) process.stderr.write(`${existing} already there.\n`)
   return wrong.length > 0 ? 1 : 0
-}
-
-const writeLine = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`)
-
-/** Opens the store: the configured database, the embedded one if it runs, or that one started for as long as this takes. */
-async function withStore(work: () => Promise<number>): Promise<number> {
-  const reading = readConfig()
-  if ('mistakes' in reading) {
-    process.stderr.write(`${reading.mistakes.join('\n')}\n`)
-    return 2
-  }
-  const { config } = reading
-  const folder = join(config.dataDir, 'postgres')
-  const running = config.databaseUrl ?? (await findRunning(folder))
-  const own = running ? undefined : await startEmbedded(folder, (sentence) => process.stderr.write(`${sentence}\n`))
-  const url = running ?? (own?.url as string)
-  try {
-    await migrate(url)
-    openStore(url)
-    return await work()
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    return 1
-  } finally {
-    await closeStore()
-    await own?.stop()
-  }
 }

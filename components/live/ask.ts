@@ -18,6 +18,8 @@ export async function ask<T>(path: string, init?: { method: string; body?: unkno
   if (response.status === 204) return undefined as T
   const answer: unknown = await response.json().catch(() => null)
   if (response.ok) return answer as T
+  // The session ended: what is on screen is no longer ours to show.
+  if (response.status === 401 && init?.method !== 'POST') window.location.assign('/sign-in')
   const detail = (answer as { detail?: unknown } | null)?.detail
   throw new AskError(typeof detail === 'string' ? detail : `${response.status}`, response.status)
 }
