@@ -7,7 +7,7 @@ import { type Locale, WORDS } from '../words/words.ts'
 
 export const accessWords = (locale: Locale): AccessWords => (locale === 'ar' ? accessAr : accessEn)
 
-type Card = { locale: Locale; title: string; lead?: string; children: ReactNode }
+type Card = { locale: Locale; title: string; lead?: string; children?: ReactNode }
 
 export function Frame({ locale, title, lead, children }: Card) {
   const words = accessWords(locale)

@@ -15,7 +15,7 @@ export function JoinForm({ locale }: { locale: Locale }) {
     // Who has a second factor shows it when signing in.
     window.location.assign(answer.next === 'code' ? '/sign-in' : '/')
   }
-  if (token === '') return <Frame locale={locale} title={words.join.title} lead={words.join.noToken} children={null} />
+  if (token === '') return <Frame locale={locale} title={words.join.title} lead={words.join.noToken} />
   return (
     <Frame locale={locale} title={words.join.title} lead={words.join.lead}>
       <AskForm label={words.join.submit} send={send}>

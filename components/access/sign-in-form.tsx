@@ -33,7 +33,6 @@ export function SignInForm({ locale, next, sso, refused }: Props) {
             hint={words.signIn.codeHint}
             required
             autoComplete="one-time-code"
-            // biome-ignore lint/a11y/noAutofocus: it is the only thing on the page.
             autoFocus
           />
         </AskForm>

@@ -11,7 +11,6 @@ export function plainPath(target: string): string | null {
   } catch {
     return null
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   if (/[\\\u0000-\u001f\u007f]/.test(path) || path.split('/').length !== raw.split('/').length) return null
   const segments = path.split('/').slice(1)
   if (segments.some((segment) => segment === '.' || segment === '..')) return null

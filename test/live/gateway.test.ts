@@ -9,6 +9,7 @@ import { io, type Socket } from 'socket.io-client'
 import type { ArticlesSince, ClientEvents, FeedPolled, ServerEvents } from '../../core/events.ts'
 import type { Article, Hit } from '../../core/model.ts'
 import { type Doorway, type Gateway, startGateway } from '../../server/live/gateway.ts'
+import { isLocalRequest } from '../../server/live/local-only.ts'
 import { addAlert } from '../../server/store/alerts.ts'
 import { newestCursor } from '../../server/store/articles.ts'
 import { db } from '../../server/store/client.ts'
@@ -18,7 +19,7 @@ import { until } from '../support/rasid.ts'
 const ARRIVES_MS = 20_000
 // Who may connect is tested in test/access.
 const EVERYONE: Doorway = {
-  mayAsk: () => true,
+  mayAsk: isLocalRequest,
   identify: async () => ({
     key: 'token:1',
     kind: 'token',
