@@ -1,8 +1,18 @@
 // The contract between gateway and browser: the only place where Socket.IO event names and payloads are written.
 import type { Article, Hit } from './model.ts'
+import type { FeedTrouble } from './trouble.ts'
 
 /** A poll that ended, for the desk's health marks. `added` counts articles that were new. */
-export type FeedPolled = { feedId: string; at: string; added: number; error: string | null; nextPollAt: string }
+export type FeedPolled = {
+  feedId: string
+  at: string
+  added: number
+  error: string | null
+  trouble: FeedTrouble | null
+  /** Something may have come and gone before this poll. */
+  gap: boolean
+  nextPollAt: string
+}
 
 /** Facts, in batches. `tallies:changed` is a hint without payload: what is on screen is asked for again. */
 export type ServerEvents = {

@@ -5,6 +5,8 @@
 // tally: articles per place and window · query: an expression of the query language · alert: a standing query with its
 // delivery rules · hit: one article that an alert caught · desk: the dashboard.
 
+import type { FeedNote, FeedTrouble } from './trouble.ts'
+
 /** The two texts of an article that are read and matched; offsets are UTF-16 code units into one of them. */
 export type Field = 'title' | 'text'
 
@@ -80,7 +82,8 @@ export type Alert = {
   lastHitAt: string | null
 }
 
-export type FeedHealth = 'new' | 'ok' | 'failing' | 'paused'
+/** `gone`: its server said that it is for good; it is not asked until a person resumes it. */
+export type FeedHealth = 'new' | 'ok' | 'failing' | 'paused' | 'gone'
 
 export type Feed = {
   id: string
@@ -97,6 +100,12 @@ export type Feed = {
   lastSuccessAt: string | null
   /** A plain sentence, or null when the last poll succeeded. */
   lastError: string | null
+  /** The same as a word, for interfaces in every language. */
+  trouble: FeedTrouble | null
+  /** What is odd about a feed that answers. */
+  note: FeedNote | null
+  /** When a poll last found nothing that was known: articles may have been missed before it. */
+  gapAt: string | null
   nextPollAt: string
   articleCount: number
   createdAt: string

@@ -1,6 +1,7 @@
 // The text of a feed becomes its items: RSS, RDF, Atom, JSON Feed, sitemaps, OPML, whole or broken. Never throws; what is none
 // of these is an error in words. Fields are cleaned here: HTML harmless, addresses absolute, dates ISO 8601, absent is absent.
 import { readDate } from './dates.ts'
+import { type Listing, listingOf } from './identity/listing.ts'
 import { readJsonFeed } from './parse/json-feed.ts'
 import type { Body, RawItem } from './parse/raw-item.ts'
 import { windowsCharacter } from './parse/references.ts'
@@ -33,11 +34,24 @@ export type ParsedFeed = {
     hub?: string
     self?: string
     ttlMinutes?: number
+    /** By the syndication module: how often it says that it changes. */
+    updateMinutes?: number
+    /** Hours (0–23) and days (0 Sunday … 6) of UTC in which nobody need ask. */
+    skipHours?: number[]
+    skipDays?: number[]
+    /** Where older items stand (RFC 5005). */
+    older?: string
   }
   items: ParsedItem[]
   warnings: string[]
 }
 export type ParseOptions = { contentType?: string; baseUrl?: string }
+/** A parsed feed with what tells each of its items from what was listed before. */
+export type ParsedListing = ParsedFeed & {
+  listing: Listing
+  /** Whether an item stands there as it did before: then only what identifies it was read. */
+  unchanged: boolean[]
+}
 
 // A document past these is not news but a dump or an attack; the items of the longest honest news sitemap are 1,000.
 const MOST_ITEMS = 2_000
@@ -45,6 +59,31 @@ const MOST_CHARACTERS = 16 * 1024 * 1024
 const MOST_PARTS = 100
 
 export function parseFeed(text: string, options: ParseOptions = {}): ParsedFeed | { error: string } {
+  const read = readFeed(text, options)
+  if ('error' in read) return read
+  const { format, warnings } = read
+  const feed = finishFeed(read.feed)
+  return { format, feed, items: read.items.map((item) => finishItem(item, feed.language)), warnings }
+}
+
+/** The same, but of what `before` lists in the same words only guid, link, title and date: cleaning is most of the work. */
+export function parseListing(text: string, options: ParseOptions, before: Listing): ParsedListing | { error: string } {
+  const read = readFeed(text, options)
+  if ('error' in read) return read
+  const { format, warnings } = read
+  const feed = finishFeed(read.feed)
+  const listing = listingOf(read.items)
+  const known = new Set(before)
+  // Without a title it is named by its text, which must be read for that.
+  const unchanged = listing.map((entry, index) => known.has(entry) && read.items[index]?.title !== undefined)
+  const items = read.items.map((item, index) =>
+    finishItem(unchanged[index] ? { ...item, summary: undefined, content: undefined } : item, feed.language),
+  )
+  return { format, feed, items, warnings, listing, unchanged }
+}
+
+/** The feed as it stands there, not cleaned yet. */
+function readFeed(text: string, options: ParseOptions): RawFeed | { error: string } {
   const body = legible(text.slice(0, MOST_CHARACTERS))
   if (body === '') return { error: 'The feed is empty.' }
   const raw = body.startsWith('{')
@@ -57,13 +96,7 @@ export function parseFeed(text: string, options: ParseOptions = {}): ParsedFeed 
         : 'This is not a feed that can be read.',
     }
   if (text.length > MOST_CHARACTERS) raw.warnings.push('the document is too long; its end was not read')
-  const feed = finishFeed(raw.feed)
-  return {
-    format: raw.format,
-    feed,
-    items: raw.items.map((item) => finishItem(item, feed.language)),
-    warnings: raw.warnings,
-  }
+  return raw
 }
 
 /** Without what XML forbids and no text needs; U+0080–U+009F are what windows-1252 has there. */

@@ -68,7 +68,7 @@ test('hits count once, per alert one toast', () => {
 
 test('a poll updates its feed', () => {
   const store = deskOf([])
-  polled(store, [{ feedId: '1', at: AT, added: 3, error: null, nextPollAt: AT }])
+  polled(store, [{ feedId: '1', at: AT, added: 3, error: null, trouble: null, gap: false, nextPollAt: AT }])
   const [feed] = store.get().feeds
   assert.deepEqual([feed?.articleCount, feed?.health, feed?.lastSuccessAt], [5, 'ok', AT])
 })

@@ -10,6 +10,7 @@ ADD COLUMN     "moved_to" TEXT,
 ADD COLUMN     "note" TEXT,
 ADD COLUMN     "trouble" TEXT,
 ADD COLUMN     "validators_lie" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "wishes" JSONB NOT NULL DEFAULT '{}',
 ALTER COLUMN "interval_seconds" SET DEFAULT 60,
 ALTER COLUMN "interval_seconds" SET DATA TYPE DOUBLE PRECISION;
 

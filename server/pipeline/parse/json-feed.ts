@@ -24,6 +24,7 @@ export function readJsonFeed(text: string, outside: string | undefined, mostItem
       description: plainAsHtml(string(read.description)),
       hub: resolved(string(list(read.hubs).filter(isFields)[0]?.url), outside),
       self: resolved(string(read.feed_url), outside),
+      older: resolved(string(read.next_url), outside),
     },
     items: items.slice(0, mostItems).map((item) => readItem(item, base, authorOf(read))),
     warnings: [

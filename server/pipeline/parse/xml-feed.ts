@@ -1,5 +1,6 @@
 // The text of an XML feed becomes its raw feed and items, whichever of RSS, RDF, Atom, sitemap or OPML it is and however broken.
 // Undefined when it is none of these. Never throws.
+import { type Cadence, cadenceOf } from './cadence.ts'
 import { markupOf } from './markup.ts'
 import type { RawItem } from './raw-item.ts'
 import { attribute, baseAround, child, languageAround, resolved, textOf } from './value.ts'
@@ -17,8 +18,8 @@ export type RawFeed = {
     description?: string | undefined
     hub?: string | undefined
     self?: string | undefined
-    ttlMinutes?: number | undefined
-  }
+    older?: string | undefined
+  } & Cadence
   items: RawItem[]
   warnings: string[]
 }
@@ -91,7 +92,6 @@ function readChannel(document: XmlDocument, channel: Element, outside: string | 
   const written = links.flatMap((link) => (link.name === 'link' ? (textOf(document, link) ?? []) : []))[0]
   const self = linkWith(document, links, 'self', outside)
   const base = baseAround(document, channel, outside)
-  const ttl = Number(textOf(document, child(channel, 'ttl')) ?? Number.NaN)
   return {
     title: firstOf(['title', 'dc:title', 'atom:title', 'itunes:title'], (name) =>
       markupOf(document, child(channel, name)),
@@ -104,6 +104,8 @@ function readChannel(document: XmlDocument, channel: Element, outside: string | 
     description: firstOf(DESCRIPTIONS, (name) => markupOf(document, child(channel, name))),
     hub: linkWith(document, links, 'hub', outside),
     self: self ?? resolved(attribute(document, channel, 'rdf:about'), base),
-    ttlMinutes: Number.isFinite(ttl) && ttl >= 0 ? ttl : undefined,
+    // RFC 5005: an archive before this document, or the next page of one list.
+    older: linkWith(document, links, 'prev-archive', outside) ?? linkWith(document, links, 'next', outside),
+    ...cadenceOf(document, channel),
   }
 }
