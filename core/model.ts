@@ -56,13 +56,23 @@ export type Article = {
   fetchedAt: string
   /** The moment lists and charts put it at: when it reached us, for a feed's backlog when it was published. */
   at: string
+  /** When its words last changed; null while they are the first. */
+  revisedAt: string | null
   places: PlaceMention[]
   hits: ArticleHit[]
   storyId: string | null
 }
 
-/** One article, whole. */
-export type ArticleDetail = Article & { text: string; html: string | null; author: string | null }
+/** What an article said from `since` until `until`, when its source put other words in their place. */
+export type Revision = { title: string; text: string; since: string; until: string }
+
+/** One article, whole, and what it said before, oldest first. */
+export type ArticleDetail = Article & {
+  text: string
+  html: string | null
+  author: string | null
+  revisions: Revision[]
+}
 
 /** One article that an alert caught. */
 export type Hit = { id: string; alertId: string; articleId: string; spans: MatchSpan[]; at: string }

@@ -27,7 +27,7 @@ export function Desk({ snapshot, locale }: { snapshot: DeskSnapshot; locale: Loc
   useEffect(() => {
     const asked = VIEWS.find((view) => window.location.hash === `#${view}`)
     if (asked) context.actions.look(asked)
-    return context.actions.connect(snapshot.cursor)
+    return context.actions.connect(snapshot)
   }, [context, snapshot.cursor])
   return (
     <DeskContext.Provider value={context}>
