@@ -28,7 +28,7 @@ export function Desk({ snapshot, locale }: { snapshot: DeskSnapshot; locale: Loc
     const asked = VIEWS.find((view) => window.location.hash === `#${view}`)
     if (asked) context.actions.look(asked)
     return context.actions.connect(snapshot)
-  }, [context, snapshot.cursor])
+  }, [context, snapshot])
   return (
     <DeskContext.Provider value={context}>
       <div className="desk">
