@@ -37,7 +37,7 @@ export async function recogniseDocument(
           asked.flatMap(({ sureKey, guidKeys }) => [sureKey, ...guidKeys]),
           asked.map(({ secondKey }) => secondKey),
         )
-  const remembered = recalled.map((one) => ({ ...one, titleKey: one.titleKey ?? titleKey(one.title ?? '') }))
+  const remembered = recalled.map((one) => ({ ...one, titleKey: titleKey(one.title) }))
   const found = recognise(asked, remembered, policy, listed)
   return {
     ...found,

@@ -40,7 +40,7 @@ CREATE TABLE "tombstone" (
     "feed_id" BIGINT NOT NULL,
     "key" TEXT NOT NULL,
     "second_key" BIGINT,
-    "title_key" BIGINT NOT NULL,
+    "title" TEXT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "tombstone_pkey" PRIMARY KEY ("feed_id","key")

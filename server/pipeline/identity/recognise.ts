@@ -3,13 +3,13 @@
 import type { Identified } from './identify.ts'
 import type { IdentityPolicy, Named } from './policy.ts'
 
-/** What the store remembers under a key. Of a purged article only its keys are left: `articleId` is null. */
+/** What the store remembers under a key. Of a purged article its words are gone: `articleId` is null. */
 export type Remembered = {
   articleId: bigint | null
   key: string
   secondKey: bigint | null
   titleKey: bigint
-  title: string | null
+  title: string
   publishedAt: Date | null
   contentHash: Uint8Array | null
 }
@@ -77,7 +77,7 @@ function hasGuidOf(item: Item, one: Remembered): boolean {
   if (item.secondKey === one.secondKey || item.titleKey === one.titleKey) return true
   if (!item.guidIsOwn) return false
   // With another link, another date and a title that shares hardly a word it is a guid used again, not an article rewritten.
-  return one.title === null || sameDate(item, one) || likeness(item.title, one.title) >= LEAST_LIKENESS
+  return sameDate(item, one) || likeness(item.title, one.title) >= LEAST_LIKENESS
 }
 
 const guided = (item: Item, byKey: Map<string, Remembered>) => item.guidKeys.flatMap((key) => byKey.get(key) ?? [])
