@@ -79,6 +79,12 @@ export async function ingest(claim: Claim, effects: IngestEffects): Promise<Poll
   })
   if ('error' in parsed)
     return fail(claim, effects, { reason: parsed.error, trouble: troubleOfDocument(fetched.bytes) })
+  if (parsed.allKnown)
+    return end(claim, effects, {
+      ...(await answered(claim, effects, fetched)),
+      ...validators,
+      listing: packListing(remembering(parsed.listing, before)),
+    })
   const feed = { feedId: claim.feedId, identity: claim.identity, fetchedAt: effects.now(), language: claim.language }
   const document = await recogniseDocument(parsed, feed, effects.recall)
   const unknown = !claim.first && before.length > 0 && document.items.length > 0 && document.known === 0

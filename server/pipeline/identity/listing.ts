@@ -3,16 +3,26 @@
 import { hash } from 'node:crypto'
 import type { RawItem } from '../parse/raw-item.ts'
 
-/** An entry an item: hexadecimal, the first half names the item, the second its words. */
+/** An entry an item: hexadecimal, the first half names the item, the second is the digest of its words. */
 export type Listing = string[]
+/** Entries by the digest of their words. */
+export type Known = ReadonlyMap<string, string>
+export const NOTHING_KNOWN: Known = new Map()
 
-const NAME_DIGITS = 16
+const DIGITS = 16
 const ENTRY_BYTES = 16
 // Servers behind one address may list different items in turn: what one leaves out is kept while there is room.
 const LEAST_KEPT = 100
 
-export const listingOf = (items: RawItem[]): Listing =>
-  items.map((item) => digits(item.id ?? item.url ?? item.title ?? '') + digits(JSON.stringify(item)))
+export const digestOf = (words: string): string => hash('sha256', words).slice(0, DIGITS)
+
+export const entryOf = (item: RawItem, digest: string): string =>
+  digestOf(item.id ?? item.url ?? item.title ?? '') + digest
+
+export const knownIn = (listing: Listing): Known => new Map(listing.map((entry) => [entry.slice(DIGITS), entry]))
+
+export const allKnown = (digests: string[], known: Known) =>
+  digests.length > 0 && digests.every((digest) => known.has(digest))
 
 /** The new listing, with what it leaves out of the one before: at most as much again, and never another state of what it has. */
 export function remembering(listing: Listing, before: Listing): Listing {
@@ -30,5 +40,4 @@ export function unpackListing(bytes: Uint8Array): Listing {
   )
 }
 
-const nameOf = (entry: string) => entry.slice(0, NAME_DIGITS)
-const digits = (text: string) => hash('sha256', text).slice(0, NAME_DIGITS)
+const nameOf = (entry: string) => entry.slice(0, DIGITS)

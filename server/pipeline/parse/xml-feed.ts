@@ -1,5 +1,6 @@
 // The text of an XML feed becomes its raw feed and items, whichever of RSS, RDF, Atom, sitemap or OPML it is and however broken.
 // Undefined when it is none of these. Never throws.
+import { allKnown, digestOf, type Known, NOTHING_KNOWN } from '../identity/listing.ts'
 import { type Cadence, cadenceOf } from './cadence.ts'
 import { markupOf } from './markup.ts'
 import type { RawItem } from './raw-item.ts'
@@ -21,6 +22,8 @@ export type RawFeed = {
     older?: string | undefined
   } & Cadence
   items: RawItem[]
+  /** Of each item's words as the document has them, by which it is known again without being read. */
+  digests?: string[]
   warnings: string[]
 }
 
@@ -47,7 +50,13 @@ const DESCRIPTIONS = [
 // Where the root may be looked for: a warning of PHP or a stray tag may stand around it, not a whole page.
 const DEEPEST_ROOT = 4
 
-export function readXmlFeed(source: string, outside: string | undefined, mostItems: number): RawFeed | undefined {
+/** When all digests are `known` the items are not read: there is nothing in them that is not known. */
+export function readXmlFeed(
+  source: string,
+  outside: string | undefined,
+  mostItems: number,
+  known: Known = NOTHING_KNOWN,
+): RawFeed | undefined {
   const document = readXml(source, mostItems)
   const root = rootOf(document.top, 0)
   if (!root) return undefined
@@ -61,6 +70,8 @@ export function readXmlFeed(source: string, outside: string | undefined, mostIte
   const base = outside ?? feed.link
   const whole = wholeItems(document.items)
   if (whole.length < document.items.length) warnings.push('the document ends inside an item, which was left out')
+  const digests = whole.map(({ attributes, from, to }) => digestOf(`${attributes}>${document.source.slice(from, to)}`))
+  if (allKnown(digests, known)) return { format, feed, items: [], digests, warnings }
   // Atom's entries have the feed's author, or that of the feed they were taken from, where they name none.
   const author = format === 'atom' ? firstPerson(document, channel) : undefined
   const items = whole.map((item) => {
@@ -68,7 +79,7 @@ export function readXmlFeed(source: string, outside: string | undefined, mostIte
     const source = raw.author === undefined ? child(item, 'source') : undefined
     return { ...raw, author: raw.author ?? (source && firstPerson(document, source)) ?? author }
   })
-  return { format, feed, items, warnings }
+  return { format, feed, items, digests, warnings }
 }
 
 function rootOf(element: Element, depth: number): Element | undefined {
