@@ -68,6 +68,9 @@ export type PollOutcome = {
 // Longer than a fetch may take (connect 10 s, headers 15 s, body 30 s) with storing on top.
 const LEASE_SECONDS = 90
 
+// From claim to question it takes a moment that varies: with this much to spare two questions are never closer than they may.
+const SLACK = 1.1
+
 /**
  * Claims up to `limit` due feeds, the longest due first. Of one host only one at a time begins, some time after the one before,
  * and no more than so many are under way, whoever claimed them; `unpaced` hosts (as ALLOW_PRIVATE_HOSTS writes them) have no pace.
@@ -92,7 +95,7 @@ export async function claimDue(limit: number, unpaced: string[] = []): Promise<C
         and (h.next_at <= now() or f.id in (select id from due where unpaced))
       order by f.next_poll_at limit ${limit} for update of f, h skip locked),
     spaced as (
-      update host set next_at = now() + make_interval(secs => ${HOST_SPACING_SECONDS})
+      update host set next_at = now() + make_interval(secs => ${HOST_SPACING_SECONDS * SLACK})
       where name in (select turn.host from turn join due on due.id = turn.id where not due.unpaced))
     update feed set next_poll_at = now() + make_interval(secs => ${LEASE_SECONDS}),
       leased_until = now() + make_interval(secs => ${LEASE_SECONDS}), claim_token = claim_token + 1
