@@ -5,6 +5,7 @@ import { contentHash, titleKey } from './identity/hashes.ts'
 import { cleanLink, linkIdentity } from './identity/link.ts'
 import type { ParsedItem } from './parse.ts'
 import { plainText } from './plain-text.ts'
+import { withoutRepeatedLead } from './repeated-lead.ts'
 
 export type NormalisedItem = {
   /** As the feed gives it, to the letter. */
@@ -31,8 +32,9 @@ const LONGEST_AUTHOR = 300
 const TITLE_FROM_TEXT = 120
 
 export function normaliseItem(item: ParsedItem, { fetchedAt }: { fetchedAt: Date }): NormalisedItem | null {
-  const text = storable(item.text ?? (item.summary ? plainText(item.summary) : ''), LONGEST_TEXT)
-  const title = storable(item.title ?? '', LONGEST_TITLE) || (text.split('\n')[0] ?? '').slice(0, TITLE_FROM_TEXT)
+  const written = storable(item.text ?? (item.summary ? plainText(item.summary) : ''), LONGEST_TEXT)
+  const title = storable(item.title ?? '', LONGEST_TITLE) || (written.split('\n')[0] ?? '').slice(0, TITLE_FROM_TEXT)
+  const text = withoutRepeatedLead(item.title ?? '', written)
   if (title === '' && text === '') return null
   const link = item.url && /^https?:/.test(item.url) ? cleanLink(item.url) : null
   const url = link && link.length <= LONGEST_URL ? storable(link, LONGEST_URL) : null
