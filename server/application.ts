@@ -10,6 +10,7 @@ import { log } from './log.ts'
 import { startPoller } from './poller.ts'
 import { startReanalysis } from './reanalysis.ts'
 import { closeStore, openStore } from './store/client.ts'
+import { nameHosts } from './store/hosts.ts'
 import { createPages } from './web.ts'
 
 export type Application = { address: string; stop(): Promise<void> }
@@ -27,10 +28,11 @@ export async function startApplication(config: Config, { dev = false } = {}): Pr
     if (applied.length > 0) log('info', 'migrations applied', { names: applied.join(',') })
     openStore(databaseUrl)
     undo.push(closeStore)
+    await nameHosts()
     const { address, gateway } = await startWeb(config, dev, undo)
     const effects = await createEffects(config)
     undo.push(effects.close)
-    const poller = startPoller(effects, gateway.polled)
+    const poller = startPoller(effects, gateway.polled, { unpaced: config.allowPrivateHosts })
     undo.push(poller.stop, startReanalysis().stop)
     return { address, stop }
   } catch (error) {

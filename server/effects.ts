@@ -9,10 +9,14 @@ import { log } from './log.ts'
 import { areaFinder } from './pipeline/areas.ts'
 import { createEnrich } from './pipeline/enrich.ts'
 import { Matcher } from './pipeline/matcher.ts'
+import { Line } from './pipeline/outage.ts'
 import { standingQueries } from './store/alerts.ts'
-import { knownKeys, storeBatch } from './store/batch.ts'
+import { HOST_SPACING_SECONDS, hostOf, pauseHost } from './store/hosts.ts'
+import { listingOf } from './store/listing.ts'
 import { located, openPlaceNames } from './store/place-names.ts'
-import { endPoll } from './store/schedule.ts'
+import { recall } from './store/recall.ts'
+import { storePoll } from './store/revise.ts'
+import { endPoll, learnAddress } from './store/schedule.ts'
 
 /** Loads the gazetteer and opens the network; close() ends connections that are kept open. */
 export async function createEffects(config: Config): Promise<IngestEffects & { close(): Promise<void> }> {
@@ -43,14 +47,20 @@ export async function createEffects(config: Config): Promise<IngestEffects & { c
   }
   return {
     fetchFeed: fetcher.fetchFeed,
-    knownKeys,
-    storeBatch,
+    listingOf,
+    recall,
+    storePoll,
     endPoll,
+    learnAddress: (claim, url) => learnAddress(claim, url, hostOf(url)),
+    pauseHost,
+    pauseMs: Math.min(HOST_SPACING_SECONDS, config.pollMinSeconds) * 1_000,
+    line: new Line(),
     enricher: async () => {
       await refresh()
       return enrich
     },
     now: () => new Date(),
+    chance: Math.random,
     pollMinSeconds: config.pollMinSeconds,
     close: fetcher.close,
   }

@@ -133,7 +133,7 @@ export const ar: Words = {
   packAdd: (n) => `إضافة ${feeds(n)}`,
   packAdded: 'أُضيفت كلها',
   columns: { feed: 'المصدر', health: 'الحال', last: 'آخر جلب', next: 'الجلب التالي', articles: 'المواد', actions: '' },
-  health: { new: 'لم يُجلب بعد', ok: 'يستجيب', failing: 'متعثر', paused: 'موقوف' },
+  health: { new: 'لم يُجلب بعد', ok: 'يستجيب', failing: 'متعثر', paused: 'موقوف', gone: 'أُغلق نهائيًا' },
   pollNow: 'اجلب الآن',
   filterFeed: 'عرض مواده',
   ago: { now: 'الآن', minutes: (n) => `قبل ${n} د`, in: (n) => `بعد ${n} د`, soon: 'قريبًا' },

@@ -125,7 +125,7 @@ export const en = {
   packAdd: (n: number) => `Add ${plural(n, 'feed', 'feeds')}`,
   packAdded: 'All added',
   columns: { feed: 'Feed', health: 'Health', last: 'Last poll', next: 'Next poll', articles: 'Articles', actions: '' },
-  health: { new: 'not polled yet', ok: 'answering', failing: 'failing', paused: 'paused' },
+  health: { new: 'not polled yet', ok: 'answering', failing: 'failing', paused: 'paused', gone: 'gone for good' },
   pollNow: 'Poll now',
   filterFeed: 'Show its articles',
   ago: { now: 'now', minutes: (n: number) => `${n} min`, in: (n: number) => `in ${n} min`, soon: 'soon' },

@@ -4,23 +4,27 @@ import { isUtf8 } from 'node:buffer'
 import { type LookupAddress, lookup } from 'node:dns'
 import type { Readable } from 'node:stream'
 import { Agent, type Dispatcher, request } from 'undici'
+import type { FeedTrouble } from '../../core/trouble.ts'
 import { type AddressGuard, bare, createAddressGuard, literalAddress } from './addresses.ts'
 import { readBody } from './body.ts'
 import { failure, PrivateAddress } from './failure.ts'
+import { freshForSeconds } from './freshness.ts'
+import { troubleOfError, troubleOfStatus } from './trouble.ts'
 
 export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null }
+/** What an answer says of the time to come. `movedTo`: where permanent redirects led, and only such. */
+type Wishes = { retryAfterSeconds?: number; freshForSeconds?: number; movedTo?: string }
 export type FetchResult =
-  | {
+  | ({
       kind: 'fresh'
       url: string
       bytes: Uint8Array
       contentType: string | null
       etag: string | null
       lastModified: string | null
-      retryAfterSeconds?: number
-    }
-  | { kind: 'unchanged'; retryAfterSeconds?: number }
-  | { kind: 'failed'; reason: string; status?: number; retryAfterSeconds?: number }
+    } & Wishes)
+  | ({ kind: 'unchanged' } & Wishes)
+  | { kind: 'failed'; reason: string; trouble?: FeedTrouble; status?: number; retryAfterSeconds?: number }
 export type Timeouts = { connectMs: number; headersMs: number; bodyMs: number }
 /** Every address of a name. Its failure is the system's error. */
 export type Resolve = (
@@ -50,7 +54,7 @@ export function createFetcher(options: {
       try {
         return await follow(wanted, { agent, guard, signal, bodyMs: timeouts.bodyMs })
       } catch (error) {
-        return { kind: 'failed', reason: failure(error) }
+        return { kind: 'failed', reason: failure(error), trouble: troubleOfError(error) }
       }
     },
     // Not agent.close(), which would wait for what is still being thrown away of redirects and errors.
@@ -85,9 +89,14 @@ type Journey = { agent: Agent; guard: AddressGuard; signal: AbortSignal; bodyMs:
 
 async function follow(wanted: FetchRequest, { agent, guard, signal, bodyMs }: Journey): Promise<FetchResult> {
   let url = new URL(wanted.url)
+  let forGood = true
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     if (!/^https?:$/.test(url.protocol))
-      return { kind: 'failed', reason: `The feed leads to an address that is not http or https: ${url.protocol}` }
+      return {
+        kind: 'failed',
+        trouble: 'redirects',
+        reason: `The feed leads to an address that is not http or https: ${url.protocol}`,
+      }
     const literal = literalAddress(url.hostname)
     if (literal && !guard.allowsAddress(literal)) throw new PrivateAddress(literal, 'is')
     url.username = ''
@@ -96,16 +105,25 @@ async function follow(wanted: FetchRequest, { agent, guard, signal, bodyMs }: Jo
     const location = locationOf(response)
     if (response.statusCode >= 300 && response.statusCode < 400 && response.statusCode !== 304 && location) {
       discard(response.body, signal)
+      forGood &&= response.statusCode === 301 || response.statusCode === 308
       if (!URL.canParse(location, url))
         return {
           kind: 'failed',
+          trouble: 'redirects',
           reason: 'The feed leads to an address that cannot be read.',
           status: response.statusCode,
         }
       url = new URL(location, url)
-    } else return await result(response, url.href, Boolean(wanted.etag || wanted.lastModified), signal, bodyMs)
+    } else {
+      const done = await result(response, url.href, Boolean(wanted.etag || wanted.lastModified), signal, bodyMs)
+      return done.kind !== 'failed' && hop > 0 && forGood ? { ...done, movedTo: url.href } : done
+    }
   }
-  return { kind: 'failed', reason: `The feed leads on from address to address more than ${MOST_REDIRECTS} times.` }
+  return {
+    kind: 'failed',
+    trouble: 'redirects',
+    reason: `The feed leads on from address to address more than ${MOST_REDIRECTS} times.`,
+  }
 }
 
 function headersFor({ etag, lastModified }: FetchRequest, first: boolean): Record<string, string> {
@@ -130,15 +148,17 @@ async function result(
   const patience = retryAfter(header(response, 'retry-after'))
   if (statusCode === 304 && conditional) {
     discard(body, signal)
-    return { kind: 'unchanged', ...patience }
+    return { kind: 'unchanged', ...patience, ...freshness(response) }
   }
   if (statusCode < 200 || statusCode >= 300) {
     discard(body, signal)
-    const challenged = header(response, 'cf-mitigated') === 'challenge'
+    const trouble = troubleOfStatus(statusCode, (name) => header(response, name))
     return {
       kind: 'failed',
       status: statusCode,
-      reason: challenged ? 'The feed answered with a challenge page for browsers.' : statusSentence(statusCode),
+      trouble,
+      reason:
+        trouble === 'challenge' ? 'The feed answered with a challenge page for browsers.' : statusSentence(statusCode),
       ...patience,
     }
   }
@@ -156,6 +176,7 @@ async function result(
     etag: header(response, 'etag'),
     lastModified: header(response, 'last-modified'),
     ...patience,
+    ...freshness(response),
   }
 }
 
@@ -192,6 +213,11 @@ function retryAfter(value: string | null): { retryAfterSeconds?: number } {
       ? (Date.parse(text) - Date.now()) / 1000
       : Number.NaN
   return Number.isFinite(seconds) && seconds > 0 ? { retryAfterSeconds: Math.ceil(seconds) } : {}
+}
+
+function freshness(response: Dispatcher.ResponseData): { freshForSeconds?: number } {
+  const seconds = freshForSeconds((name) => header(response, name))
+  return seconds === undefined ? {} : { freshForSeconds: seconds }
 }
 
 /** Where a redirect leads. Headers arrive one character a byte, and many servers write addresses in UTF-8. */

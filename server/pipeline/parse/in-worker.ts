@@ -2,11 +2,18 @@
 // to what parseFeed gives; what takes too long, or too much memory, ends its thread and is an error in words. Never rejects.
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { ParsedFeed } from '../parse.ts'
+import type { Listing } from '../identity/listing.ts'
+import type { ParsedListing } from '../parse.ts'
 
-export type ParseRequest = { contentType: string | null; language: string | null; baseUrl: string | null }
+export type ParseRequest = {
+  contentType: string | null
+  language: string | null
+  baseUrl: string | null
+  /** What the feed listed before: of what stands there in the same words only what identifies it is read. */
+  before?: Listing
+}
 export type Job = ParseRequest & { id: number; bytes: Uint8Array }
-export type Answer = { id: number; parsed: ParsedFeed | { error: string } }
+export type Answer = { id: number; parsed: ParsedListing | { error: string } }
 
 type Waiting = { job: Job; limitMs: number; resolve: (parsed: Answer['parsed']) => void }
 type Thread = { worker: Worker; current: Waiting | undefined; timer: NodeJS.Timeout | undefined }
@@ -26,7 +33,7 @@ export function parseInWorker(
   bytes: Uint8Array,
   request: ParseRequest,
   limitMs = LIMIT_MS,
-): Promise<ParsedFeed | { error: string }> {
+): Promise<ParsedListing | { error: string }> {
   return new Promise((resolve) => {
     queue.push({ job: { ...request, id: ++lastId, bytes }, limitMs, resolve })
     next()
