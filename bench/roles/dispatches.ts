@@ -16,7 +16,9 @@ const MARK = /\[([^\]|]+)\|([a-z]+)\]/g
 export const halfOf = ({ id }: Dispatch): Half => (Number(id.slice(-2)) % 2 === 1 ? 'tuning' : 'heldOut')
 
 export function readDispatches(): Dispatch[] {
-  const lines = readFileSync(new URL('./dispatches.jsonl', import.meta.url), 'utf8').trimEnd().split('\n')
+  const lines = readFileSync(new URL('./dispatches.jsonl', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
   return lines.map((line) => {
     const { id, language, marked } = JSON.parse(line) as { id: string; language: string; marked: string }
     const gold: Gold[] = []

@@ -24,11 +24,3 @@ const PERSIAN =
 const folded = (words: string) => new Set(words.split(/\s+/).map((word) => fold(word)))
 
 export const COMMON_WORDS = folded([ARABIC, ENGLISH, TURKISH, RUSSIAN, SORANI, PERSIAN].join(' '))
-/** Right before a country or capital they make it an actor, not a place. */
-export const ACTOR_WORDS = folded(
-  'حكومة قصفت شنت اتهمت تتهم أعلنت قالت أكدت نفت دعت طالبت رفضت وافقت حذرت رئيس جيش وزارة وزير خارجية دعم موقف تدعم نددت المدعومة تشرف government president army forces minister ministry accused warned حکومت دولت президент армия правительство',
-)
-/** Right after a country or capital in English they make it an actor. */
-export const SAYING_WORDS = folded(
-  'said says accused warned denied urged announced vowed condemned rejected заявила заявил сообщила обвинила',
-)

@@ -127,6 +127,8 @@ function isCountryName(name: Name, country: string): boolean {
   const article = (name.reading.words[name.first] as Word).folded.slice(0, cut).endsWith('ال')
   if (place.kind !== 'country' || place.country !== country || article) return false
   const { folded, script, start } = name.reading.words[name.first] as Word
+  // Persian: اسرائیلی is Israeli, though the ending could also be one that joins.
+  if (/^(?:fa|ur)$/.test(name.reading.language) && name.form?.key !== folded && folded.endsWith('ي')) return false
   if (name.reading.language !== 'ar' || script !== 'arabic' || !/يه$/.test(folded)) return true
   // Persian calls Russia what Arabic calls Russian; in Arabic two countries end so, and one of these with its article.
   if (!folded.endsWith('السعوديه')) return /(^|[وفبكل])سوريه$/.test(folded)

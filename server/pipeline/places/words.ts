@@ -44,8 +44,8 @@ export function readWords(text: string, language: string, gazetteer: Gazetteer):
     lexemes = new Map()
     kept.set(gazetteer, lexemes)
   }
-  const rule = /^(tr|az|ku|kmr|ckb|fa|ur)$/.test(language) ? language : ''
-  const tokens = tokenise(text)
+  const rule = /^(tr|az|ku|kmr|ckb|fa|ur|fr)$/.test(language) ? language : ''
+  const tokens = language === 'fr' ? tokenise(text).flatMap(withoutElision) : tokenise(text)
   const words: Word[] = new Array(tokens.length)
   for (let at = 0; at < tokens.length; at++) {
     const { start, end, surface } = tokens[at] as Token
@@ -59,6 +59,19 @@ export function readWords(text: string, language: string, gazetteer: Gazetteer):
     words[at] = new ReadWord(start, end, surface, lexeme)
   }
   return words
+}
+
+// `d’Odessa`, `l'Iran`, `qu'Alger`: French writes its particle onto the name.
+const ELISION = /^(?:[ldnsj]|qu|jusqu|lorsqu|puisqu)['’]/i
+
+function withoutElision(token: Token): Token[] {
+  const cut = ELISION.exec(token.surface)?.[0].length ?? 0
+  if (cut === 0 || cut === token.surface.length) return [token]
+  const middle = token.start + cut
+  return [
+    { start: token.start, end: middle, surface: token.surface.slice(0, cut - 1) },
+    { start: middle, end: token.end, surface: token.surface.slice(cut) },
+  ]
 }
 
 /** One shape of object for all words keeps their reading fast. */
@@ -98,7 +111,7 @@ function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
   const ending = cut > 1 && isEnding(bare.slice(cut + 1), language) ? bare.length - cut : 0
   const folded = fold(bare.slice(0, bare.length - ending))
   const common = COMMON_WORDS.has(folded)
-  const demonym = demonymOf(folded, script, shape)
+  const demonym = demonymOf(folded, script, shape, language)
   const quarterHead = ARABIC_QUARTER_HEADS.has(folded)
   const rest = { folded, script, shape, tail: ending, common, demonym, quarterHead }
   if (surface.startsWith('@') || shape === 'number' || (shape === 'lower' && script !== 'other'))
@@ -137,8 +150,9 @@ function formsOf(folded: string, script: Script, language: string): string[] {
   return [folded]
 }
 
-function demonymOf(folded: string, script: Script, shape: Shape): string | undefined {
-  if (shape === 'lower' && script === 'latin') return undefined
+function demonymOf(folded: string, script: Script, shape: Shape, language: string): string | undefined {
+  // French writes its adjectives small.
+  if (shape === 'lower' && script === 'latin' && language !== 'fr') return undefined
   const whole = countryOfDemonym(folded)
   if (whole || script !== 'arabic') return whole
   // `بالسورية`, `والسوريين`: the forms without proclitics are few.
