@@ -30,6 +30,8 @@ export type ReadArticle = {
 
 // So many names in a text are a gazetteer of their own, not news; the rest is not looked at.
 const MOST_NAMES = 400
+// Inhabitants; smaller towns that are called like everyday words are hardly ever meant.
+const SMALLEST_CALLED_TOWN = 20_000
 
 export function readArticle(
   { title, text, language }: { title: string; text: string; language: string },
@@ -71,7 +73,7 @@ export function readArticle(
         if (country && !isCountryName(found, country)) continue
       }
       const plain = isPlain(found)
-      if (plain && found.entries[0]?.place.code !== 'PPLC' && isArabic(found)) continue
+      if (plain && found.entries[0]?.place.code !== 'PPLC' && isArabic(found) && !isCalledTown(found)) continue
       marks.fill(1, found.first, found.last + 1)
       let group = groups.get(found.key)
       if (!group) {
@@ -106,6 +108,12 @@ function isPlain(name: Name): boolean {
   const { folded, common } = name.reading.words[name.first] as Word
   if (!isArabic(name)) return common && name.reading.language !== 'en'
   return common || PLAIN_WORDS.has(folded) || PLAIN_WORDS.has(folded.slice(name.form?.cut ?? 0))
+}
+
+/** `مدينة صور` is Tyre; pictures are صور too. */
+const isCalledTown = (name: Name) => {
+  const head = headBefore(name)
+  return head !== undefined && ARABIC_TOWN_HEADS.has(head) && (name.entries[0]?.place.rank ?? 0) >= SMALLEST_CALLED_TOWN
 }
 
 /** `مدينة الكويت` is the town of that name, `محافظة حلب` the division: the head rules the others out. */

@@ -79,7 +79,9 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
       close &&
       before.shape !== 'lower' &&
       before.shape !== 'number' &&
-      !article.covered(name.reading, first - 1)
+      !article.covered(name.reading, first - 1) &&
+      // `La Turquie` at the head of a sentence.
+      !(language === 'fr' && contextOf(name).grammar.articles.has(before.folded))
     ) {
       if (before.surface.length === 1) add('afterInitial')
       else if (senses.of(before.folded, 'first')) add('afterFirstName')

@@ -104,6 +104,7 @@ function byRelation(context: Context, name: Name, place: Place): PlaceRole {
       return sentence('trade') || context.near('people') ? 'other' : 'event'
     case 'to':
       if (context.attacked) return 'event'
+      if (context.near('dealings')) return 'actor'
       return place.kind === 'country' && sentence('trade') ? 'other' : 'event'
     case 'on':
       return context.near('dealings') ? 'actor' : 'event'

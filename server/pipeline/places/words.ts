@@ -36,6 +36,7 @@ export type Word = Token & Lexeme
 
 const KEPT = 60_000
 const kept = new WeakMap<Gazetteer, Map<string, Lexeme>>()
+const JOINER = '\u200c'
 const APOSTROPHE = /['’ʼ‘]/
 
 export function readWords(text: string, language: string, gazetteer: Gazetteer): Word[] {
@@ -125,6 +126,8 @@ function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
     if (entries || begins) forms.push({ key, entries, begins, cut: letters, loose })
   }
   for (const form of formsOf(folded, script, language)) add(form, folded.length - form.length, false)
+  // `خرم‌آباد` is filed with a blank.
+  if (bare.includes(JOINER)) add(bare.split(JOINER).map(fold).join(' '), 0, false)
   if (script === 'arabic')
     for (const form of formsOf(folded, script, language)) {
       const level = foreignNameKey(form)
@@ -141,7 +144,8 @@ function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
 function formsOf(folded: string, script: Script, language: string): string[] {
   if (script === 'hebrew') return withoutHebrewProclitics(folded)
   if (script === 'arabic') {
-    if (language === 'ckb') return [folded, ...withoutEnding(folded, ['هوه', 'دا', 'يش', 'ي', 'ان'])]
+    if (language === 'ckb')
+      return [folded, ...withoutEnding(folded, ['هوه', 'دا', 'ييان', 'يان', 'يش', 'ي', 'ان', 'ش'])]
     if (language === 'fa' || language === 'ur') return [folded, ...withoutEnding(folded, ['ها', 'ي'])]
     return withoutArabicProclitics(folded)
   }

@@ -3,9 +3,10 @@ import type { Words } from './grammar.ts'
 
 export const FRENCH: Words = {
   articles: 'le la les l un une des',
-  in: 'à au aux en dans près vers depuis chez par-delà sous dessus large nord sud est ouest nord-est nord-ouest sud-est sud-ouest centre autour hors entre-temps dessous lors',
+  in: 'en dans près vers chez par-delà sous dessus large nord sud est ouest nord-est nord-ouest sud-est sud-ouest centre autour hors entre-temps dessous lors',
   of: 'de du d des',
   from: 'depuis',
+  to: 'à au aux',
   on: 'sur',
   between: 'entre',
   beside: 'avec contre par envers face',
