@@ -3,7 +3,8 @@ import type { DeskSnapshot } from '../../core/desk.ts'
 import { listAlerts } from './alerts.ts'
 import { listArticles, newestCursor } from './articles.ts'
 import { listFeeds } from './feeds.ts'
-import { placeTallies, timeline } from './stats.ts'
+import { placeTallies } from './place-tallies.ts'
+import { timeline } from './stats.ts'
 
 const FIRST_ARTICLES = 100
 const TALLIES = 30

@@ -1,7 +1,7 @@
-// Counts over windows: articles per bucket of time, and per place. Where a query filters, every candidate is rechecked with
+// Counts over windows: articles per bucket of time. Where a query filters, every candidate is rechecked with
 // the matcher's evaluator, so a chart counts exactly the articles that the list would show.
 
-import type { PlaceRole, PlaceTally, TimelinePoint } from '../../core/model.ts'
+import type { TimelinePoint } from '../../core/model.ts'
 import type { Query } from '../../core/query/ast.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
@@ -64,27 +64,4 @@ async function countMatching(
     else counts.set(slot, { from, key, count: 1 })
   }
   return [...counts.values()].sort((a, b) => a.from - b.from || (a.key < b.key ? -1 : 1))
-}
-
-export type TallyAsk = { since?: Date; until?: Date; role?: PlaceRole; query?: Query; limit: number }
-
-/** Places by how many articles name them in a role, most first. Demonyms name actors and are not tallied as places. */
-export async function placeTallies(ask: TallyAsk): Promise<PlaceTally[]> {
-  const parts = [Prisma.sql`m.kind = 'name' and m.geoname_id is not null`]
-  if (ask.since) parts.push(Prisma.sql`m.at >= ${ask.since}`)
-  if (ask.until) parts.push(Prisma.sql`m.at < ${ask.until}`)
-  if (ask.role) parts.push(Prisma.sql`m.role = ${ask.role}`)
-  if (ask.query) parts.push(Prisma.sql`m.article_id = any(${await matchingIds(ask, ask.query)})`)
-  return db().$queryRaw<PlaceTally[]>`
-    select m.geoname_id as "geonameId", min(m.name) as name, min(m.country) as country, min(m.admin1) as admin1, min(m.lat) as lat,
-      min(m.lon) as lon, m.role, count(distinct m.article_id)::int as count, count(*)::int as mentions
-    from place_mention m where ${Prisma.join(parts, ' and ')}
-    group by m.geoname_id, m.role order by count desc, mentions desc, m.geoname_id limit ${ask.limit}`
-}
-
-async function matchingIds(ask: { since?: Date; until?: Date }, query: Query): Promise<bigint[]> {
-  const ids: bigint[] = []
-  const filter = { query, ...(ask.since ? { since: ask.since } : {}), ...(ask.until ? { until: ask.until } : {}) }
-  for await (const row of matchingRows(filter, null, RECHECK_BATCH)) ids.push(row.id)
-  return ids
 }

@@ -131,7 +131,10 @@ describe('batch', () => {
     }
     await Promise.all(Array.from({ length: 8 }, (_, turn) => writer(turn)))
     for (const { feedId } of claims) {
-      const rows = await db().article.findMany({ where: { feedId }, select: { key: true, _count: true } })
+      const rows = await db().article.findMany({
+        where: { feedId },
+        select: { key: true, _count: { select: { mentions: true, hits: true } } },
+      })
       assert.equal(new Set(rows.map(({ key }) => key)).size, rows.length)
       for (const { _count } of rows) assert.deepEqual(_count, { mentions: 1, hits: 1 })
       assert.equal((await findFeed(String(feedId)))?.articleCount, rows.length)

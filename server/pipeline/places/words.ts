@@ -2,9 +2,10 @@
 // places filed under it) is worked out once and kept: a newsroom's vocabulary is some tens of thousands of spellings.
 import { foreignNameKey } from '../../../core/text/arabic.ts'
 import { fold } from '../../../core/text/fold.ts'
+import { withoutSlavicEnding } from '../../../core/text/slavic.ts'
 import { type Token, tokenise } from '../../../core/text/tokenise.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
-import { type Entry, slavicStem } from '../../gazetteer/place.ts'
+import type { Entry } from '../../gazetteer/place.ts'
 import { COMMON_WORDS } from '../common-words.ts'
 import { countryOfDemonym } from '../demonyms.ts'
 import { ARABIC_QUARTER_HEADS } from './cue-words.ts'
@@ -176,7 +177,7 @@ function withoutEnding(word: string, endings: string[]): string[] {
 
 /** `Харькову` → Харьков; `Харкові` → Харків, whose vowel changes once an ending opens its last syllable. */
 function slavicStems(word: string): string[] {
-  const stem = slavicStem(word)
+  const stem = withoutSlavicEnding(word)
   if (stem.length < 3) return []
   const closed = stem.replace(/[оеє](?=[^аеиоуыэюяіїє]$)/, (vowel) => (vowel === 'є' ? 'ї' : 'і'))
   return closed === stem ? [stem] : [stem, closed]

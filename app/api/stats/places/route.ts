@@ -1,5 +1,5 @@
 // GET /api/stats/places: places by how many articles name them in each role (or the one asked for), in a window.
-import { placeTallies } from '../../../../server/store/stats.ts'
+import { placeTallies } from '../../../../server/store/place-tallies.ts'
 import { answer, json } from '../../_http/answer.ts'
 import { asked, filterOf, limitOf, roleOf } from '../../_http/ask.ts'
 
