@@ -1,23 +1,25 @@
 // The real effects of the journey: the network, the store, and the standing queries as they are now.
 
+import type { StandingCorrection } from '../core/places/corrections.ts'
 import { parseQuery } from '../core/query/parse.ts'
 import type { Config } from './config.ts'
 import { createFetcher } from './fetch/fetch-feed.ts'
-import { loadGazetteer } from './gazetteer/gazetteer.ts'
+import type { Gazetteer } from './gazetteer/gazetteer.ts'
 import type { IngestEffects } from './ingest.ts'
 import { log } from './log.ts'
 import { createEnrich } from './pipeline/enrich.ts'
 import { Matcher } from './pipeline/matcher.ts'
 import { standingQueries } from './store/alerts.ts'
 import { knownKeys, storeBatch } from './store/batch.ts'
+import { correctArticles, standingCorrections } from './store/corrections.ts'
 import { endPoll } from './store/schedule.ts'
 
-/** Loads the gazetteer and opens the network; close() ends connections that are kept open. */
-export async function createEffects(config: Config): Promise<IngestEffects & { close(): Promise<void> }> {
+/** Opens the network; close() ends connections that are kept open. */
+export function createEffects(config: Config, gazetteer: Gazetteer): IngestEffects & { close(): Promise<void> } {
   const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts })
-  const gazetteer = await loadGazetteer()
   const matcher = new Matcher()
-  const enrich = createEnrich(gazetteer, matcher)
+  const corrections = followCorrections()
+  const enrich = createEnrich(gazetteer, matcher, corrections.standing)
   let version: string | null = null
   const current = new Map<string, string>()
 
@@ -41,14 +43,35 @@ export async function createEffects(config: Config): Promise<IngestEffects & { c
   return {
     fetchFeed: fetcher.fetchFeed,
     knownKeys,
-    storeBatch,
+    // A correction that was made while these articles were analysed holds for them too.
+    storeBatch: async (claim, articles, outcome) => {
+      const ids = await storeBatch(claim, articles, outcome)
+      if (ids && ids.length > 0 && (await corrections.refresh())) await correctArticles(ids)
+      return ids
+    },
     endPoll,
     enricher: async () => {
-      await refresh()
+      await Promise.all([refresh(), corrections.refresh()])
       return enrich
     },
     now: () => new Date(),
     pollMinSeconds: config.pollMinSeconds,
     close: fetcher.close,
+  }
+}
+
+/** The analysts' corrections as they are now; refresh() tells whether they changed. */
+function followCorrections() {
+  let version: string | null = null
+  let standing: StandingCorrection[] = []
+  return {
+    standing: () => standing,
+    refresh: async () => {
+      const fresh = await standingCorrections(version)
+      if (!fresh) return false
+      version = fresh.version
+      standing = fresh.corrections
+      return true
+    },
   }
 }

@@ -59,6 +59,7 @@ export async function ingest(claim: Claim, effects: IngestEffects): Promise<Poll
 
   const enrich = await effects.enricher()
   const source = {
+    feedId: String(claim.feedId),
     feed: outcome.title ?? claim.title,
     language: claim.language ?? parsed.feed.language ?? null,
     country: claim.country,
