@@ -4,11 +4,15 @@ import type { Article, Hit } from './model.ts'
 /** A poll that ended, for the desk's health marks. `added` counts articles that were new. */
 export type FeedPolled = { feedId: string; at: string; added: number; error: string | null; nextPollAt: string }
 
-/** Facts, in batches. `tallies:changed` is a hint without payload: what is on screen is asked for again. */
+/**
+ * Facts, in batches. `tallies:changed` and `places:corrected` (by an analyst, in what is stored) are hints without payload: what is
+ * on screen is asked for again.
+ */
 export type ServerEvents = {
   'articles:added': (articles: Article[]) => void
   'alerts:raised': (hits: Hit[]) => void
   'tallies:changed': () => void
+  'places:corrected': () => void
   'feeds:polled': (polls: FeedPolled[]) => void
 }
 

@@ -6,6 +6,7 @@ import type { ClientEvents, FeedPolled, ServerEvents } from '../../core/events.t
 import { log } from '../log.ts'
 import { hitsOfArticles } from '../store/alerts.ts'
 import { articlesSince, newestCursor } from '../store/articles.ts'
+import { correctionsVersion } from '../store/corrections.ts'
 import { isLocalRequest } from './local-only.ts'
 
 export type Gateway = {
@@ -27,6 +28,7 @@ export async function startGateway(http: HttpServer): Promise<Gateway> {
     allowRequest: (request, done) => done(null, isLocalRequest(request)),
   })
   let sent = await newestCursor()
+  let corrections = await correctionsVersion()
   let polls: FeedPolled[] = []
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
@@ -46,12 +48,20 @@ export async function startGateway(http: HttpServer): Promise<Gateway> {
       io.emit('tallies:changed')
     }
   }
+  // Routes write rows and never publish: that an analyst corrected a place is seen here, from whichever process it came.
+  const lookForCorrections = async () => {
+    const version = await correctionsVersion()
+    if (version === corrections) return
+    corrections = version
+    io.emit('places:corrected')
+  }
   const flush = () => {
     timer = undefined
     if (polls.length > 0) io.emit('feeds:polled', polls.splice(0))
     // One look at a time; a nudge that comes meanwhile is answered by another look after it.
     looking = (looking ?? Promise.resolve())
       .then(look)
+      .then(lookForCorrections)
       .catch((error) => log('error', 'the gateway could not read what is new', { error }))
   }
   const nudge = () => {

@@ -19,16 +19,20 @@ export type CorrectionAsk = {
   reach: Reach
   history: boolean
 }
-/** `version` is made of the corrections themselves, so it changes whenever any of them does. */
 export type StandingCorrections = { version: string; corrections: StandingCorrection[] }
 
 const SAMPLES = 5
 
-/** The corrections that hold, or null when they are still those of `known`. */
-export async function standingCorrections(known: string | null): Promise<StandingCorrections | null> {
+/** Made of the corrections themselves, so it changes whenever one is made or undone. */
+export async function correctionsVersion(): Promise<string> {
   const [row] = await db().$queryRaw<{ version: string }[]>`
     select coalesce(max(id), 0) || ' ' || count(undone_at) as version from place_correction`
-  const version = row?.version ?? ''
+  return row?.version ?? ''
+}
+
+/** The corrections that hold, or null when they are still those of `known`. */
+export async function standingCorrections(known: string | null): Promise<StandingCorrections | null> {
+  const version = await correctionsVersion()
   return version === known ? null : { version, corrections: await activeCorrections(db()) }
 }
 

@@ -7,7 +7,7 @@ import { placeTallies } from './place-tallies.ts'
 import { timeline } from './stats.ts'
 
 const FIRST_ARTICLES = 100
-const TALLIES = 30
+const TALLIES = 100
 const DAY_MS = 86_400_000
 
 export async function loadDesk(): Promise<DeskSnapshot> {

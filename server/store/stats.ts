@@ -15,9 +15,9 @@ export type Window = { since: Date; until: Date }
 export const BUCKET_MS: Record<Bucket, number> = { hour: 3_600_000, day: 86_400_000 }
 const RECHECK_BATCH = 500
 
-/** Articles (or an alert's hits) per bucket in UTC, oldest first, empty buckets included when not split by a key. */
+/** Articles (of an alert, or of what happened at a place) per bucket in UTC, oldest first, empty buckets included when not split by a key. */
 export async function timeline(
-  ask: Window & { bucket: Bucket; by?: TimelineKey; query?: Query; alert?: string },
+  ask: Window & { bucket: Bucket; by?: TimelineKey; query?: Query; alert?: string; place?: number },
 ): Promise<TimelinePoint[]> {
   const counts = ask.query ? await countMatching(ask, ask.query) : await countRows(ask)
   const size = BUCKET_MS[ask.bucket]
@@ -36,25 +36,36 @@ export async function timeline(
 
 type Count = { from: number; key: string; count: number }
 
-async function countRows(ask: Window & { bucket: Bucket; by?: TimelineKey; alert?: string }): Promise<Count[]> {
+async function countRows(
+  ask: Window & { bucket: Bucket; by?: TimelineKey; alert?: string; place?: number },
+): Promise<Count[]> {
   const key =
     ask.by === 'language' ? Prisma.sql`a.language` : ask.by === 'feed' ? Prisma.sql`a.feed_id::text` : Prisma.sql`''`
   const alert = ask.alert
     ? Prisma.sql`join hit h on h.article_id = a.id and h.alert_id = ${toId(ask.alert) ?? -1n}`
     : Prisma.empty
+  const place = ask.place
+    ? Prisma.sql`and exists (select from place_mention m where m.article_id = a.id and m.geoname_id = ${ask.place} and m.role = 'event')`
+    : Prisma.empty
   const rows = await db().$queryRaw<{ from: Date; key: string; count: number }[]>`
     select date_trunc(${ask.bucket}, a.at, 'UTC') as "from", ${key} as key, count(*)::int as count from article a ${alert}
-    where a.at >= ${ask.since} and a.at < ${ask.until} group by 1, 2 order by 1, 2`
+    where a.at >= ${ask.since} and a.at < ${ask.until} ${place} group by 1, 2 order by 1, 2`
   return rows.map((row) => ({ ...row, from: row.from.getTime() }))
 }
 
 async function countMatching(
-  ask: Window & { bucket: Bucket; by?: TimelineKey; alert?: string },
+  ask: Window & { bucket: Bucket; by?: TimelineKey; alert?: string; place?: number },
   query: Query,
 ): Promise<Count[]> {
   const size = BUCKET_MS[ask.bucket]
   const counts = new Map<string, Count>()
-  const filter = { query, since: ask.since, until: ask.until, ...(ask.alert ? { alert: ask.alert } : {}) }
+  const filter = {
+    query,
+    since: ask.since,
+    until: ask.until,
+    ...(ask.alert ? { alert: ask.alert } : {}),
+    ...(ask.place ? { place: ask.place } : {}),
+  }
   for await (const row of matchingRows(filter, null, RECHECK_BATCH)) {
     const from = Math.floor(row.at.getTime() / size) * size
     const key = ask.by === 'language' ? row.language : ask.by === 'feed' ? String(row.feed_id) : ''
