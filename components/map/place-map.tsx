@@ -13,13 +13,16 @@ import { onScreen } from './view.ts'
 
 const SMALLEST_R_PX = 3.5
 const RING_FROM = 2
+// On a phone the largest is smaller too: a circle is at most so small a part of the width.
+const NARROW = 26
 
 export function PlaceMap({ largest, onPick }: { largest: number; onPick: (tally: PlaceTally) => void }) {
   const tallies = useDesk((state) => state.tallies)
   const { onPlaces: words } = useWords()
   const { geometry, error } = useGeometry()
   const points = useMemo(() => tallies.map(({ lat, lon }) => placed(lat, lon)), [tallies])
-  const { frame, size, view, drag, zoom, fit, isFitted } = useMap(points)
+  const weights = useMemo(() => tallies.map(({ count }) => count), [tallies])
+  const { frame, size, view, drag, zoom, fit, isFitted } = useMap(points, weights)
   const [told, setTold] = useState<number | null>(null)
   const { sentence } = useTallyWords()
   const shown = tallies.find(({ geonameId }) => geonameId === told)
@@ -82,45 +85,60 @@ function Circles({
   const most = Math.max(1, ...tallies.map(({ count }) => count))
   const circles = tallies.map((tally, index) => ({
     ...(spots[index] ?? { x: 0, y: 0 }),
-    r: Math.max(SMALLEST_R_PX, largest * Math.sqrt(tally.count / most)),
+    r: Math.max(SMALLEST_R_PX, Math.min(largest, size.width / NARROW) * Math.sqrt(tally.count / most)),
     text: label(tally),
   }))
   const sides = placeLabels(circles, size.width, size.height)
-  // The smallest on top, so that none hides under a larger one.
-  return circles.map(({ x, y, r, text }, index) => {
-    const tally = tallies[index] as PlaceTally
-    const side = sides[index] ?? 0
-    const tell = { onPointerEnter: () => onTell(tally.geonameId), onPointerLeave: () => onTell(null) }
-    return (
-      // biome-ignore lint/a11y/useSemanticElements: SVG has no button.
-      <g
-        key={`${tally.geonameId} ${tally.role}`}
-        role="button"
-        tabIndex={0}
-        className="spot"
-        data-spot={tally.geonameId}
-        aria-label={sentence(tally)}
-        aria-pressed={chosen === tally.geonameId}
-        onFocus={() => onTell(tally.geonameId)}
-        onBlur={() => onTell(null)}
-        onClick={() => onPick(tally)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' && event.key !== ' ') return
-          event.preventDefault()
-          onPick(tally)
-        }}
-        {...tell}
-      >
-        {(ratio(tally) ?? 0) >= RING_FROM && <circle className="ring" cx={x} cy={y} r={r + 3} />}
-        <circle className="area" cx={x} cy={y} r={r} />
-        {side !== 0 && (
-          <text x={x + side * (r + 5)} y={y + 4.5} textAnchor={side === 1 ? 'start' : 'end'}>
-            {text}
-          </text>
-        )}
+  // The smallest on top, so that none hides under a larger one; names over all.
+  return (
+    <>
+      {circles.map(({ x, y, r }, index) => {
+        const tally = tallies[index] as PlaceTally
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: SVG has no button.
+          <g
+            key={`${tally.geonameId} ${tally.role}`}
+            role="button"
+            tabIndex={0}
+            className="spot"
+            data-spot={tally.geonameId}
+            aria-label={sentence(tally)}
+            aria-pressed={chosen === tally.geonameId}
+            onPointerEnter={() => onTell(tally.geonameId)}
+            onPointerLeave={() => onTell(null)}
+            onFocus={() => onTell(tally.geonameId)}
+            onBlur={() => onTell(null)}
+            onClick={() => onPick(tally)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== ' ') return
+              event.preventDefault()
+              onPick(tally)
+            }}
+          >
+            {(ratio(tally) ?? 0) >= RING_FROM && <circle className="ring" cx={x} cy={y} r={r + 3} />}
+            <circle className="area" cx={x} cy={y} r={r} />
+          </g>
+        )
+      })}
+      <g className="spot-names" aria-hidden>
+        {circles.map(({ x, y, r, text }, index) => {
+          const side = sides[index] ?? 0
+          return (
+            side !== 0 && (
+              <text
+                key={tallies[index]?.geonameId}
+                x={x + side * (r + 5)}
+                y={y + 4.5}
+                textAnchor={side === 1 ? 'start' : 'end'}
+              >
+                {text}
+              </text>
+            )
+          )
+        })}
       </g>
-    )
-  })
+    </>
+  )
 }
 
 function useGeometry(): { geometry: Geometry | null; error: string | null } {

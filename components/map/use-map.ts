@@ -8,18 +8,22 @@ const WHEEL_FACTOR = 1.0016
 // A hand that trembles on a click does not move the map.
 const DRAG_FROM_PX = 4
 
-export function useMap(points: Point[]) {
+export function useMap(points: Point[], weights: number[]) {
   const frame = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState<Size | null>(null)
   const [own, setOwn] = useState<View | null>(null)
-  const view = own ?? (size ? fitted(points, size) : null)
+  const view = own ?? (size ? fitted(points, weights, size) : null)
   const now = useRef({ view, size })
   now.current = { view, size }
 
   useEffect(() => {
     const element = frame.current
     if (!element) return
-    const watch = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }))
+    const watch = new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = element
+      // Hidden on a phone's first view: nothing to fit into.
+      setSize(width > 0 && height > 0 ? { width, height } : null)
+    })
     watch.observe(element)
     const wheel = (event: WheelEvent) => {
       const { view, size } = now.current

@@ -7,13 +7,29 @@ export type Size = { width: number; height: number }
 
 // No closer than about 6° across: the coastline has no more to show, and a town is a dot.
 const SMALLEST_SPAN = 28
-const PADDING = 0.14
+const PADDING = 0.3
 const LARGEST_K = 60
 
-export function fitted(points: Point[], { width, height }: Size): View {
-  const corners = points.length > 0 ? points : [placed(72, -150), placed(-52, 178)]
-  const [west, east] = range(corners.map(({ x }) => x))
-  const [north, south] = range(corners.map(({ y }) => y))
+// What one article says of the other end of the world does not make the rest small.
+const LEFT_OUT_AT_EACH_EDGE = 0.04
+
+/** `weights`: how many articles each point stands for. */
+export function fitted(points: Point[], weights: number[], { width, height }: Size): View {
+  const [corners, worth] =
+    points.length > 0
+      ? [points, weights]
+      : [
+          [placed(72, -150), placed(-52, 178)],
+          [1, 1],
+        ]
+  const [west, east] = middle(
+    corners.map(({ x }) => x),
+    worth,
+  )
+  const [north, south] = middle(
+    corners.map(({ y }) => y),
+    worth,
+  )
   const span = Math.max(
     SMALLEST_SPAN,
     (east - west) * (1 + PADDING),
@@ -34,4 +50,17 @@ export const moved = (view: View, dx: number, dy: number): View => ({ ...view, x
 
 export const onScreen = ({ k, x, y }: View, point: Point): Point => ({ x: k * point.x + x, y: k * point.y + y })
 
-const range = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)]
+/** The least and the greatest value, those at the edges left out that few articles stand for. */
+function middle(values: number[], weights: number[]): [number, number] {
+  const sorted = values.map((value, at) => ({ value, weight: weights[at] ?? 1 })).sort((a, b) => a.value - b.value)
+  const edge = weights.reduce((sum, weight) => sum + weight, 0) * LEFT_OUT_AT_EACH_EDGE
+  const first = (list: typeof sorted) => {
+    let passed = 0
+    for (const { value, weight } of list) {
+      passed += weight
+      if (passed > edge) return value
+    }
+    return list.at(-1)?.value ?? 0
+  }
+  return [first(sorted), first(sorted.toReversed())]
+}

@@ -8,6 +8,7 @@ import type { Saying } from '../live/correction-actions.ts'
 import type { DeskState } from '../live/state.ts'
 import { useActions, useDesk, useLocale, useWords } from '../live/use-desk.ts'
 import { CorrectionSamples } from './correction-samples.tsx'
+import { useCountryNames } from './country-names.ts'
 
 const REACHES: Reach[] = ['article', 'feed', 'everywhere']
 const TYPING_MS = 200
@@ -30,6 +31,7 @@ function Panel({ article, place }: NonNullable<DeskState['correcting']>) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   const label = labels[place.geonameId ?? -1] ?? place.name
+  const countries = useCountryNames()
   return (
     <dialog ref={dialog} className="correct" onClose={closeCorrection} aria-labelledby="correct-title" data-correct>
       <form
@@ -40,7 +42,7 @@ function Panel({ article, place }: NonNullable<DeskState['correcting']>) {
       >
         <h2 id="correct-title">{words.correcting(place.surface)}</h2>
         <p className="hint small">
-          {words.takenFor(label, place.country)}{' '}
+          {words.takenFor(label, countries(place.country))}{' '}
           <button
             type="button"
             className="link"
@@ -132,11 +134,9 @@ function Preview({ preview }: { preview: CorrectionPreview }) {
 
 function Choice({ candidate, checked, onChoose }: { candidate: FoundPlace; checked: boolean; onChoose: () => void }) {
   const locale = useLocale()
-  const country = new Intl.DisplayNames([locale], { type: 'region' })
+  const countries = useCountryNames()
   const { geonameId, label, division } = candidate
-  const where = [division, candidate.country && country.of(candidate.country)]
-    .filter(Boolean)
-    .join(locale === 'ar' ? '، ' : ', ')
+  const where = [division, countries(candidate.country)].filter(Boolean).join(locale === 'ar' ? '، ' : ', ')
   return (
     <label>
       <input type="radio" name="place" checked={checked} onChange={onChoose} data-candidate={geonameId} />

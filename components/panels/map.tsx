@@ -5,7 +5,7 @@ import { PlaceMap } from '../map/place-map.tsx'
 import { CorrectionsPanel } from './corrections.tsx'
 import { TallyList, TallyRoles, TallyWindows, usePick } from './tally-list.tsx'
 
-const LARGEST_R_PX = 30
+const LARGEST_R_PX = 24
 
 export function MapPanel() {
   const words = useWords()

@@ -4,7 +4,7 @@ import { useWords } from '../live/use-desk.ts'
 import { PlaceMap } from '../map/place-map.tsx'
 import { TallyList, TallyWindows, usePick } from './tally-list.tsx'
 
-const LARGEST_R_PX = 15
+const LARGEST_R_PX = 10
 
 export function PlacesPanel() {
   const words = useWords()

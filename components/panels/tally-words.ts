@@ -2,16 +2,15 @@
 // What is said of a tally, in the reader's language: its name, its country, how it stands against what is usual, the whole sentence.
 import { useMemo } from 'react'
 import type { PlaceTally } from '../../core/model.ts'
-import { useDesk, useLocale, useWords } from '../live/use-desk.ts'
+import { useDesk, useWords } from '../live/use-desk.ts'
+import { useCountryNames } from './country-names.ts'
 
 export function useTallyWords() {
   const labels = useDesk((state) => state.labels)
   const hours = useDesk((state) => state.tallyHours)
   const words = useWords()
-  const locale = useLocale()
+  const country = useCountryNames()
   return useMemo(() => {
-    const countries = new Intl.DisplayNames([locale], { type: 'region' })
-    const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : '')
     const label = ({ geonameId, name, level, country: code }: PlaceTally) =>
       level === 'country' ? country(code) : (labels[geonameId] ?? name)
     const sentence = (tally: PlaceTally) =>
@@ -23,7 +22,7 @@ export function useTallyWords() {
         words.onPlaces.usually(tally.usual),
       )
     return { country, label, sentence, ratio }
-  }, [labels, hours, words, locale])
+  }, [labels, hours, words, country])
 }
 
 /** Times its usual; null where that is not known, infinite where nothing is usual. */

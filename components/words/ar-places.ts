@@ -38,7 +38,7 @@ export const arPlaces: PlaceWords = {
   search: 'ابحث في معجم الأماكن',
   candidates: 'هو',
   notAPlace: 'ليس مكانًا',
-  nothingCalled: 'لا يعرف المعجم مكانًا بهذا الاسم.',
+  nothingCalled: 'لا يعرف المعجم مكانًا آخر بهذا الاسم.',
   reach: 'المدى',
   reaches: { article: 'هذه المادة', feed: 'هذا المصدر', everywhere: 'كل المصادر' },
   history: 'ويشمل المحفوظ سابقًا',

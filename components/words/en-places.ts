@@ -34,7 +34,7 @@ export const enPlaces = {
   search: 'Search the gazetteer',
   candidates: 'It is',
   notAPlace: 'Not a place',
-  nothingCalled: 'The gazetteer knows no place that is called so.',
+  nothingCalled: 'The gazetteer knows no other place that is called so.',
   reach: 'Reach',
   reaches: { article: 'This article', feed: 'This feed', everywhere: 'Every feed' },
   history: 'Also in what is stored already',

@@ -3,13 +3,14 @@
 // Arabic's own letters: a name with گ or ە is Persian's, Urdu's or Kurdish's.
 const ARABIC_ONLY = /^[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*$/
 const TAG = 'ar:'
-const HEAD = /^(?:مدينة|بلدة|قرية) /
+const HEAD = /^(?:مدينة|بلدة|قرية|محافظة|ولاية|إمارة|قضاء|مقاطعة) /
 // GeoNames mixes languages: Uyghur opens with ئ and writes ى inside a word, slips double letters or split words, and two letters
 // are a short name of somebody's; letters that only Arabic has speak for Arabic.
 const WORTHS: [RegExp, number][] = [
   [/^ئ|ى(?=\S)|ااا|^\S{1,2}(?: |$)/, -8],
   [/(?<=\S)[أإ]|آ(?=\S*آ)|(?<=\S)آ/, -2],
-  [/[طظصضقعح]/, 2],
+  [/[طظصضقعحغ]/, 1],
+  [/ة/, 2],
   [/^ال/, 1],
   [/^[أإآ]/, 1],
 ]
