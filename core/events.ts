@@ -14,13 +14,17 @@ export type FeedPolled = {
   nextPollAt: string
 }
 
-/** Facts, in batches. `tallies:changed` is a hint without payload: what is on screen is asked for again. */
+/**
+ * Facts, in batches. `tallies:changed` and `places:corrected` (by an analyst, in what is stored) are hints without payload: what is
+ * on screen is asked for again.
+ */
 export type ServerEvents = {
   'articles:added': (articles: Article[]) => void
   /** Known articles that say something else now, as they are now; `cursor` is that of revisions. */
   'articles:revised': (revised: RevisedSince) => void
   'alerts:raised': (hits: Hit[]) => void
   'tallies:changed': () => void
+  'places:corrected': () => void
   'feeds:polled': (polls: FeedPolled[]) => void
 }
 

@@ -121,8 +121,16 @@ export type Feed = {
   createdAt: string
 }
 
-/** Articles that name a place in a role, in a window. `count`: articles, `mentions`: spans. */
+/** What a tally counts by: the place itself, its first-level division, or its country. */
+export type TallyLevel = 'place' | 'admin1' | 'country'
+
+/**
+ * Articles that name a place in a role, in a window. `count`: articles, `mentions`: spans. `usual`: the median count of the same
+ * hours over the four weeks before; null where less than half of these were watched.
+ */
 export type PlaceTally = {
+  level: TallyLevel
+  usual: number | null
   geonameId: number
   name: string
   country: string
@@ -133,6 +141,45 @@ export type PlaceTally = {
   count: number
   mentions: number
 }
+
+/** How far a correction goes: the article it was made in, its feed, or every feed. */
+export type Reach = 'article' | 'feed' | 'everywhere'
+
+/** The place that a name is said to be. */
+export type CorrectPlace = {
+  geonameId: number
+  name: string
+  country: string
+  admin1?: string
+  lat: number
+  lon: number
+}
+
+/** What an analyst said of a name: it is `place`, or none (null). `history`: in what was stored before, too. */
+export type Correction = {
+  id: string
+  articleId: string | null
+  feedId: string | null
+  reach: Reach
+  history: boolean
+  surface: string
+  from: { geonameId: number; name: string }
+  place: CorrectPlace | null
+  madeBy: string
+  madeAt: string
+  undoneBy: string | null
+  undoneAt: string | null
+}
+
+/** What a correction would change in what is stored; `around` is the text about the name. */
+export type CorrectionPreview = {
+  articles: number
+  mentions: number
+  samples: { articleId: string; title: string; language: string; feed: string; surface: string; around: string }[]
+}
+
+/** A place of the gazetteer as it is offered for a name. `label`: its name in the reader's language. */
+export type FoundPlace = CorrectPlace & { label: string; division: string | null; kind: string }
 
 /** Articles in [from, to); `key` says which language, feed, place … it is when the timeline was asked `by` one. */
 export type TimelinePoint = { from: string; to: string; count: number; key?: string }

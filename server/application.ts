@@ -5,6 +5,8 @@ import type { Config } from './config.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { createEffects } from './effects.ts'
+import { loadGazetteer } from './gazetteer/gazetteer.ts'
+import { shareGazetteer } from './gazetteer/shared.ts'
 import { type Gateway, startGateway } from './live/gateway.ts'
 import { log } from './log.ts'
 import { startPoller } from './poller.ts'
@@ -29,8 +31,11 @@ export async function startApplication(config: Config, { dev = false } = {}): Pr
     openStore(databaseUrl)
     undo.push(closeStore)
     await nameHosts()
+    // Pages ask for names and candidates from the first request on.
+    const gazetteer = await loadGazetteer()
+    shareGazetteer(gazetteer)
     const { address, gateway } = await startWeb(config, dev, undo)
-    const effects = await createEffects(config)
+    const effects = createEffects(config, gazetteer)
     undo.push(effects.close)
     const poller = startPoller(effects, gateway.polled, { unpaced: config.allowPrivateHosts })
     undo.push(poller.stop, startReanalysis().stop)

@@ -116,6 +116,7 @@ async function store(
   if (fresh.length === 0 && changed.length === 0) return end(claim, effects, outcome)
   const enrich = await effects.enricher()
   const source = {
+    feedId: String(claim.feedId),
     feed: outcome.title ?? claim.title,
     language: claim.language ?? parsed.feed.language ?? null,
     country: claim.country,

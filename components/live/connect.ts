@@ -5,7 +5,12 @@ import type { ClientEvents, ServerEvents } from '../../core/events.ts'
 import { arrive, polled, type Reading, raise, revise } from './arrivals.ts'
 import type { Store } from './state.ts'
 
-export type Effects = { refreshStream(): void; refreshTallies(): void; refreshFeeds(): void }
+export type Effects = {
+  refreshStream(): void
+  refreshTallies(): void
+  refreshFeeds(): void
+  refreshPlaces(): void
+}
 
 /** Connects; returns how to disconnect. */
 export function connect(
@@ -61,6 +66,7 @@ export function connect(
   })
   socket.on('alerts:raised', (hits) => raise(store, hits))
   socket.on('tallies:changed', effects.refreshTallies)
+  socket.on('places:corrected', effects.refreshPlaces)
   socket.on('feeds:polled', (polls) => {
     const known = new Set(store.get().feeds.map(({ id }) => id))
     if (polls.some(({ feedId }) => !known.has(feedId))) effects.refreshFeeds()

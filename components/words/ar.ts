@@ -1,21 +1,15 @@
 // The interface in Arabic, written for its readers.
+import { arPlaces } from './ar-places.ts'
+import { counted } from './arabic-count.ts'
 import type { Words } from './en.ts'
 
-// Arabic counts in six forms; these are the ones a count of things needs beside its noun.
-const rules = new Intl.PluralRules('ar')
-function counted(n: number, forms: { one: string; two: string; few: string; many: string }): string {
-  const form = rules.select(n)
-  if (form === 'one') return forms.one
-  if (form === 'two') return forms.two
-  return `${n.toLocaleString('en')} ${form === 'few' ? forms.few : forms.many}`
-}
 const articles = (n: number) => counted(n, { one: 'مادة واحدة', two: 'مادتان', few: 'مواد', many: 'مادة' })
 const hits = (n: number) => counted(n, { one: 'مطابقة واحدة', two: 'مطابقتان', few: 'مطابقات', many: 'مطابقة' })
 const feeds = (n: number) => counted(n, { one: 'مصدر واحد', two: 'مصدران', few: 'مصادر', many: 'مصدرًا' })
 
 export const ar: Words = {
   title: 'راصد',
-  views: { desk: 'مباشر', history: 'الأرشيف', alerts: 'التنبيهات', feeds: 'المصادر' },
+  views: { desk: 'مباشر', map: 'الخريطة', history: 'الأرشيف', alerts: 'التنبيهات', feeds: 'المصادر' },
   search: 'ابحث بلغة الاستعلام: درعا (قصف OR غارة)',
   searchLabel: 'قصر المواد على استعلام',
   completions: 'ما يمكن كتابته بعد ذلك',
@@ -91,9 +85,8 @@ export const ar: Words = {
         }[step.kind],
   matched: (surface, term) => `«${surface}» طابقت ${term}`,
   places: 'الأماكن',
-  placesAbout: 'حيث وقعت الأحداث، بعدد المواد',
   hours: { 1: 'ساعة', 24: '24 ساعة', 168: '7 أيام' },
-  placeSentence: (name, country, n, window) => `${name}، ${country}: ${articles(n)} خلال ${window}`,
+  onPlaces: arPlaces,
   roles: { event: 'وقع هنا', dateline: 'حُرر هنا', actor: 'طرف فاعل', other: 'ذُكر' },
   alertsOpen: (n) => counted(n, { one: 'تنبيه واحد', two: 'تنبيهان', few: 'تنبيهات', many: 'تنبيهًا' }),
   unread: (n) => `غير مقروء: ${hits(n)}`,

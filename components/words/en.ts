@@ -1,11 +1,12 @@
 // The interface in English; the shape that every other language fills.
 import type { Step } from '../../core/query/explain.ts'
+import { enPlaces } from './en-places.ts'
 
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
 export const en = {
   title: 'Rasid',
-  views: { desk: 'Live', history: 'History', alerts: 'Alerts', feeds: 'Feeds' },
+  views: { desk: 'Live', map: 'Map', history: 'History', alerts: 'Alerts', feeds: 'Feeds' },
   search: 'Search, in the query language: درعا (قصف OR غارة)',
   searchLabel: 'Narrow the stream to a query',
   completions: 'What could come next',
@@ -80,10 +81,8 @@ export const en = {
         }[step.kind],
   matched: (surface: string, term: string) => `“${surface}” matched ${term}`,
   places: 'Places',
-  placesAbout: 'Where things happened, by articles',
   hours: { 1: '1 h', 24: '24 h', 168: '7 d' } as Record<number, string>,
-  placeSentence: (name: string, country: string, n: number, window: string) =>
-    `${name}, ${country}: ${plural(n, 'article', 'articles')} in ${window}`,
+  onPlaces: enPlaces,
   roles: { event: 'happened here', dateline: 'filed here', actor: 'acted', other: 'named' },
   alertsOpen: (n: number) => plural(n, 'alert', 'alerts'),
   unread: (n: number) => `${plural(n, 'unread hit', 'unread hits')}`,

@@ -78,7 +78,7 @@ async function nothingToDo(databaseUrl: string, names: string[]): Promise<boolea
 async function withEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   loading ??= loadEngine()
   const { SchemaEngine } = await loading
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }))
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(databaseUrl))
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter)
   try {
     return await work(engine)
@@ -98,4 +98,29 @@ async function loadEngine() {
   bindings.__wbg_set_wasm(instance.exports)
   ;(instance.exports.__wbindgen_start as () => void)()
   return bindings
+}
+
+// Prisma's adapter cuts a script at every semicolon, also inside a function. PostgreSQL reads a script whole, and takes back all
+// of it where a statement fails.
+class WholeScripts extends PrismaPg {
+  readonly #url: string
+
+  constructor(url: string) {
+    super({ connectionString: url })
+    this.#url = url
+  }
+
+  override async connect(): ReturnType<PrismaPg['connect']> {
+    const adapter = await super.connect()
+    adapter.executeScript = async (script) => {
+      const client = new pg.Client({ connectionString: this.#url })
+      await client.connect()
+      try {
+        await client.query(script)
+      } finally {
+        await client.end()
+      }
+    }
+    return adapter
+  }
 }

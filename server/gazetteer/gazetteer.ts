@@ -13,6 +13,12 @@ export type Gazetteer = {
   /** How many places there are; they are numbered from 0. */
   size: number
   place(number: number): Place
+  /** The number of the place with this id. */
+  numberOf(id: number): number | undefined
+  /** A place's name in Arabic, where one is known; empty elsewhere. */
+  arabicLabel(number: number): string
+  /** All labels by number, a line each, as `place` and `arabicLabel` give them. */
+  lines(language: 'en' | 'ar'): string
   /** Places of this name (a key as nameKey makes it), the highest rank first. */
   find(key: string): Entry[] | undefined
   /** The numbers of the same places, for who looks further than `find`. */
@@ -63,6 +69,8 @@ export function openGazetteer(file: Buffer): Gazetteer {
   const [countryOf, divisionOf, kindOf, codeOf] = [uint16('country'), uint16('division'), uint8('kind'), uint8('code')]
   const [slots, postings, prefixes] = [uint32('slots'), uint32('postings'), uint32('prefixes')]
   const labels = labelsOf(uint8('labels'), heading.places)
+  const arabicLabels = labelsOf(uint8('arabicLabels'), heading.places)
+  let numbers: Map<number, number> | undefined
   const made: (Place | undefined)[] = new Array(heading.places)
   const lists = new Map<number, Entry[]>()
   const countries = new Map<string, Place>()
@@ -101,6 +109,13 @@ export function openGazetteer(file: Buffer): Gazetteer {
   return {
     size: heading.places,
     place,
+    numberOf(id) {
+      // Only pages and routes ask; a poller alone never pays for it.
+      numbers ??= new Map(Array.from(ids, (each, number) => [each, number]))
+      return numbers.get(id)
+    },
+    arabicLabel: arabicLabels,
+    lines: (language) => text(language === 'ar' ? 'arabicLabels' : 'labels'),
     find(key) {
       const start = startOf(key)
       if (start === 0) return undefined

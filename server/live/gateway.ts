@@ -6,6 +6,7 @@ import type { ClientEvents, FeedPolled, ServerEvents } from '../../core/events.t
 import { log } from '../log.ts'
 import { hitsOfArticles } from '../store/alerts.ts'
 import { articlesSince, newestCursor } from '../store/articles.ts'
+import { correctionsVersion } from '../store/corrections.ts'
 import { newestRevision, revisedSince } from '../store/revisions.ts'
 import { isLocalRequest } from './local-only.ts'
 
@@ -27,7 +28,7 @@ export async function startGateway(http: HttpServer): Promise<Gateway> {
     serveClient: false,
     allowRequest: (request, done) => done(null, isLocalRequest(request)),
   })
-  let [sent, revised] = await Promise.all([newestCursor(), newestRevision()])
+  let [sent, revised, corrections] = await Promise.all([newestCursor(), newestRevision(), correctionsVersion()])
   let polls: FeedPolled[] = []
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
@@ -57,6 +58,13 @@ export async function startGateway(http: HttpServer): Promise<Gateway> {
       io.emit('tallies:changed')
     }
   }
+  // Routes write rows and never publish: that an analyst corrected a place is seen here, from whichever process it came.
+  const lookForCorrections = async () => {
+    const version = await correctionsVersion()
+    if (version === corrections) return
+    corrections = version
+    io.emit('places:corrected')
+  }
   const flush = () => {
     timer = undefined
     if (polls.length > 0) io.emit('feeds:polled', polls.splice(0))
@@ -64,6 +72,7 @@ export async function startGateway(http: HttpServer): Promise<Gateway> {
     looking = (looking ?? Promise.resolve())
       .then(look)
       .then(lookAtRevisions)
+      .then(lookForCorrections)
       .catch((error) => log('error', 'the gateway could not read what is new', { error }))
   }
   const nudge = () => {

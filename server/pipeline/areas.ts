@@ -2,9 +2,9 @@
 import type { PlaceArea } from '../../core/query/ast.ts'
 import type { AreaOf } from '../../core/query/locate.ts'
 import { countryCalled } from '../../core/query/place.ts'
+import { kilometres } from '../gazetteer/distance.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { nameKey, type Place } from '../gazetteer/place.ts'
-import { kilometres } from './places/resolve.ts'
 import { readWords } from './places/words.ts'
 
 // A town's quarters lie this near to its middle; GeoNames does not say which town a quarter is part of.

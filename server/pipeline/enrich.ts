@@ -1,5 +1,7 @@
 // A normalised item becomes an article ready to be stored: language, places, index terms, hits. Pure but for what the
 // gazetteer and the matcher hold; never fails on any text.
+import type { PlaceMention } from '../../core/model.ts'
+import { correctMention, type StandingCorrection } from '../../core/places/corrections.ts'
 import { analyseDocument } from '../../core/text/document.ts'
 import { identifyLanguage } from '../../core/text/language.ts'
 import { indexTerms } from '../../core/text/term-index.ts'
@@ -10,15 +12,17 @@ import type { Matcher } from './matcher.ts'
 import type { NormalisedItem } from './normalise.ts'
 import { findPlaces } from './places.ts'
 
-export type Source = { feed: string; language: string | null; country: string | null }
+export type Source = { feedId: string; feed: string; language: string | null; country: string | null }
 export type Arrival = { fetchedAt: Date; backlog: boolean }
 export type Enrich = (item: Identified<NormalisedItem>, source: Source, arrival: Arrival) => ReadyArticle
 
-export function createEnrich(gazetteer: Gazetteer, matcher: Matcher): Enrich {
+/** `corrections` answers what analysts have said so far. */
+export function createEnrich(gazetteer: Gazetteer, matcher: Matcher, corrections: () => StandingCorrection[]): Enrich {
   return (item, source, { fetchedAt, backlog }) => {
     const { key, secondKey, contentHash, title, text, html, url, author, publishedAt } = item
     const language = identifyLanguage(`${title}\n${text}`, item.language ?? source.language)
-    const places = findPlaces({ title, text, language, feedCountry: source.country }, gazetteer)
+    const found = findPlaces({ title, text, language, feedCountry: source.country }, gazetteer)
+    const { places, corrected } = correct(found, corrections(), { feedId: source.feedId, articleKey: key })
     const document = analyseDocument({
       title,
       text,
@@ -48,7 +52,27 @@ export function createEnrich(gazetteer: Gazetteer, matcher: Matcher): Enrich {
       at,
       terms: indexTerms(document),
       places,
+      ...(corrected ? { corrected } : {}),
       hits,
     }
   }
+}
+
+/** What is left of the mentions, and what to keep of those that corrections changed. */
+function correct(
+  found: PlaceMention[],
+  corrections: StandingCorrection[],
+  where: { feedId: string; articleKey: string },
+): Pick<ReadyArticle, 'places' | 'corrected'> {
+  const places: PlaceMention[] = []
+  const ordinals: number[] = []
+  const setAside: NonNullable<ReadyArticle['corrected']>['setAside'] = []
+  for (const [ordinal, original] of found.entries()) {
+    const { mention, by } = correctMention(original, corrections, where)
+    if (by.length > 0) setAside.push({ ordinal, found: original, corrections: by })
+    if (!mention) continue
+    places.push(mention)
+    ordinals.push(ordinal)
+  }
+  return setAside.length === 0 ? { places: found } : { places, corrected: { ordinals, setAside } }
 }

@@ -5,6 +5,7 @@ import { leadOf } from '../../core/text/lead.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { toId } from './ids.ts'
+import { MENTION_JSON } from './mention-rows.ts'
 import { type ArticleFilter, cursorOf, type FoundRow, matchingRows } from './search.ts'
 
 type ArticleRow = Omit<FoundRow, 'country' | 'places'> & {
@@ -87,9 +88,7 @@ export async function articlesInOrder(ids: bigint[]): Promise<Article[]> {
 function articleRows(text: Prisma.Sql, where: Prisma.Sql, tail: Prisma.Sql): Promise<ArticleRow[]> {
   return db().$queryRaw<ArticleRow[]>`
     select a.id, a.feed_id, f.title as feed, a.title, ${text} as text, a.url, a.author, a.language, a.published_at, a.fetched_at, a.at, a.revised_at,
-      (select json_agg(json_strip_nulls(json_build_object('field', m.field, 'start', m.start, 'end', m."end", 'surface', m.surface,
-        'kind', m.kind, 'role', m.role, 'geonameId', m.geoname_id, 'name', m.name, 'country', m.country, 'admin1', m.admin1,
-        'lat', m.lat, 'lon', m.lon, 'score', m.score)) order by m.ordinal) from place_mention m where m.article_id = a.id) as places,
+      (select json_agg(${MENTION_JSON} order by m.ordinal) from place_mention m where m.article_id = a.id) as places,
       (select json_agg(json_build_object('alertId', h.alert_id::text, 'spans', h.spans) order by h.id)
         from hit h where h.article_id = a.id) as hits
     from article a join feed f on f.id = a.feed_id ${where} ${tail}`

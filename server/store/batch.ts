@@ -6,7 +6,12 @@ import type { TermIndex } from '../../core/text/term-index.ts'
 import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
+import { mentionInput } from './mention-rows.ts'
 import { type Claim, outcomeSql, type PollOutcome } from './schedule.ts'
+import { lockWriters } from './writer-lock.ts'
+
+/** A mention as it was found, and the corrections that changed or removed it. */
+export type SetAside = { ordinal: number; found: PlaceMention; corrections: string[] }
 
 /** An article that went through the whole pipeline and waits to be stored. */
 export type ReadyArticle = {
@@ -24,12 +29,10 @@ export type ReadyArticle = {
   at: Date
   terms: TermIndex
   places: PlaceMention[]
+  /** Where corrections changed what was found: the ordinals that `places` keep, and what was found at those that changed. */
+  corrected?: { ordinals: number[]; setAside: SetAside[] }
   hits: { alertId: string; spans: MatchSpan[] }[]
 }
-
-// Writers that add articles take turns, so that ids become visible in the order they were given: "after this id" can
-// never step over a row that commits late (docs/decisions/0003).
-const WRITER_LOCK = 7_274_100
 
 /**
  * Stores a poll's new articles with its outcome, and does `more` after them in the same transaction. Returns the ids of those that
@@ -42,7 +45,7 @@ export async function storeBatch(
   more: Prisma.Sql[] = [],
 ): Promise<string[] | null> {
   const [, rows] = await db().$transaction([
-    db().$executeRaw`select pg_advisory_xact_lock(${WRITER_LOCK})`,
+    db().$executeRaw(lockWriters),
     db().$queryRaw<{ id: bigint | null }[]>(batchSql(claim, articles, outcome)),
     ...more.map((statement) => db().$executeRaw(statement)),
   ])
@@ -66,6 +69,9 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome):
       insert into place_mention (article_id, ordinal, at, field, start, "end", surface, kind, role, geoname_id, name, country, admin1, lat, lon, score)
       select new.id, p.ordinal, new.at, p.field, p.start, p."end", p.surface, p.kind, p.role, p.geoname_id, p.name, p.country, p.admin1, p.lat, p.lon, p.score
       from new join ${placeInput(articles)} on p.key = new.key),
+    kept as (
+      insert into place_set_aside (article_id, ordinal, found, corrections)
+      select new.id, s.ordinal, s.found::jsonb, s.corrections::int8[] from new join ${setAsideInput(articles)} on s.key = new.key),
     -- Locked, so that an alert that is being removed is either there until we are done or gone before we look.
     standing as materialized (
       select id from alert where id = any(${alertIds(articles)}::int8[]) order by id for key share),
@@ -93,17 +99,20 @@ function articleInput(articles: ReadyArticle[]): Prisma.Sql {
 }
 
 export function placeInput(articles: ReadyArticle[]): Prisma.Sql {
-  const rows = articles.flatMap((article) =>
-    article.places.map((place, ordinal) => ({ ...place, key: article.key, ordinal })),
+  return mentionInput(
+    articles.flatMap(({ key, places, corrected }) =>
+      places.map((place, index) => ({ ...place, key, ordinal: corrected?.ordinals[index] ?? index })),
+    ),
+    'text',
   )
-  const column = <T>(pick: (row: (typeof rows)[number]) => T) => rows.map(pick)
+}
+
+export function setAsideInput(articles: ReadyArticle[]): Prisma.Sql {
+  const rows = articles.flatMap(({ key, corrected }) => (corrected?.setAside ?? []).map((row) => ({ ...row, key })))
   return Prisma.sql`unnest(
-    ${column((p) => p.key)}::text[], ${column((p) => p.ordinal)}::int2[], ${column((p) => p.field)}::text[],
-    ${column((p) => p.start)}::int4[], ${column((p) => p.end)}::int4[], ${column((p) => p.surface)}::text[],
-    ${column((p) => p.kind)}::text[], ${column((p) => p.role)}::text[], ${column((p) => p.geonameId ?? null)}::int4[],
-    ${column((p) => p.name)}::text[], ${column((p) => p.country)}::text[], ${column((p) => p.admin1 ?? null)}::text[],
-    ${column((p) => p.lat)}::float8[], ${column((p) => p.lon)}::float8[], ${column((p) => p.score)}::float4[])
-    as p(key, ordinal, field, start, "end", surface, kind, role, geoname_id, name, country, admin1, lat, lon, score)`
+    ${rows.map((row) => row.key)}::text[], ${rows.map((row) => row.ordinal)}::int2[],
+    ${rows.map((row) => JSON.stringify(row.found))}::text[], ${rows.map((row) => `{${row.corrections.join(',')}}`)}::text[])
+    as s(key, ordinal, found, corrections)`
 }
 
 export function alertIds(articles: ReadyArticle[]): bigint[] {

@@ -3,11 +3,12 @@ import type { DeskSnapshot } from '../../core/desk.ts'
 import { listAlerts } from './alerts.ts'
 import { listArticles, newestCursor } from './articles.ts'
 import { listFeeds } from './feeds.ts'
+import { placeTallies } from './place-tallies.ts'
 import { newestRevision } from './revisions.ts'
-import { placeTallies, timeline } from './stats.ts'
+import { timeline } from './stats.ts'
 
 const FIRST_ARTICLES = 100
-const TALLIES = 30
+const TALLIES = 100
 const DAY_MS = 86_400_000
 
 export async function loadDesk(): Promise<DeskSnapshot> {

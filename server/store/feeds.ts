@@ -7,6 +7,7 @@ import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { addHosts, hostOf } from './hosts.ts'
 import { toId } from './ids.ts'
+import { lockWriters } from './writer-lock.ts'
 
 export type NewFeed = { url: string; title?: string; language?: string | null; country?: string | null }
 export type FeedChange = { title?: string; paused?: boolean }
@@ -55,7 +56,12 @@ export async function pollSoon(id: string): Promise<Feed | null> {
 
 /** Removes a feed with its articles; false when it was not there. */
 export async function removeFeed(id: string): Promise<boolean> {
-  return (await orNull(id, (key) => db().feed.delete({ where: { id: key } }))) !== null
+  // Its mentions leave the tallies: the lock first, as every writer takes it.
+  const removed = await orNull(id, async (key) => {
+    const [, feed] = await db().$transaction([db().$executeRaw(lockWriters), db().feed.delete({ where: { id: key } })])
+    return feed
+  })
+  return removed !== null
 }
 
 async function orNull<T>(id: string, change: (key: bigint) => Promise<T>): Promise<T | null> {

@@ -2,7 +2,7 @@
 // those of the new. Statements of the batch's one transaction, each fenced by the claim; hits that were raised stay.
 import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
-import { alertIds, hitInput, placeInput, type ReadyArticle, storeBatch } from './batch.ts'
+import { alertIds, hitInput, placeInput, type ReadyArticle, setAsideInput, storeBatch } from './batch.ts'
 import { keepListingSql } from './listing.ts'
 import type { Claim, PollOutcome } from './schedule.ts'
 
@@ -53,11 +53,16 @@ function revisionStatements(claim: Claim, revisions: ReadyRevision[]): Prisma.Sq
       revisions.map(({ articleId, article }) => ({ articleId, key: article.key, secondKey: article.secondKey })),
     ),
     Prisma.sql`delete from place_mention where article_id in (${ours})`,
+    Prisma.sql`delete from place_set_aside where article_id in (${ours})`,
     Prisma.sql`
       insert into place_mention (article_id, ordinal, at, field, start, "end", surface, kind, role, geoname_id, name, country, admin1, lat, lon, score)
       select a.id, p.ordinal, a.at, p.field, p.start, p."end", p.surface, p.kind, p.role, p.geoname_id, p.name, p.country, p.admin1, p.lat, p.lon, p.score
       from ${revisedIds(revisions)} join ${placeInput(articles)} on p.key = r.key join article a on a.id = r.id
       where a.id in (${ours})`,
+    Prisma.sql`
+      insert into place_set_aside (article_id, ordinal, found, corrections)
+      select r.id, s.ordinal, s.found::jsonb, s.corrections::int8[]
+      from ${revisedIds(revisions)} join ${setAsideInput(articles)} on s.key = r.key where r.id in (${ours})`,
     // What no longer matches was a hit all the same; its spans would mark other words now.
     Prisma.sql`update hit set spans = '[]' where article_id in (${ours})`,
     Prisma.sql`

@@ -115,7 +115,7 @@ test('who acts is not where it happens, nor is where it was filed', () => {
   const roles = (mentions: PlaceMention[]) => mentions.map(({ surface, role }) => `${surface} ${role}`)
   assert.deepEqual(
     roles(find('en', 'ANKARA (Agency) — Russian jets struck near Aleppo. Moscow said Syria asked for it.')),
-    ['ANKARA dateline', 'Russian actor', 'Aleppo event', 'Moscow actor', 'Syria event'],
+    ['ANKARA dateline', 'Russian actor', 'Aleppo event', 'Moscow actor', 'Syria actor'],
   )
   assert.deepEqual(roles(find('ar', 'دمشق (وكالة) - قصفت إسرائيل مطار حلب، وقالت موسكو إنها تتابع')), [
     'دمشق dateline',

@@ -49,3 +49,13 @@ export const alertChange = z.object({
   deliveries: z.array(delivery).max(20).optional(),
 })
 export const backtest = z.object({ query, since: z.iso.datetime({ offset: true }).optional() })
+
+export const placeCorrection = z.object({
+  articleId: z.string({ error: 'the id of the article is expected' }).min(1).max(20),
+  surface: z.string({ error: 'the name as the article writes it is expected' }).min(1).max(200),
+  fromGeonameId: z.int({ error: 'the GeoNames id that the name was given is expected' }).nonnegative(),
+  /** Null: it is no place. */
+  geonameId: z.int({ error: 'a GeoNames id is expected, or null for "not a place"' }).nonnegative().nullable(),
+  reach: z.enum(['article', 'feed', 'everywhere'], { error: 'one of article, feed, everywhere is expected' }),
+  history: z.boolean({ error: 'true or false is expected' }).default(false),
+})

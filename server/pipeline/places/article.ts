@@ -30,6 +30,8 @@ export type ReadArticle = {
 
 // So many names in a text are a gazetteer of their own, not news; the rest is not looked at.
 const MOST_NAMES = 400
+// Inhabitants; smaller towns that are called like everyday words are hardly ever meant.
+const SMALLEST_CALLED_TOWN = 20_000
 
 export function readArticle(
   { title, text, language }: { title: string; text: string; language: string },
@@ -71,7 +73,7 @@ export function readArticle(
         if (country && !isCountryName(found, country)) continue
       }
       const plain = isPlain(found)
-      if (plain && found.entries[0]?.place.code !== 'PPLC' && isArabic(found)) continue
+      if (plain && found.entries[0]?.place.code !== 'PPLC' && isArabic(found) && !isCalledTown(found)) continue
       marks.fill(1, found.first, found.last + 1)
       let group = groups.get(found.key)
       if (!group) {
@@ -108,6 +110,12 @@ function isPlain(name: Name): boolean {
   return common || PLAIN_WORDS.has(folded) || PLAIN_WORDS.has(folded.slice(name.form?.cut ?? 0))
 }
 
+/** `مدينة صور` is Tyre; pictures are صور too. */
+const isCalledTown = (name: Name) => {
+  const head = headBefore(name)
+  return head !== undefined && ARABIC_TOWN_HEADS.has(head) && (name.entries[0]?.place.rank ?? 0) >= SMALLEST_CALLED_TOWN
+}
+
 /** `مدينة الكويت` is the town of that name, `محافظة حلب` the division: the head rules the others out. */
 function narrowed(name: Name): Name {
   const head = headBefore(name)
@@ -127,6 +135,8 @@ function isCountryName(name: Name, country: string): boolean {
   const article = (name.reading.words[name.first] as Word).folded.slice(0, cut).endsWith('ال')
   if (place.kind !== 'country' || place.country !== country || article) return false
   const { folded, script, start } = name.reading.words[name.first] as Word
+  // Persian: اسرائیلی is Israeli, though the ending could also be one that joins.
+  if (/^(?:fa|ur)$/.test(name.reading.language) && name.form?.key !== folded && folded.endsWith('ي')) return false
   if (name.reading.language !== 'ar' || script !== 'arabic' || !/يه$/.test(folded)) return true
   // Persian calls Russia what Arabic calls Russian; in Arabic two countries end so, and one of these with its article.
   if (!folded.endsWith('السعوديه')) return /(^|[وفبكل])سوريه$/.test(folded)

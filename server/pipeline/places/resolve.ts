@@ -1,6 +1,7 @@
 // Decides which of the places that bear a name is meant: by size, by what contains it ("Paris, Texas"), by the countries,
 // divisions and neighbours that the rest of the article speaks of, and by where its feed comes from. One name is one place
 // throughout an article, unless a container beside it says otherwise. Pure.
+import { kilometres } from '../../gazetteer/distance.ts'
 import type { Entry, Place } from '../../gazetteer/place.ts'
 import type { Name } from './names.ts'
 import { RESOLUTION } from './weights.ts'
@@ -83,14 +84,6 @@ export function contains(outer: Place, inner: Place): boolean {
     outer.rank > inner.rank &&
     kilometres(outer, inner) < NEAR_KM / 2
   )
-}
-
-/** Great-circle distance. */
-export function kilometres(a: Place, b: Place): number {
-  const radians = Math.PI / 180
-  const x = (b.lon - a.lon) * radians * Math.cos(((a.lat + b.lat) / 2) * radians)
-  const y = (b.lat - a.lat) * radians
-  return 6371 * Math.hypot(x, y)
 }
 
 function prior({ place, alternate }: Entry, group: Group): number {
