@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import type { Collection } from './collection.ts'
 import { COUNTRY_GEONAME_IDS, MORE_COUNTRY_NAMES, OFFICIAL_STATE_NAMES } from './country-ids.ts'
 import { COUNTRY_POINTS } from './country-points.ts'
+import { rows } from './data-rows.ts'
 import { nameKey } from './place.ts'
 import type { Inside } from './read-cities.ts'
 
@@ -178,11 +179,6 @@ export function readExonyms(collection: Collection): void {
     if (number === undefined) throw new Error(`exonyms.tsv: ${country} has no town ${name}`)
     for (const written of more.split('|')) collection.name(written, number)
   }
-}
-
-function rows(file: string): string[][] {
-  const text = readFileSync(new URL(`./data/${file}`, import.meta.url), 'utf8')
-  return text.split('\n').flatMap((line) => (line === '' || line.startsWith('#') ? [] : [line.split('\t')]))
 }
 
 const listedBy = new Map<string, Record<string, string>>()
