@@ -78,6 +78,14 @@ export const ARABIC_QUARTER_HEADS = set('حي بحي لحي وحي الحي')
 export const ARABIC_DIVISION_HEADS = set('محافظة بمحافظة لمحافظة ومحافظة ولاية بولاية')
 /** `مدينة الكويت` is not `الكويت`. */
 export const ARABIC_TOWN_HEADS = set('مدينة بمدينة لمدينة ومدينة العاصمة')
+/** `شوارع تونس`, `أحياء عمان` are in the capital, where a country is called so too. */
+export const ARABIC_PARTS_OF_TOWNS = set(
+  'حي أحياء ضاحية ضواحي شارع شوارع ميدان ساحة وسط أمانة بلدية مطار سكان بضواحي بوسط بمطار بشوارع',
+)
+/** `سلطان عمان`, `سواحل تونس` are the country's. */
+export const ARABIC_PARTS_OF_COUNTRIES = set(
+  'سلطنة سلطان سواحل ساحل دولة جمهورية مملكة منتخب خليج بسلطنة لسلطنة وسلطنة',
+)
 export const ARABIC_UNIT_HEADS = set(
   'محافظة بمحافظة لمحافظة ومحافظة منطقة بمنطقة لمنطقة ومنطقة مرفأ بمرفأ ميناء بميناء لميناء مطار بمطار لمطار ومطار مخيم بمخيم',
 )
