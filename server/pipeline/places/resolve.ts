@@ -22,8 +22,8 @@ export type Surroundings = { feedCountry: string | null; peoples: Map<string, nu
 // More bearers of one name than this do not change the choice, and cost time.
 const MOST_WEIGHED = 40
 const NEAR_KM = 120
-// `عمان` is Amman or Oman: the size of a country says nothing against another's capital, what else is spoken of says twice as much.
-const TWIN = 2
+// `عمان` is Amman or Oman: the size of a country says nothing against another's capital, what else is spoken of says three times as much.
+const TWIN = 3
 const SURE = 0.5
 // Inhabitants from which a place is known abroad by other names than its own: Geneva is Genève.
 const WELL_KNOWN = 50_000
