@@ -12,6 +12,8 @@ import type { Inside } from './read-cities.ts'
 
 const LOCALES = ['en', 'ar', 'ckb', 'ku', 'fa', 'ur', 'tr', 'he', 'ru', 'uk', 'fr', 'de', 'es']
 const DIVISION_LOCALES = ['en', 'ar', 'fa', 'tr', 'he', 'ru', 'uk', 'ur']
+// One long word without it; what ends in ا or ة does not take it.
+const TAKES_ARTICLE = /^(?!ال)[^\s-]{5,}[^\s\-اةى]$/
 const COUNTRY_RANK = 1_000_000_000
 const REGION_RANK = 3_000_000
 const CONTINENT_RANK = 500_000_000
@@ -84,7 +86,10 @@ export function readCountries(collection: Collection): void {
       for (const variant of [code, `${code}-alt-short`, `${code}-alt-variant`]) {
         // Hong Kong is `HK` in short, the United States `US`: two letters are a code, and read as one.
         const written = listed[variant]
-        if (written && written.length > 2) collection.name(written, index, { language })
+        if (!written || written.length <= 2) continue
+        collection.name(written, index, { language })
+        // Arabic newspapers give foreign countries the article as they like: أوروغواي and الأوروغواي.
+        if (language === 'ar' && TAKES_ARTICLE.test(written)) collection.name(`ال${written}`, index, { language })
       }
     }
     for (const written of MORE_COUNTRY_NAMES[code] ?? []) collection.name(written, index)
