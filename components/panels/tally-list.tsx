@@ -147,6 +147,6 @@ export function usePick(): (tally: PlaceTally) => void {
     const { geonameId, level, country } = tally
     const query = `country:${country}`
     if (level === 'country') void narrow({ q: q === query ? '' : query })
-    else void narrow({ place: chosen === geonameId ? null : { id: geonameId, name: label(tally) } })
+    else void narrow({ place: chosen === geonameId ? null : { id: geonameId, name: label(tally), role: tally.role } })
   }
 }
