@@ -1,6 +1,6 @@
 'use client'
-import { useWords } from '../live/use-desk.ts'
 // The map as a view of its own: the map, the ranked list beside it, the role they count, and the corrections that analysts made.
+import { useWords } from '../live/use-desk.ts'
 import { PlaceMap } from '../map/place-map.tsx'
 import { CorrectionsPanel } from './corrections.tsx'
 import { TallyList, TallyRoles, TallyWindows, usePick } from './tally-list.tsx'

@@ -24,7 +24,7 @@ export function PlaceChips({ article, open }: { article: Article; open: boolean 
         title={`${label}${country ? `, ${country}` : ''}: ${words.roles[role]}${corrects ? `. ${words.onPlaces.correct}` : ''}`}
         onClick={() => {
           if (corrects) openCorrection(article, place)
-          else if (geonameId !== undefined) void narrow({ place: { id: geonameId, name: label } })
+          else if (geonameId !== undefined) void narrow({ place: { id: geonameId, name: label, role } })
         }}
       >
         <bdi>{kind === 'demonym' ? country : label}</bdi>

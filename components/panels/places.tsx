@@ -1,6 +1,6 @@
 'use client'
-import { useWords } from '../live/use-desk.ts'
 // Location tallies beside the stream: where things happened, by articles, in a window, as a list and on a small map.
+import { useWords } from '../live/use-desk.ts'
 import { PlaceMap } from '../map/place-map.tsx'
 import { TallyList, TallyWindows, usePick } from './tally-list.tsx'
 

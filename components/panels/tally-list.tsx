@@ -17,19 +17,13 @@ export function TallyWindows() {
   const { tally } = useActions()
   const words = useWords()
   return (
-    <fieldset className="segments" aria-label={words.onPlaces.window}>
-      {WINDOWS_HOURS.map((window) => (
-        <button
-          key={window}
-          type="button"
-          aria-pressed={hours === window}
-          onClick={() => void tally({ tallyHours: window })}
-          data-window={window}
-        >
-          {words.hours[window]}
-        </button>
-      ))}
-    </fieldset>
+    <Segments
+      name="window"
+      label={words.onPlaces.window}
+      options={WINDOWS_HOURS.map((window) => ({ value: window, text: words.hours[window] ?? '' }))}
+      chosen={hours}
+      onChoose={(tallyHours) => void tally({ tallyHours })}
+    />
   )
 }
 
@@ -40,33 +34,52 @@ export function TallyRoles() {
   const { onPlaces: words } = useWords()
   return (
     <div className="tally-roles">
-      <fieldset className="segments" aria-label={words.role}>
-        {ROLES.map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-pressed={role === each}
-            onClick={() => void tally({ tallyRole: each })}
-            data-tally-role={each}
-          >
-            {words.roles[each]}
-          </button>
-        ))}
-      </fieldset>
-      <fieldset className="segments" aria-label={words.level}>
-        {LEVELS.map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-pressed={level === each}
-            onClick={() => void tally({ tallyLevel: each })}
-            data-tally-level={each}
-          >
-            {words.levels[each]}
-          </button>
-        ))}
-      </fieldset>
+      <Segments
+        name="role"
+        label={words.role}
+        options={ROLES.map((value) => ({ value, text: words.roles[value] }))}
+        chosen={role}
+        onChoose={(tallyRole) => void tally({ tallyRole })}
+      />
+      <Segments
+        name="level"
+        label={words.level}
+        options={LEVELS.map((value) => ({ value, text: words.levels[value] }))}
+        chosen={level}
+        onChoose={(tallyLevel) => void tally({ tallyLevel })}
+      />
     </div>
+  )
+}
+
+/** One of a few, side by side. */
+function Segments<T extends string | number>({
+  name,
+  label,
+  options,
+  chosen,
+  onChoose,
+}: {
+  name: string
+  label: string
+  options: { value: T; text: string }[]
+  chosen: T
+  onChoose: (value: T) => void
+}) {
+  return (
+    <fieldset className="segments" aria-label={label}>
+      {options.map(({ value, text }) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={chosen === value}
+          onClick={() => onChoose(value)}
+          data-tally={`${name} ${value}`}
+        >
+          {text}
+        </button>
+      ))}
+    </fieldset>
   )
 }
 
@@ -134,6 +147,6 @@ export function usePick(): (tally: PlaceTally) => void {
     const { geonameId, level, country } = tally
     const query = `country:${country}`
     if (level === 'country') void narrow({ q: q === query ? '' : query })
-    else void narrow({ place: chosen === geonameId ? null : { id: geonameId, name: label(tally) } })
+    else void narrow({ place: chosen === geonameId ? null : { id: geonameId, name: label(tally), role: tally.role } })
   }
 }

@@ -8,6 +8,7 @@ import { Collection } from './collection.ts'
 import { GAZETTEER_FILE, NAMES_FILE } from './gazetteer.ts'
 import { pack } from './pack.ts'
 import { readCities } from './read-cities.ts'
+import { readQuarters } from './read-quarters.ts'
 import { readCountries, readDistricts, readDivisions, readExonyms, readRegions } from './read-units.ts'
 
 const collection = new Collection()
@@ -16,6 +17,7 @@ readCountries(collection)
 readDivisions(collection, inside)
 readDistricts(collection, inside)
 readRegions(collection)
+readQuarters(collection)
 readExonyms(collection)
 collection.finish()
 const words = readFileSync(new URL('./data/words.tsv', import.meta.url), 'utf8')

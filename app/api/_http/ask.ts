@@ -82,6 +82,8 @@ export function filterOf(ask: Asked): ArticleFilter {
     if (!/^\d{1,9}$/.test(place)) throw wrong('place', place, 'a GeoNames id, for example place=170654')
     filter.place = Number(place)
   }
+  const role = roleOf(ask)
+  if (role) filter.role = role
   for (const name of ['language', 'feed', 'alert'] as const) {
     const value = ask.get(name)
     if (value) filter[name] = value

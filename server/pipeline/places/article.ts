@@ -1,8 +1,16 @@
 // Reads both texts of an article: its words, the names and demonyms in them, and what its judging needs to know. Pure.
 import type { Field } from '../../../core/model.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
+import type { Place } from '../../gazetteer/place.ts'
 import type { Dateline } from '../dateline.ts'
-import { ARABIC_DIVISION_HEADS, ARABIC_PREPOSITIONS, ARABIC_TOWN_HEADS, PLAIN_WORDS } from './cue-words.ts'
+import {
+  ARABIC_DIVISION_HEADS,
+  ARABIC_PARTS_OF_COUNTRIES,
+  ARABIC_PARTS_OF_TOWNS,
+  ARABIC_PREPOSITIONS,
+  ARABIC_TOWN_HEADS,
+  PLAIN_WORDS,
+} from './cue-words.ts'
 import type { Article, Evidence } from './evidence.ts'
 import { findNames, headBefore, isArabic, type Name, type Reading } from './names.ts'
 import { findPeople } from './people.ts'
@@ -120,11 +128,20 @@ const isCalledTown = (name: Name) => {
 function narrowed(name: Name): Name {
   const head = headBefore(name)
   if (head === undefined) return name
-  const kind = ARABIC_TOWN_HEADS.has(head) ? 'city' : ARABIC_DIVISION_HEADS.has(head) ? 'division' : undefined
+  const kind = kindBehind(head, name)
   const left = kind ? name.entries.filter(({ place }) => place.kind === kind) : []
   if (left.length === 0 || left.length === name.entries.length) return name
-  const notCountry = kind === 'city' && name.entries[0]?.place.kind === 'country'
+  // `مدينة الكويت` is a name; `شوارع تونس` are streets.
+  const notCountry = ARABIC_TOWN_HEADS.has(head) && name.entries[0]?.place.kind === 'country'
   return { ...name, key: `${kind} ${name.key}`, entries: left, notCountry }
+}
+
+function kindBehind(head: string, { entries }: Name): Place['kind'] | undefined {
+  if (ARABIC_TOWN_HEADS.has(head)) return 'city'
+  if (ARABIC_DIVISION_HEADS.has(head)) return 'division'
+  if (entries[0]?.place.kind !== 'country') return undefined
+  if (ARABIC_PARTS_OF_TOWNS.has(head)) return 'city'
+  return ARABIC_PARTS_OF_COUNTRIES.has(head) ? 'country' : undefined
 }
 
 /** `السورية`, `روسية` are adjectives, though a country is spelt nearly so; bare `سورية` alone is also the country. */

@@ -22,6 +22,8 @@ export type Surroundings = { feedCountry: string | null; peoples: Map<string, nu
 // More bearers of one name than this do not change the choice, and cost time.
 const MOST_WEIGHED = 40
 const NEAR_KM = 120
+// `عمان` is Amman or Oman: the size of a country says nothing against another's capital, what else is spoken of says three times as much.
+const TWIN = 3
 const SURE = 0.5
 // Inhabitants from which a place is known abroad by other names than its own: Geneva is Genève.
 const WELL_KNOWN = 50_000
@@ -42,6 +44,7 @@ export function resolve(groups: Group[], surroundings: Surroundings, rounds: num
     const fresh = groups.map((group, at) => {
       if (group.entries.length === 1) return group.shares
       const own = all[at] as Contributions
+      const spokenWorth = RESOLUTION.country * (isTwin(group) ? TWIN : 1)
       return softmax(
         group.entries.slice(0, MOST_WEIGHED).map((entry) => {
           const { country, admin1 } = entry.place
@@ -54,7 +57,7 @@ export function resolve(groups: Group[], surroundings: Surroundings, rounds: num
               if (anchor.group !== group) near += anchor.weight * closeness(entry.place, anchor.place)
           return (
             prior(entry, group) +
-            RESOLUTION.country * Math.log1p(spoken) +
+            spokenWorth * Math.log1p(spoken) +
             RESOLUTION.division * Math.log1p(around) +
             RESOLUTION.near * Math.log1p(near)
           )
@@ -126,6 +129,15 @@ function contributions(group: Group): Contributions {
 
 const add = (counts: Map<string, number>, key: string, weight: number) =>
   counts.set(key, (counts.get(key) ?? 0) + weight)
+/** A name that a country and another country's capital share. */
+function isTwin({ entries }: Group): boolean {
+  const country = entries[0]?.place
+  return (
+    country?.kind === 'country' &&
+    entries.some(({ place }) => place.code === 'PPLC' && place.country !== country.country)
+  )
+}
+
 const isPoint = ({ kind }: Place) => kind === 'city' || kind === 'quarter' || kind === 'district'
 const closeness = (a: Place, b: Place) => {
   if (Math.abs(a.lat - b.lat) > 4) return 0
