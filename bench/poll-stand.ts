@@ -21,7 +21,8 @@ export const round = (value: number, digits = 1) => Number(value.toFixed(digits)
 export async function runPart(
   work: (site: Site, databasePid: number) => Promise<Record<string, unknown>>,
 ): Promise<void> {
-  process.send?.(await withStore(work))
+  const figures = await withStore(work)
+  process.send?.(figures)
   process.exit(0)
 }
 
