@@ -70,7 +70,7 @@ describe('revisions on the desk', { skip: NO_CHROMIUM }, () => {
     const revisions = revised.locator('[data-revisions]')
     await revisions.locator('button').click()
     assert.deepEqual(await revisions.locator('del').allTextContents(), ['ثلاثة', 'ثلاثة'])
-    assert.deepEqual(await revisions.locator('ins').allTextContents(), ['خمسة', 'خمسة', '، بينهم طفل،'])
+    assert.equal((await revisions.locator('ins').allTextContents()).join('|'), 'خمسة|خمسة|،|بينهم طفل، ')
     assert.equal(await revisions.locator('li').evaluate((item) => getComputedStyle(item).direction), 'rtl')
     const { items } = await rasid.get<Page<{ id: string; title: string }>>('/api/articles')
     const detail = await rasid.get<ArticleDetail>(
