@@ -1,5 +1,6 @@
 // Where the polling benchmarks run: an embedded database and its store, the publishers in a process of their own, and the poller as
 // the application starts it. Everything is ended when the work is.
+
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -9,6 +10,7 @@ import { startEmbedded } from '../server/database/embedded.ts'
 import { migrate } from '../server/database/migrate.ts'
 import { createEffects } from '../server/effects.ts'
 import { createFetcher } from '../server/fetch/fetch-feed.ts'
+import { loadGazetteer } from '../server/gazetteer/gazetteer.ts'
 import { startPoller } from '../server/poller.ts'
 import { closeStore, openStore } from '../server/store/client.ts'
 import type { SiteOrder, SiteReport } from './poll-site.ts'
@@ -21,7 +23,8 @@ export const round = (value: number, digits = 1) => Number(value.toFixed(digits)
 export async function runPart(
   work: (site: Site, databasePid: number) => Promise<Record<string, unknown>>,
 ): Promise<void> {
-  process.send?.(await withStore(work))
+  const figures = await withStore(work)
+  process.send?.(figures)
   process.exit(0)
 }
 
@@ -29,7 +32,7 @@ export async function runPart(
 export async function startPolling(pollMinSeconds: number): Promise<{ stop(): Promise<void> }> {
   const allowPrivateHosts = ['127.0.0.1']
   const config = { allowPrivateHosts, pollMinSeconds } as Parameters<typeof createEffects>[0]
-  const effects = await createEffects(config)
+  const effects = createEffects(config, await loadGazetteer())
   const resolve: NonNullable<Parameters<typeof createFetcher>[0]['resolve']> = (_name, done) =>
     done(null, [{ address: '127.0.0.1', family: 4 }])
   const fetcher = createFetcher({ allowPrivateHosts, resolve })

@@ -4,7 +4,7 @@
 import { memo, useState } from 'react'
 import type { Article } from '../../core/model.ts'
 import { directionOf } from '../../core/text/direction.ts'
-import { useActions, useDesk } from '../live/use-desk.ts'
+import { useActions, useDesk, useWords } from '../live/use-desk.ts'
 import { ArticleBody } from './article-body.tsx'
 import { Marked, useMarks } from './marked.tsx'
 import { Moment } from './moment.tsx'
@@ -12,6 +12,7 @@ import { PlaceChips } from './place-chips.tsx'
 
 export const Item = memo(function Item({ article }: { article: Article }) {
   const [open, setOpen] = useState(false)
+  const words = useWords()
   const { narrow } = useActions()
   const { title, lead, language, places } = article
   const marks = useMarks({ title, text: lead, language, places }, article.hits)
@@ -24,6 +25,11 @@ export const Item = memo(function Item({ article }: { article: Article }) {
         <button type="button" className="tag" onClick={() => void narrow({ language })}>
           {language}
         </button>
+        {article.revisedAt && (
+          <span className="edited" data-edited>
+            {words.edited} <Moment at={article.revisedAt} />
+          </span>
+        )}
       </p>
       <h3 lang={language} dir={dir}>
         <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -31,7 +37,7 @@ export const Item = memo(function Item({ article }: { article: Article }) {
         </button>
       </h3>
       {open ? (
-        <ArticleBody article={article} onClose={() => setOpen(false)} />
+        <ArticleBody key={article.revisedAt} article={article} onClose={() => setOpen(false)} />
       ) : (
         lead.trim() !== title.trim() && (
           <p className="lead" lang={language} dir={dir}>

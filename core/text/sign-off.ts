@@ -68,7 +68,7 @@ export function findSignOff(text: string): { start: number; end: number } | null
   const end = start
   for (let line = 0; line < MOST_LINES; line++) {
     const from = text.lastIndexOf('\n', start - 1) + 1
-    if (from === 0 || !isSignOff(text.slice(from, start).trim())) break
+    if (text.slice(0, from).trim() === '' || !isSignOff(text.slice(from, start).trim())) break
     start = text.slice(0, from).trimEnd().length
   }
   if (start < end) return { start: start + (/^\s*/.exec(text.slice(start))?.[0].length ?? 0), end }

@@ -69,7 +69,7 @@ export type PollOutcome = {
 const LEASE_SECONDS = 90
 
 // From claim to question it takes a moment that varies: with this much to spare two questions are never closer than they may.
-const SLACK = 1.1
+const SLACK = 1.25
 
 /**
  * Claims up to `limit` due feeds, the longest due first. Of one host only one at a time begins, some time after the one before,

@@ -1,10 +1,12 @@
 // Polls of one feed after another through the whole journey, over a real server and a real database: what is revised, what stays
 // away, what is said of the feed, and what a poll that brings nothing costs.
+
 import assert from 'node:assert/strict'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import type { Feed } from '../../core/model.ts'
 import { createEffects } from '../../server/effects.ts'
+import { loadGazetteer } from '../../server/gazetteer/gazetteer.ts'
 import { type IngestEffects, ingest } from '../../server/ingest.ts'
 import { articlesSince, findArticle, newestCursor } from '../../server/store/articles.ts'
 import { db } from '../../server/store/client.ts'
@@ -37,7 +39,7 @@ describe('polls', () => {
     shelf = await openShelf()
     server = await startWebServer((request, response) => answer(request, response))
     const config = { allowPrivateHosts: ['127.0.0.1'], pollMinSeconds: 1 }
-    const real = await createEffects(config as Parameters<typeof createEffects>[0])
+    const real = createEffects(config as Parameters<typeof createEffects>[0], await loadGazetteer())
     const enricher = async () => {
       const enrich = await real.enricher()
       return (...given: Parameters<typeof enrich>) => {
