@@ -2,7 +2,7 @@
 
 import { parseQuery } from '../core/query/parse.ts'
 import type { Config } from './config.ts'
-import { createFetcher } from './fetch/fetch-feed.ts'
+import { createFetcher, type Fetcher } from './fetch/fetch-feed.ts'
 import { loadGazetteer } from './gazetteer/gazetteer.ts'
 import type { IngestEffects } from './ingest.ts'
 import { log } from './log.ts'
@@ -13,8 +13,10 @@ import { knownKeys, storeBatch } from './store/batch.ts'
 import { endPoll } from './store/schedule.ts'
 
 /** Loads the gazetteer and opens the network; close() ends connections that are kept open. */
-export async function createEffects(config: Config): Promise<IngestEffects & { close(): Promise<void> }> {
-  const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts })
+export async function createEffects(
+  config: Pick<Config, 'allowPrivateHosts' | 'pollMinSeconds'>,
+  fetcher: Fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts }),
+): Promise<IngestEffects & { close(): Promise<void> }> {
   const gazetteer = await loadGazetteer()
   const matcher = new Matcher()
   const enrich = createEnrich(gazetteer, matcher)
