@@ -10,7 +10,7 @@ import { createEnrich } from './pipeline/enrich.ts'
 import { Matcher } from './pipeline/matcher.ts'
 import { standingQueries } from './store/alerts.ts'
 import { knownKeys, storeBatch } from './store/batch.ts'
-import { endPoll } from './store/schedule.ts'
+import { endPoll, giveBack } from './store/schedule.ts'
 
 /** Loads the gazetteer and opens the network; close() ends connections that are kept open. */
 export async function createEffects(
@@ -45,6 +45,7 @@ export async function createEffects(
     knownKeys,
     storeBatch,
     endPoll,
+    giveBack,
     enricher: async () => {
       await refresh()
       return enrich

@@ -1,7 +1,7 @@
 // One feed's whole journey: claimed → fetched → decoded → parsed → normalised → enriched → matched → one transaction.
 // Effects come in as arguments. Expected failures end on the feed as a sentence; only a bug throws.
 import { createHash } from 'node:crypto'
-import type { FetchResult } from './fetch/fetch-feed.ts'
+import type { FetchRequest, FetchResult } from './fetch/fetch-feed.ts'
 import type { Enrich } from './pipeline/enrich.ts'
 import { type NormalisedItem, normaliseItem } from './pipeline/normalise.ts'
 import { parseInWorker } from './pipeline/parse/in-worker.ts'
@@ -10,10 +10,12 @@ import type { ReadyArticle } from './store/batch.ts'
 import type { Claim, PollOutcome } from './store/schedule.ts'
 
 export type IngestEffects = {
-  fetchFeed(request: { url: string; etag: string | null; lastModified: string | null }): Promise<FetchResult>
+  fetchFeed(request: FetchRequest, stop?: AbortSignal): Promise<FetchResult>
   knownKeys(feedId: bigint, keys: string[]): Promise<Set<string>>
   storeBatch(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome): Promise<string[] | null>
   endPoll(claim: Claim, outcome: PollOutcome): Promise<boolean>
+  /** Gives up a claim as if it had never been taken: the feed is due now. */
+  giveBack(claim: Claim): Promise<void>
   /** Enrichment with the standing queries as they are now. */
   enricher(): Promise<Enrich>
   now(): Date
@@ -23,8 +25,14 @@ export type IngestEffects = {
 /** What a poll came to, for the log and the desk. */
 export type PollResult = { added: string[]; error: string | null; nextPollInSeconds: number }
 
-export async function ingest(claim: Claim, effects: IngestEffects): Promise<PollResult> {
-  const fetched = await effects.fetchFeed({ url: claim.url, etag: claim.etag, lastModified: claim.lastModified })
+/** Null when `stop` ended the fetch: the feed is due again at once, and nothing is said of it. */
+export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortSignal): Promise<PollResult | null> {
+  const { url, etag, lastModified } = claim
+  const fetched = await effects.fetchFeed({ url, etag, lastModified }, stop)
+  if (fetched.kind === 'aborted') {
+    await effects.giveBack(claim)
+    return null
+  }
   const at = effects.now()
   if (fetched.kind === 'failed') return fail(claim, effects, at, fetched.reason, fetched.retryAfterSeconds)
   const rhythm = {
@@ -93,7 +101,7 @@ function feedFacts(claim: Claim, feed: { title?: string; link?: string; language
   const unnamed = claim.first && claim.title === new URL(claim.url).hostname
   return {
     ...(unnamed && feed.title ? { title: feed.title.slice(0, 300) } : {}),
-    ...(feed.link ? { siteUrl: feed.link } : {}),
+    ...(feed.link && /^https?:.{1,2048}$/.test(feed.link) ? { siteUrl: feed.link } : {}),
     ...(claim.language === null && feed.language ? { language: feed.language } : {}),
   }
 }

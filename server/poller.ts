@@ -13,15 +13,19 @@ const SHORTEST_SLEEP_MS = 10
 
 export type Poller = { stop(): Promise<void> }
 
-/** Polls until stopped. `polled` is told of every poll that ended; stop() waits for polls under way. */
+/**
+ * Polls until stopped. `polled` is told of every poll that ended. stop() ends fetches under way, whose feeds fall due at once,
+ * and waits for what has been fetched to be stored.
+ */
 export function startPoller(effects: IngestEffects, polled: (poll: FeedPolled) => void): Poller {
   const running = new Set<Promise<void>>()
-  let stopped = false
+  const stopping = new AbortController()
   let wake = () => {}
 
   const poll = async (claim: Claim) => {
     try {
-      const result = await ingest(claim, effects)
+      const result = await ingest(claim, effects, stopping.signal)
+      if (!result) return
       report(claim, result)
       polled(toPolled(claim, result))
     } catch (error) {
@@ -42,12 +46,12 @@ export function startPoller(effects: IngestEffects, polled: (poll: FeedPolled) =
     return Math.min(LONGEST_SLEEP_MS, Math.max(SHORTEST_SLEEP_MS, due ?? LONGEST_SLEEP_MS))
   }
   const loop = async () => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       const sleepMs = await tick().catch((error) => {
         log('error', 'the poller could not read its schedule', { error })
         return LONGEST_SLEEP_MS
       })
-      if (!stopped)
+      if (!stopping.signal.aborted)
         await sleepUntilWoken(sleepMs, (resolve) => {
           wake = resolve
         })
@@ -57,7 +61,7 @@ export function startPoller(effects: IngestEffects, polled: (poll: FeedPolled) =
   const done = loop()
   return {
     stop: () => {
-      stopped = true
+      stopping.abort()
       wake()
       return done
     },

@@ -1,12 +1,13 @@
 // One polite HTTP request for a feed: conditional, bounded in time and in bytes, redirects followed by us, every hop's
 // address checked. Trouble of the network is a `failed` with a sentence for people, never a throw.
-import { isUtf8 } from 'node:buffer'
 import { type LookupAddress, lookup } from 'node:dns'
 import type { Readable } from 'node:stream'
 import { Agent, type Dispatcher, request } from 'undici'
 import { type AddressGuard, bare, createAddressGuard, literalAddress } from './addresses.ts'
-import { readBody } from './body.ts'
+import { readBody, readStart } from './body.ts'
 import { failure, PrivateAddress } from './failure.ts'
+import { headerOf, headersOf, locationOf, retryAfter, validatorsOf } from './headers.ts'
+import { isChallenge, mayBeProtection, refusal } from './refusal.ts'
 
 export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null }
 export type FetchResult =
@@ -17,9 +18,13 @@ export type FetchResult =
       contentType: string | null
       etag: string | null
       lastModified: string | null
+      /** Link headers, as they came. */
+      link: string
       retryAfterSeconds?: number
     }
   | { kind: 'unchanged'; retryAfterSeconds?: number }
+  /** Given up because we were told to stop: says nothing about the feed. */
+  | { kind: 'aborted' }
   | { kind: 'failed'; reason: string; status?: number; retryAfterSeconds?: number }
 export type Timeouts = { connectMs: number; headersMs: number; bodyMs: number }
 /** Every address of a name. Its failure is the system's error. */
@@ -27,10 +32,17 @@ export type Resolve = (
   hostname: string,
   done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
 ) => void
-export type Fetcher = { fetchFeed(request: FetchRequest): Promise<FetchResult>; close(): Promise<void> }
+export type Fetcher = {
+  /** Ends at once, as `aborted`, when `stop` does. */
+  fetchFeed(request: FetchRequest, stop?: AbortSignal): Promise<FetchResult>
+  close(): Promise<void>
+}
 
 const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 15_000, bodyMs: 30_000 }
 const MOST_REDIRECTS = 5
+// Of a page that refuses, so much tells who refuses; it is not waited for long.
+const START_BYTES = 64 * 1024
+const START_MS = 3_000
 const USER_AGENT = 'Rasid/0.1 (news monitor; feed poller)'
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
@@ -44,13 +56,16 @@ export function createFetcher(options: {
   const timeouts = options.timeouts ?? TIMEOUTS
   const agent = createAgent(guard, timeouts, options.resolve ?? resolveAll)
   return {
-    fetchFeed: async (wanted) => {
+    fetchFeed: async (wanted, stop) => {
       // One clock over all hops: a chain of slow redirects is slow too.
-      const signal = AbortSignal.timeout(timeouts.connectMs + timeouts.headersMs + timeouts.bodyMs)
+      const late = AbortSignal.timeout(timeouts.connectMs + timeouts.headersMs + timeouts.bodyMs)
+      const signal = stop ? AbortSignal.any([late, stop]) : late
+      const conditional = Boolean(wanted.etag || wanted.lastModified)
       try {
-        return await follow(wanted, { agent, guard, signal, bodyMs: timeouts.bodyMs })
+        const fetched = await follow(wanted, { agent, guard, signal, bodyMs: timeouts.bodyMs, conditional })
+        return fetched.kind === 'failed' && stop?.aborted ? { kind: 'aborted' } : fetched
       } catch (error) {
-        return { kind: 'failed', reason: failure(error) }
+        return stop?.aborted ? { kind: 'aborted' } : { kind: 'failed', reason: failure(error) }
       }
     },
     // Not agent.close(), which would wait for what is still being thrown away of redirects and errors.
@@ -81,9 +96,10 @@ function createAgent(guard: AddressGuard, timeouts: Timeouts, resolve: Resolve):
   })
 }
 
-type Journey = { agent: Agent; guard: AddressGuard; signal: AbortSignal; bodyMs: number }
+type Journey = { agent: Agent; guard: AddressGuard; signal: AbortSignal; bodyMs: number; conditional: boolean }
 
-async function follow(wanted: FetchRequest, { agent, guard, signal, bodyMs }: Journey): Promise<FetchResult> {
+async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResult> {
+  const { agent, guard, signal } = journey
   let url = new URL(wanted.url)
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     if (!/^https?:$/.test(url.protocol))
@@ -103,7 +119,7 @@ async function follow(wanted: FetchRequest, { agent, guard, signal, bodyMs }: Jo
           status: response.statusCode,
         }
       url = new URL(location, url)
-    } else return await result(response, url.href, Boolean(wanted.etag || wanted.lastModified), signal, bodyMs)
+    } else return await result(response, url.href, journey)
   }
   return { kind: 'failed', reason: `The feed leads on from address to address more than ${MOST_REDIRECTS} times.` }
 }
@@ -119,89 +135,49 @@ function headersFor({ etag, lastModified }: FetchRequest, first: boolean): Recor
   }
 }
 
-async function result(
-  response: Dispatcher.ResponseData,
-  url: string,
-  conditional: boolean,
-  signal: AbortSignal,
-  bodyMs: number,
-): Promise<FetchResult> {
-  const { statusCode, body } = response
-  const patience = retryAfter(header(response, 'retry-after'))
-  if (statusCode === 304 && conditional) {
-    discard(body, signal)
+async function result(response: Dispatcher.ResponseData, url: string, journey: Journey): Promise<FetchResult> {
+  const { statusCode } = response
+  const { signal, bodyMs } = journey
+  const patience = retryAfter(response)
+  if (statusCode === 304 && journey.conditional) {
+    discard(response.body, signal)
     return { kind: 'unchanged', ...patience }
   }
-  if (statusCode < 200 || statusCode >= 300) {
-    discard(body, signal)
-    const challenged = header(response, 'cf-mitigated') === 'challenge'
-    return {
-      kind: 'failed',
-      status: statusCode,
-      reason: challenged ? 'The feed answered with a challenge page for browsers.' : statusSentence(statusCode),
-      ...patience,
-    }
-  }
-  const bytes = await readBody(
-    body as unknown as Readable,
-    headers(response, 'content-encoding').join(','),
-    signal,
-    bodyMs,
-  )
+  const failed = (reason: string): FetchResult => ({ kind: 'failed', status: statusCode, reason, ...patience })
+  if (statusCode < 200 || statusCode >= 300) return failed(await whyRefused(response, journey))
+  const bytes = await readBody(bodyOf(response), compressionOf(response), signal, bodyMs)
+  const start = Buffer.from(bytes.subarray(0, START_BYTES)).toString('latin1')
+  if (/^\s*<(!doctype html|html)/i.test(start) && isChallenge(start)) return failed(refusal(statusCode, null, true, ''))
+  const link = headersOf(response, 'link').join(', ')
   return {
     kind: 'fresh',
     url,
     bytes,
-    contentType: header(response, 'content-type'),
-    etag: header(response, 'etag'),
-    lastModified: header(response, 'last-modified'),
+    contentType: headerOf(response, 'content-type'),
+    link,
+    ...validatorsOf(response),
     ...patience,
   }
 }
 
+/** A protection says in its page what it is; of other refusals the page is thrown away. */
+async function whyRefused(response: Dispatcher.ResponseData, { signal, bodyMs }: Journey): Promise<string> {
+  const { statusCode } = response
+  const challenged = headerOf(response, 'cf-mitigated') === 'challenge'
+  const page =
+    mayBeProtection(statusCode) && !challenged && /html/i.test(headerOf(response, 'content-type') ?? '')
+      ? await readStart(bodyOf(response), compressionOf(response), signal, Math.min(bodyMs, START_MS), START_BYTES)
+      : discard(response.body, signal)
+  return refusal(statusCode, headerOf(response, 'server'), challenged, page)
+}
+
+const bodyOf = (response: Dispatcher.ResponseData) => response.body as unknown as Readable
+const compressionOf = (response: Dispatcher.ResponseData) => headersOf(response, 'content-encoding').join(',')
+
 // A small body is read to its end, so that the connection serves the next poll; a large one ends it. Destroying the body
 // instead raises an error that nobody listens to.
 const DISCARDED_BYTES = 64 * 1024
-function discard(body: Dispatcher.ResponseData['body'], signal: AbortSignal): void {
+function discard(body: Dispatcher.ResponseData['body'], signal: AbortSignal): '' {
   void body.dump({ limit: DISCARDED_BYTES, signal }).catch(() => undefined)
+  return ''
 }
-
-function statusSentence(status: number): string {
-  const known: Record<number, string> = {
-    401: 'The feed asks for a password (401).',
-    403: 'The feed refuses us (403).',
-    404: 'There is no feed at this address (404).',
-    410: 'The feed is gone for good (410).',
-    429: 'The feed asks us to come less often (429).',
-  }
-  if (status >= 300 && status < 400 && status !== 304)
-    return `The feed leads on to another address without saying where (${status}).`
-  return (
-    known[status] ??
-    (status >= 500 ? `The feed’s server has trouble (${status}).` : `The feed answered with status ${status}.`)
-  )
-}
-
-/** Seconds from a Retry-After of either form; nothing when there is none or it cannot be read. */
-function retryAfter(value: string | null): { retryAfterSeconds?: number } {
-  const text = value?.trim() ?? ''
-  // A date begins with its weekday; Date.parse would read a year or a month into stray numbers ("120.5", "-5").
-  const seconds = /^\d+$/.test(text)
-    ? Number(text)
-    : /^[a-z]{3}/i.test(text)
-      ? (Date.parse(text) - Date.now()) / 1000
-      : Number.NaN
-  return Number.isFinite(seconds) && seconds > 0 ? { retryAfterSeconds: Math.ceil(seconds) } : {}
-}
-
-/** Where a redirect leads. Headers arrive one character a byte, and many servers write addresses in UTF-8. */
-function locationOf(response: Dispatcher.ResponseData): string | null {
-  const written = header(response, 'location')
-  if (!written) return null
-  const bytes = Buffer.from(written, 'latin1')
-  return isUtf8(bytes) ? bytes.toString('utf8') : written
-}
-
-const header = (response: Dispatcher.ResponseData, name: string): string | null => headers(response, name)[0] ?? null
-
-const headers = (response: Dispatcher.ResponseData, name: string): string[] => [response.headers[name] ?? []].flat()

@@ -67,6 +67,12 @@ export async function endPoll(claim: Claim, outcome: PollOutcome): Promise<boole
   )
 }
 
+/** Ends a poll that never came to anything, as if it had not been begun: the feed is due now. */
+export async function giveBack(claim: Claim): Promise<void> {
+  await db()
+    .$executeRaw`update feed set next_poll_at = now() where id = ${claim.feedId} and claim_token = ${claim.token}`
+}
+
 /** The assignments of an update of `feed` that record an outcome. */
 export function outcomeSql(outcome: PollOutcome): Prisma.Sql {
   const parts = [

@@ -70,7 +70,7 @@ export const BODIES: Behaviour[] = [
   {
     name: 'corrupt gzip',
     serve: encoded(Buffer.concat([gzipSync(document).subarray(0, 60), Buffer.alloc(80, 7)]), 'gzip'),
-    expect: { says: /compression is broken/ },
+    expect: { says: /compression is broken|cut off/ },
   },
   { name: 'empty body', serve: always(''), expect: { says: /empty/ } },
   {

@@ -3,14 +3,15 @@ import iconv from 'iconv-lite'
 import { always, type Behaviour, rss } from './behaviour.ts'
 
 const ARABIC = 'وصلت سفينة القمح إلى الميناء القديم صباح اليوم'
-const PERSIAN = 'کشتی گندم امروز صبح به بندر قدیمی رسید'
+// With the Arabic letter yeh, as the charset has no other.
+const PERSIAN = 'کشتي گندم امروز صبح به بندر قديمي رسيد'
 const RUSSIAN = 'Пароход с зерном пришёл утром в старую гавань'
 const FRENCH = 'Le bateau de blé est arrivé près du vieux port'
 const KOREAN = '밀을 실은 배가 아침에 항구에 도착했다'
 const CHINESE = '装载小麦的船今天早晨抵达旧港口'
 const TEXT: Record<string, string> = {
   [ARABIC]: 'قال عمال الميناء إن السفينة تحمل عشرين ألف طن من القمح وإن التفريغ يبدأ غدا في الصباح الباكر',
-  [PERSIAN]: 'کارگران بندر گفتند که این کشتی بیست هزار تن گندم دارد و تخلیه آن فردا آغاز می شود',
+  [PERSIAN]: 'کارگران بندر گفتند که اين کشتي بيست هزار تن گندم دارد و تخليه آن فردا آغاز مي شود',
   [RUSSIAN]: 'Рабочие порта сказали, что на борту двадцать тысяч тонн и разгрузка начнётся завтра',
   [FRENCH]: 'Les ouvriers ont déclaré que le déchargement commencera demain à l’aube',
   [KOREAN]: '항만 노동자들은 하역이 내일 시작된다고 말했다',

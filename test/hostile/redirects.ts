@@ -45,7 +45,8 @@ const PRIVATE = [
   '198.18.0.1',
   '224.0.0.1',
   '255.255.255.255',
-  '①②⑦.⓪.⓪.①',
+  // In bytes of UTF-8, as servers write it.
+  Buffer.from('①②⑦.⓪.⓪.①').toString('latin1'),
 ]
 const NAMES = ['inside', 'inside6', 'mapped', 'translated', 'metadata', 'many'].map((name) => `${name}.example`)
 const SCHEMES = [
@@ -73,7 +74,7 @@ export const REDIRECTS: Behaviour[] = [
   ),
   ...PRIVATE.map(
     (host): Behaviour => ({
-      name: `leads to ${host}`,
+      name: `leads to ${Buffer.from(host, 'latin1')}`,
       serve: leads((origin) => `http://${host}:${port(origin)}/secret`),
       expect: stopped(/private address|cannot be read/),
     }),

@@ -80,7 +80,7 @@ export async function startHostileWeb(behaviours: Behaviour[]): Promise<HostileW
     server.on('connection', (socket) => sockets.add(socket).size && socket.on('close', () => sockets.delete(socket)))
     await once(server.listen(0, '127.0.0.1'), 'listening')
   }
-  const port = (name: string) => (servers[name]?.address() as { port: number }).port
+  const port = (name: string) => ((servers[name] as Server).address() as { port: number }).port
   return {
     addressOf: ({ name, talk: raw, certificate: kind, address }) => {
       const origin = `${kind ? 'https' : 'http'}://${WEB}:${port(kind ?? (raw ? 'raw' : 'http'))}/${encodeURIComponent(name)}`
