@@ -116,6 +116,9 @@ function append(streams: Readable[], decoder: Duplex, fail: (error: Error) => vo
 /** The first byte of a stream, which keeps it; undefined when it ends without one. Throws what the stream throws. */
 function peek(stream: Readable): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
+    // What has ended before tells so no second time.
+    if (stream.errored) return reject(stream.errored)
+    if (stream.readableEnded) return resolve(undefined)
     const look = () => {
       const chunk = stream.read() as Buffer | null
       if (chunk === null) return

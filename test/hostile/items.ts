@@ -4,7 +4,7 @@ import { always, type Behaviour, inTurn, jsonFeed, news, rss, title, titles } fr
 const one = { titles: titles(1) }
 const at = (link: string, number = 1) => ({ title: title(number), guid: null, link })
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toUTCString()
-const churn: Behaviour['serve'] = (response, visit, request) =>
+const churn: NonNullable<Behaviour['serve']> = (response, visit, request) =>
   always(
     rss(
       [1, 2].map((number) => ({
@@ -14,7 +14,7 @@ const churn: Behaviour['serve'] = (response, visit, request) =>
       })),
     ),
   )(response, visit, request)
-const tracking: Behaviour['serve'] = (response, visit, request) =>
+const tracking: NonNullable<Behaviour['serve']> = (response, visit, request) =>
   always(rss([at(`https://news.example/1?utm_source=rss&amp;utm_campaign=${visit.poll}&amp;fbclid=x${visit.poll}`)]))(
     response,
     visit,

@@ -10,7 +10,7 @@ const leads =
     to: (origin: string) => string | undefined,
     status = 302,
     headers: Record<string, string> = {},
-  ): Behaviour['serve'] =>
+  ): NonNullable<Behaviour['serve']> =>
   (response, visit, request) => {
     if (!visit.url.endsWith('/feed.xml')) return feed(response, visit, request)
     const location = to(visit.origin)

@@ -12,7 +12,7 @@ const trusting =
     name: 'if-none-match' | 'if-modified-since',
     numbers: number[],
     headers: Record<string, string>,
-  ): Behaviour['serve'] =>
+  ): NonNullable<Behaviour['serve']> =>
   (response, visit, request) =>
     request.headers[name] === Object.values(headers)[0]
       ? unchanged(response, visit, request)
