@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
+import { createDiscover } from './discovery/discover.ts'
 import { createEffects } from './effects.ts'
+import { createFetcher } from './fetch/fetch-feed.ts'
 import { type Gateway, startGateway } from './live/gateway.ts'
 import { log } from './log.ts'
 import { startPoller } from './poller.ts'
 import { startReanalysis } from './reanalysis.ts'
+import { offerServices } from './services.ts'
 import { closeStore, openStore } from './store/client.ts'
 import { createPages } from './web.ts'
 
@@ -27,8 +30,10 @@ export async function startApplication(config: Config, { dev = false } = {}): Pr
     if (applied.length > 0) log('info', 'migrations applied', { names: applied.join(',') })
     openStore(databaseUrl)
     undo.push(closeStore)
+    const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts })
+    offerServices({ discover: createDiscover(fetcher.fetchFeed) })
     const { address, gateway } = await startWeb(config, dev, undo)
-    const effects = await createEffects(config)
+    const effects = await createEffects(config, fetcher)
     undo.push(effects.close)
     const poller = startPoller(effects, gateway.polled)
     undo.push(poller.stop, startReanalysis().stop)

@@ -87,8 +87,20 @@ export const en = {
   openPoint: 'Choose a bar to open the articles behind it.',
   lastDay: 'Articles an hour, last 24 hours',
   feeds: 'Feeds',
-  feedAddress: 'Address of a feed',
+  feedAddress: 'Address of a site or of a feed',
   addFeed: 'Add feed',
+  finding: {
+    looking: 'Looking for feeds there…',
+    found: (n: number) => `${plural(n, 'feed', 'feeds')} found`,
+    none: 'No feed was found at this address.',
+    anyway: 'Watch it anyway',
+    watched: 'Watched',
+    newest: 'newest',
+    formats: { rss: 'RSS', rdf: 'RDF', atom: 'Atom', json: 'JSON Feed', sitemap: 'News sitemap' } as Record<
+      string,
+      string
+    >,
+  },
   importOpml: 'Import OPML',
   exportOpml: 'Export OPML',
   imported: (added: number, existing: number, failed: number) =>
