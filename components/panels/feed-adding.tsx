@@ -84,7 +84,7 @@ export function FeedAdding() {
         </a>
         {said && (
           <p className={said.mistake ? 'mistake' : 'hint'} role="status">
-            <bdi>{said.text}</bdi>
+            <span dir="auto">{said.text}</span>
             {said.anyway && (
               <button type="button" className="anyway" onClick={() => void anyway(said.anyway as string)}>
                 {words.finding.anyway}
