@@ -16,7 +16,7 @@ import { giveBack } from './store/schedule.ts'
 /** Loads the gazetteer and opens the network; close() ends connections that are kept open. */
 export async function createEffects(
   config: Pick<Config, 'allowPrivateHosts' | 'pollMinSeconds'>,
-  fetcher: Fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts }),
+  fetcher: Pick<Fetcher, 'fetchFeed' | 'close'> = createFetcher({ allowPrivateHosts: config.allowPrivateHosts }),
 ): Promise<IngestEffects & { close(): Promise<void> }> {
   const gazetteer = await loadGazetteer()
   const matcher = new Matcher()

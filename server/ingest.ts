@@ -5,6 +5,7 @@ import type { FetchRequest, FetchResult } from './fetch/fetch-feed.ts'
 import type { Enrich } from './pipeline/enrich.ts'
 import { type NormalisedItem, normaliseItem } from './pipeline/normalise.ts'
 import { parseInWorker } from './pipeline/parse/in-worker.ts'
+import type { ParsedFeed } from './pipeline/parse.ts'
 import { failedPollInSeconds, nextPollInSeconds } from './pipeline/rhythm.ts'
 import type { ReadyArticle } from './store/batch.ts'
 import type { Claim, PollOutcome } from './store/schedule.ts'
@@ -16,6 +17,8 @@ export type IngestEffects = {
   endPoll(claim: Claim, outcome: PollOutcome): Promise<boolean>
   /** Gives up a claim as if it had never been taken: the feed is due now. */
   giveBack(claim: Claim): Promise<void>
+  /** A feed was read: what it says of itself, with what its headers said. */
+  heard?(claim: Claim, fetched: Extract<FetchResult, { kind: 'fresh' }>, feed: ParsedFeed['feed']): Promise<void>
   /** Enrichment with the standing queries as they are now. */
   enricher(): Promise<Enrich>
   now(): Date
@@ -55,6 +58,7 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
     baseUrl: fetched.url,
   })
   if ('error' in parsed) return fail(claim, effects, at, parsed.error)
+  await effects.heard?.(claim, fetched, parsed.feed)
   const outcome = { ...rhythm, ...validators, ...feedFacts(claim, parsed.feed) }
   const items = distinct(parsed.items.map((item) => normaliseItem(item, { feedUrl: claim.url, fetchedAt: at })))
   const known = await effects.knownKeys(

@@ -7,6 +7,7 @@ import { type AddressGuard, bare, createAddressGuard, literalAddress } from './a
 import { readBody, readStart } from './body.ts'
 import { failure, PrivateAddress } from './failure.ts'
 import { headerOf, headersOf, locationOf, retryAfter, validatorsOf } from './headers.ts'
+import { createPostForm, type PostForm } from './post-form.ts'
 import { isChallenge, mayBeProtection, refusal } from './refusal.ts'
 
 export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null }
@@ -35,6 +36,7 @@ export type Resolve = (
 export type Fetcher = {
   /** Ends at once, as `aborted`, when `stop` does. */
   fetchFeed(request: FetchRequest, stop?: AbortSignal): Promise<FetchResult>
+  postForm: PostForm
   close(): Promise<void>
 }
 
@@ -68,6 +70,7 @@ export function createFetcher(options: {
         return stop?.aborted ? { kind: 'aborted' } : { kind: 'failed', reason: failure(error) }
       }
     },
+    postForm: createPostForm(agent, (url) => refusePrivate(url, guard), USER_AGENT),
     // Not agent.close(), which would wait for what is still being thrown away of redirects and errors.
     close: () => agent.destroy(),
   }
@@ -104,8 +107,7 @@ async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResu
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     if (!/^https?:$/.test(url.protocol))
       return { kind: 'failed', reason: `The feed leads to an address that is not http or https: ${url.protocol}` }
-    const literal = literalAddress(url.hostname)
-    if (literal && !guard.allowsAddress(literal)) throw new PrivateAddress(literal, 'is')
+    refusePrivate(url, guard)
     url.username = ''
     url.password = ''
     const response = await request(url, { dispatcher: agent, signal, headers: headersFor(wanted, hop === 0) })
@@ -122,6 +124,12 @@ async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResu
     } else return await result(response, url.href, journey)
   }
   return { kind: 'failed', reason: `The feed leads on from address to address more than ${MOST_REDIRECTS} times.` }
+}
+
+/** Names are checked where they are resolved; an address in numbers never comes there. */
+function refusePrivate(url: URL, guard: AddressGuard): void {
+  const literal = literalAddress(url.hostname)
+  if (literal && !guard.allowsAddress(literal)) throw new PrivateAddress(literal, 'is')
 }
 
 function headersFor({ etag, lastModified }: FetchRequest, first: boolean): Record<string, string> {

@@ -63,7 +63,12 @@ async function storeHalves(
   }
 }
 
-const bare = ({ at, nextPollInSeconds, error }: PollOutcome): PollOutcome => ({ at, nextPollInSeconds, error })
+const bare = ({ at, nextPollInSeconds, error, pushed }: PollOutcome): PollOutcome => ({
+  at,
+  nextPollInSeconds,
+  error,
+  ...(pushed ? { pushed } : {}),
+})
 
 /** The database's own words when it refuses data, else null. */
 function refusalOf(error: unknown): string | null {

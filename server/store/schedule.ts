@@ -19,6 +19,8 @@ export type Claim = {
   first: boolean
   /** Seconds since something new came, or since the feed was added. */
   quietSeconds: number
+  /** What it brings was pushed by a hub: a part of the feed, not the whole of it. */
+  pushed?: true
 }
 
 /** What a poll leaves on its feed. Absent keeps what is there. */
@@ -33,20 +35,30 @@ export type PollOutcome = {
   title?: string
   siteUrl?: string | null
   language?: string | null
+  /** It was no poll but a push: articles are stored, the schedule stays. */
+  pushed?: true
 }
 
 // Longer than a fetch may take (connect 10 s, headers 15 s, body 30 s) with storing on top.
 const LEASE_SECONDS = 90
 
+const CLAIMED = Prisma.sql`id as "feedId", claim_token as token, url, title, language, country, etag,
+  last_modified as "lastModified", body_hash as "bodyHash", failures, last_success_at is null as first,
+  extract(epoch from now() - coalesce((select max(fetched_at) from article where feed_id = feed.id), created_at))::float8 as "quietSeconds"`
+
+/** A feed as its present claim has it, without taking it: for what was pushed. Null when it is gone or paused. */
+export async function currentClaim(feedId: bigint): Promise<Claim | null> {
+  const rows = await db().$queryRaw<Claim[]>`select ${CLAIMED} from feed where id = ${feedId} and not paused`
+  return rows[0] ?? null
+}
+
 /** Claims up to `limit` due feeds, the longest due first. */
 export async function claimDue(limit: number): Promise<Claim[]> {
-  const rows = await db().$queryRaw<(Omit<Claim, 'quietSeconds'> & { quietSeconds: number })[]>`
+  const rows = await db().$queryRaw<Claim[]>`
     update feed set next_poll_at = now() + make_interval(secs => ${LEASE_SECONDS}), claim_token = claim_token + 1
     where id in (
       select id from feed where not paused and next_poll_at <= now() order by next_poll_at limit ${limit} for update skip locked)
-    returning id as "feedId", claim_token as token, url, title, language, country, etag, last_modified as "lastModified",
-      body_hash as "bodyHash", failures, last_success_at is null as first,
-      extract(epoch from now() - coalesce((select max(fetched_at) from article where feed_id = feed.id), created_at))::float8 as "quietSeconds"`
+    returning ${CLAIMED}`
   return rows
 }
 
@@ -75,6 +87,7 @@ export async function giveBack(claim: Claim): Promise<void> {
 
 /** The assignments of an update of `feed` that record an outcome. */
 export function outcomeSql(outcome: PollOutcome): Prisma.Sql {
+  if (outcome.pushed) return Prisma.sql`claim_token = claim_token`
   const parts = [
     Prisma.sql`last_poll_at = ${outcome.at}`,
     // A poll asked for by hand while this one ran has set next_poll_at below our lease: it keeps its turn.
