@@ -3,6 +3,7 @@
 import { parseQuery } from '../core/query/parse.ts'
 import type { Config } from './config.ts'
 import { createFetcher, type Fetcher } from './fetch/fetch-feed.ts'
+import { createFullText } from './full-text/full-text.ts'
 import { loadGazetteer } from './gazetteer/gazetteer.ts'
 import type { IngestEffects } from './ingest.ts'
 import { log } from './log.ts'
@@ -56,6 +57,7 @@ export async function createEffects(
     },
     endPoll: endIsolated,
     giveBack,
+    fullText: createFullText(fetcher.fetchFeed),
     enricher: async () => {
       await refresh()
       return enrich

@@ -2,6 +2,7 @@
 // Effects come in as arguments. Expected failures end on the feed as a sentence; only a bug throws.
 import { createHash } from 'node:crypto'
 import type { FetchRequest, FetchResult } from './fetch/fetch-feed.ts'
+import type { FullText } from './full-text/full-text.ts'
 import type { Enrich } from './pipeline/enrich.ts'
 import { type NormalisedItem, normaliseItem } from './pipeline/normalise.ts'
 import { parseInWorker } from './pipeline/parse/in-worker.ts'
@@ -19,6 +20,7 @@ export type IngestEffects = {
   giveBack(claim: Claim): Promise<void>
   /** A feed was read: what it says of itself, with what its headers said. */
   heard?(claim: Claim, fetched: Extract<FetchResult, { kind: 'fresh' }>, feed: ParsedFeed['feed']): Promise<void>
+  fullText: FullText
   /** Enrichment with the standing queries as they are now. */
   enricher(): Promise<Enrich>
   now(): Date
@@ -69,13 +71,14 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
   const fresh = items.filter((item) => !known.has(item.key)).reverse()
   if (fresh.length === 0) return end(claim, effects, outcome)
 
+  const whole = claim.fullText ? await effects.fullText(fresh, claim.language, stop) : fresh
   const enrich = await effects.enricher()
   const source = {
     feed: outcome.title ?? claim.title,
     language: claim.language ?? parsed.feed.language ?? null,
     country: claim.country,
   }
-  const ready = fresh.map((item) => enrich(item, source, { fetchedAt: at, backlog: claim.first }))
+  const ready = whole.map((item) => enrich(item, source, { fetchedAt: at, backlog: claim.first }))
   const soon = {
     ...outcome,
     nextPollInSeconds: nextPollInSeconds(0, effects.pollMinSeconds, fetched.retryAfterSeconds),

@@ -100,6 +100,8 @@ export function createActions(store: Store) {
       ask<{ items: FoundFeed[]; itself: boolean }>('/api/feeds/discover', { method: 'POST', body: { url } }),
     pauseFeed: async (id: string, paused: boolean) =>
       feedChanged(await ask<Feed>(`/api/feeds/${id}`, { method: 'PATCH', body: { paused } })),
+    readInFull: async (id: string, fullText: boolean) =>
+      feedChanged(await ask<Feed>(`/api/feeds/${id}`, { method: 'PATCH', body: { fullText } })),
     pollFeed: async (id: string) => feedChanged(await ask<Feed>(`/api/feeds/${id}/poll`, { method: 'POST' })),
     removeFeed: async (id: string) => {
       await ask(`/api/feeds/${id}`, { method: 'DELETE' })

@@ -115,6 +115,8 @@ export const ar: Words = {
   columns: { feed: 'المصدر', health: 'الحال', last: 'آخر جلب', next: 'الجلب التالي', articles: 'المواد', actions: '' },
   health: { new: 'لم يُجلب بعد', ok: 'يستجيب', failing: 'متعثر', paused: 'موقوف' },
   pollNow: 'اجلب الآن',
+  fullText: 'النص الكامل',
+  fullTextHint: 'قراءة نص المواد الجديدة كاملًا من صفحاتها، إن أذن بذلك ملف robots.txt في الموقع',
   filterFeed: 'عرض مواده',
   ago: { now: 'الآن', minutes: (n) => `قبل ${n} د`, in: (n) => `بعد ${n} د`, soon: 'قريبًا' },
   utc: 'UTC',

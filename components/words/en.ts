@@ -111,6 +111,8 @@ export const en = {
   columns: { feed: 'Feed', health: 'Health', last: 'Last poll', next: 'Next poll', articles: 'Articles', actions: '' },
   health: { new: 'not polled yet', ok: 'answering', failing: 'failing', paused: 'paused' },
   pollNow: 'Poll now',
+  fullText: 'Full text',
+  fullTextHint: 'Read new articles in full at their own pages, where the site’s robots.txt allows it',
   filterFeed: 'Show its articles',
   ago: { now: 'now', minutes: (n: number) => `${n} min`, in: (n: number) => `in ${n} min`, soon: 'soon' },
   utc: 'UTC',

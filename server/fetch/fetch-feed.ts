@@ -10,7 +10,8 @@ import { headerOf, headersOf, locationOf, retryAfter, validatorsOf } from './hea
 import { createPostForm, type PostForm } from './post-form.ts'
 import { isChallenge, mayBeProtection, refusal } from './refusal.ts'
 
-export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null }
+/** `page`: it is a page for people, not a feed. */
+export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null; page?: true }
 export type FetchResult =
   | {
       kind: 'fresh'
@@ -48,6 +49,7 @@ const START_MS = 3_000
 const USER_AGENT = 'Rasid/0.1 (news monitor; feed poller)'
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
+const ACCEPT_PAGE = 'text/html, application/xhtml+xml, */*;q=0.5'
 
 export function createFetcher(options: {
   allowPrivateHosts: string[]
@@ -132,10 +134,10 @@ function refusePrivate(url: URL, guard: AddressGuard): void {
   if (literal && !guard.allowsAddress(literal)) throw new PrivateAddress(literal, 'is')
 }
 
-function headersFor({ etag, lastModified }: FetchRequest, first: boolean): Record<string, string> {
+function headersFor({ etag, lastModified, page }: FetchRequest, first: boolean): Record<string, string> {
   return {
     'User-Agent': USER_AGENT,
-    Accept: ACCEPT,
+    Accept: page ? ACCEPT_PAGE : ACCEPT,
     'Accept-Encoding': 'gzip, deflate, br',
     ...(etag ? { 'If-None-Match': etag } : {}),
     // Validators belong to the address that gave them; a hop elsewhere may still know its own.

@@ -15,6 +15,8 @@ export type Claim = {
   lastModified: string | null
   bodyHash: Uint8Array | null
   failures: number
+  /** Its articles are read in full at their own pages. */
+  fullText: boolean
   /** True until a first poll succeeded: what it brings is backlog. */
   first: boolean
   /** Seconds since something new came, or since the feed was added. */
@@ -43,7 +45,7 @@ export type PollOutcome = {
 const LEASE_SECONDS = 90
 
 const CLAIMED = Prisma.sql`id as "feedId", claim_token as token, url, title, language, country, etag,
-  last_modified as "lastModified", body_hash as "bodyHash", failures, last_success_at is null as first,
+  last_modified as "lastModified", body_hash as "bodyHash", failures, full_text as "fullText", last_success_at is null as first,
   extract(epoch from now() - coalesce((select max(fetched_at) from article where feed_id = feed.id), created_at))::float8 as "quietSeconds"`
 
 /** A feed as its present claim has it, without taking it: for what was pushed. Null when it is gone or paused. */

@@ -38,8 +38,8 @@ export async function claim(feedId: string): Promise<Claim> {
     where: { id: BigInt(feedId) },
     data: { claimToken: { increment: 1 }, nextPollAt: new Date(Date.now() + 90_000) },
   })
-  const { id, claimToken, url, title, language, country, etag, lastModified, bodyHash, failures } = row
-  const kept = { url, title, language, country, etag, lastModified, bodyHash, failures }
+  const { id, claimToken, url, title, language, country, etag, lastModified, bodyHash, failures, fullText } = row
+  const kept = { url, title, language, country, etag, lastModified, bodyHash, failures, fullText }
   return { ...kept, feedId: id, token: claimToken, first: row.lastSuccessAt === null, quietSeconds: 0 }
 }
 

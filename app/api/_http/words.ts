@@ -34,7 +34,11 @@ export const newFeed = z.object({
   language: tag.nullish(),
   country: country.nullish(),
 })
-export const feedChange = z.object({ title: title.optional(), paused: z.boolean().optional() })
+export const feedChange = z.object({
+  title: title.optional(),
+  paused: z.boolean().optional(),
+  fullText: z.boolean().optional(),
+})
 
 const delivery = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('webhook'), url: webAddress }),
