@@ -10,9 +10,9 @@ import { log } from './log.ts'
 import { createEnrich } from './pipeline/enrich.ts'
 import { Matcher } from './pipeline/matcher.ts'
 import { standingQueries } from './store/alerts.ts'
-import { knownKeys } from './store/batch.ts'
+import { knownKeys, storeBatch } from './store/batch.ts'
 import { endIsolated, storeIsolated } from './store/isolate.ts'
-import { giveBack } from './store/schedule.ts'
+import { endPoll, giveBack } from './store/schedule.ts'
 
 /** Loads the gazetteer and opens the network; close() ends connections that are kept open. */
 export async function createEffects(
@@ -46,16 +46,16 @@ export async function createEffects(
     fetchFeed: fetcher.fetchFeed,
     knownKeys,
     storeBatch: async (claim, articles, outcome) => {
-      const stored = await storeIsolated(claim, articles, outcome)
-      for (const { article, reason } of stored?.refused ?? [])
+      const stored = await storeIsolated(articles, outcome, (some, end) => storeBatch(claim, some, end))
+      for (const { row, reason } of stored?.refused ?? [])
         log('error', 'the database refused an article; the others of its poll are stored', {
           feed: claim.url,
-          title: article.title.slice(0, 200),
+          title: row.title.slice(0, 200),
           reason,
         })
       return stored?.ids ?? null
     },
-    endPoll: endIsolated,
+    endPoll: (claim, outcome) => endIsolated(outcome, (end) => endPoll(claim, end)),
     giveBack,
     fullText: createFullText(fetcher.fetchFeed),
     enricher: async () => {

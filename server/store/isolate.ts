@@ -1,65 +1,55 @@
-// Stores a poll's batch even when the database refuses a row of it: the others are stored, the refused are named. What fails for any
+// Stores a poll's rows even when the database refuses one of them: the others are stored, the refused are named. What fails for any
 // other reason than the data throws as it came.
 import { Prisma } from '../../prisma/generated/client.ts'
-import { type ReadyArticle, storeBatch } from './batch.ts'
-import { type Claim, endPoll, type PollOutcome } from './schedule.ts'
+import type { PollOutcome } from './schedule.ts'
 
-export type Refused = { article: ReadyArticle; reason: string }
-export type Stored = { ids: string[]; refused: Refused[] }
+export type Refused<T> = { row: T; reason: string }
+export type Stored<T> = { ids: string[]; refused: Refused<T>[] }
+/** How rows are stored with an outcome, all or none: the ids of those that were new, or null when the lease was lost. */
+export type Store<T> = (rows: T[], outcome: PollOutcome) => Promise<string[] | null>
 
 // Classes of SQLSTATE that blame the data: what cannot be represented (22), what exceeds a limit of the program (54), and a broken
 // check. A lost connection, a deadlock or a missing table is none of these.
 const BLAMES_DATA = /Code: `((?:22|54)\w{3}|23514)`\. Message: `([^`]*)/
 
-/** As storeBatch; a batch that is refused is halved until the rows that are to blame stand alone. */
-export async function storeIsolated(
-  claim: Claim,
-  articles: ReadyArticle[],
-  outcome: PollOutcome,
-): Promise<Stored | null> {
+/** As `store` does; rows that are refused together are halved until those that are to blame stand alone. */
+export async function storeIsolated<T>(rows: T[], outcome: PollOutcome, store: Store<T>): Promise<Stored<T> | null> {
   try {
-    const ids = await storeBatch(claim, articles, outcome)
+    const ids = await store(rows, outcome)
     return ids && { ids, refused: [] }
   } catch (error) {
     if (refusalOf(error) === null) throw error
   }
-  const stored: Stored = { ids: [], refused: [] }
+  const stored: Stored<T> = { ids: [], refused: [] }
   // Not the validators: with them a crash before the last part would make the next poll "unchanged", and the rest lost.
-  if (!(await storeHalves(claim, articles, bare(outcome), stored))) return null
-  await endIsolated(claim, outcome)
+  if (!(await storeHalves(rows, bare(outcome), store, stored))) return null
+  await endIsolated(outcome, (end) => store([], end))
   return stored
 }
 
-/** As endPoll; what a feed says of itself is left out when the database refuses it. */
-export async function endIsolated(claim: Claim, outcome: PollOutcome): Promise<boolean> {
+/** As `end` does; what a feed says of itself is left out when the database refuses it. */
+export async function endIsolated<R>(outcome: PollOutcome, end: (outcome: PollOutcome) => Promise<R>): Promise<R> {
   try {
-    return await endPoll(claim, outcome)
+    return await end(outcome)
   } catch (error) {
     if (refusalOf(error) === null) throw error
-    return endPoll(claim, bare(outcome))
+    return end(bare(outcome))
   }
 }
 
 /** False when the lease was lost on the way. */
-async function storeHalves(
-  claim: Claim,
-  articles: ReadyArticle[],
-  outcome: PollOutcome,
-  stored: Stored,
-): Promise<boolean> {
+async function storeHalves<T>(rows: T[], outcome: PollOutcome, store: Store<T>, stored: Stored<T>): Promise<boolean> {
   try {
-    const ids = await storeBatch(claim, articles, outcome)
+    const ids = await store(rows, outcome)
     stored.ids.push(...(ids ?? []))
     return ids !== null
   } catch (error) {
     const reason = refusalOf(error)
-    if (reason === null) throw error
-    const [article] = articles
-    if (!article) throw error
-    if (articles.length === 1) return stored.refused.push({ article, reason }) > 0
-    const middle = articles.length >> 1
-    const first = await storeHalves(claim, articles.slice(0, middle), outcome, stored)
-    return first && (await storeHalves(claim, articles.slice(middle), outcome, stored))
+    if (reason === null || rows.length === 0) throw error
+    if (rows.length === 1) return stored.refused.push({ row: rows[0] as T, reason }) > 0
+    const middle = rows.length >> 1
+    const first = await storeHalves(rows.slice(0, middle), outcome, store, stored)
+    return first && (await storeHalves(rows.slice(middle), outcome, store, stored))
   }
 }
 

@@ -17,6 +17,7 @@ import type { Behaviour, StoredArticle } from './behaviour.ts'
 import { BODIES } from './bodies.ts'
 import { CHARSETS } from './charsets.ts'
 import { CONNECTIONS } from './connections.ts'
+import { IDENTITIES } from './identities.ts'
 import { ITEMS } from './items.ts'
 import { MARKUP } from './markup.ts'
 import { REDIRECTS } from './redirects.ts'
@@ -25,7 +26,17 @@ import { STATUSES } from './statuses.ts'
 import { VALIDATORS } from './validators.ts'
 import { type HostileWeb, resolve, startHostileWeb, WEB } from './web.ts'
 
-const ALL = [...VALIDATORS, ...BODIES, ...CONNECTIONS, ...REDIRECTS, ...STATUSES, ...CHARSETS, ...MARKUP, ...ITEMS]
+const ALL = [
+  ...VALIDATORS,
+  ...BODIES,
+  ...CONNECTIONS,
+  ...REDIRECTS,
+  ...STATUSES,
+  ...CHARSETS,
+  ...MARKUP,
+  ...IDENTITIES,
+  ...ITEMS,
+]
 const behaviours = ALL.filter(({ name }) => !AWAITING.has(name))
 const LIMIT_MS = 55_000
 // Longer than a busy machine takes for any good answer.

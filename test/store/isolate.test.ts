@@ -3,10 +3,15 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { articlesSince, newestCursor } from '../../server/store/articles.ts'
+import { type ReadyArticle, storeBatch } from '../../server/store/batch.ts'
 import { db } from '../../server/store/client.ts'
 import { findFeed } from '../../server/store/feeds.ts'
 import { endIsolated, storeIsolated } from '../../server/store/isolate.ts'
+import { type Claim, endPoll, type PollOutcome } from '../../server/store/schedule.ts'
 import { article, claimedFeed, mention, openShelf, outcome } from './shelf.ts'
+
+const isolated = (claim: Claim, articles: ReadyArticle[], end: PollOutcome) =>
+  storeIsolated(articles, end, (some, part) => storeBatch(claim, some, part))
 
 describe('isolating poisoned rows', () => {
   let shelf: Awaited<ReturnType<typeof openShelf>>
@@ -29,9 +34,9 @@ describe('isolating poisoned rows', () => {
       article('k'.repeat(2_000_000)),
       article('d', { title: 'half a pair \ud800' }),
     ]
-    const stored = await storeIsolated(claim, batch, outcome({ etag: '"v"' }))
+    const stored = await isolated(claim, batch, outcome({ etag: '"v"' }))
     assert.deepEqual(
-      stored?.refused.map((one) => one.article.key.slice(0, 9)),
+      stored?.refused.map((one) => one.row.key.slice(0, 9)),
       ['nul-title', 'nul-place', 'terms', 'kkkkkkkkk'],
     )
     for (const { reason } of stored?.refused ?? []) assert.match(reason, /\w+ \w+/)
@@ -52,8 +57,8 @@ describe('isolating poisoned rows', () => {
   test('a feed whose own facts are refused keeps its news and its schedule', async () => {
     const claim = await claimedFeed()
     const poisoned = outcome({ title: '\u0000', etag: '"\u0000"' })
-    assert.equal((await storeIsolated(claim, [article('a')], poisoned))?.ids.length, 1)
-    assert.equal(await endIsolated(claim, poisoned), true)
+    assert.equal((await isolated(claim, [article('a')], poisoned))?.ids.length, 1)
+    assert.equal(await endIsolated(poisoned, (end) => endPoll(claim, end)), true)
     const feed = await findFeed(String(claim.feedId))
     assert.equal(feed?.title, 'Wire')
     assert.equal(feed?.health, 'ok')
@@ -62,12 +67,12 @@ describe('isolating poisoned rows', () => {
   test('a lost lease stores nothing, whatever is poisoned', async () => {
     const claim = await claimedFeed()
     const late = { ...claim, token: claim.token - 1n }
-    assert.equal(await storeIsolated(late, [article('a'), article('b', { title: '\u0000' })], outcome()), null)
+    assert.equal(await isolated(late, [article('a'), article('b', { title: '\u0000' })], outcome()), null)
     assert.equal((await findFeed(String(claim.feedId)))?.articleCount, 0)
   })
 
   test('what is not the data’s fault throws', async () => {
     const claim = await claimedFeed()
-    await assert.rejects(storeIsolated({ ...claim, feedId: 2n ** 70n }, [article('a')], outcome()))
+    await assert.rejects(isolated({ ...claim, feedId: 2n ** 70n }, [article('a')], outcome()))
   })
 })

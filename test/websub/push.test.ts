@@ -139,6 +139,25 @@ describe('push', () => {
     hub.mood = 'yes'
   })
 
+  test('a feed whose hub pushes is polled less often, but is polled', async () => {
+    const port = await freePort()
+    const own = await temporaryFolder()
+    const eager = await startRasid(own.path, { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` })
+    try {
+      const { id } = await eager.post<Feed>('/api/feeds', { url: `${site.origin}/often` })
+      const told = () => eager.get<Told>(`/api/feeds/${id}`)
+      const leftMs = async () => Date.parse((await told()).nextPollAt) - Date.now()
+      await until('a lease', SOON_MS, async () => (await told()).push?.state === 'active')
+      assert.ok((await leftMs()) < 60_000, 'a promise alone slows nothing')
+      await hub.push(rss(hub.url, ['Pushed in time']))
+      await until('patience', SOON_MS, async () => (await leftMs()) > 500_000)
+      assert.ok((await leftMs()) <= 600_000)
+      assert.equal(await eager.stop(), 0)
+    } finally {
+      await own.remove()
+    }
+  })
+
   test('stopping does not wait for hubs', async () => {
     assert.equal(await rasid.stop(), 0)
   })
