@@ -5,6 +5,8 @@
 // tally: articles per place and window · query: an expression of the query language · alert: a standing query with its
 // delivery rules · hit: one article that an alert caught · desk: the dashboard.
 
+import type { FeedNote, FeedTrouble } from './trouble.ts'
+
 /** The two texts of an article that are read and matched; offsets are UTF-16 code units into one of them. */
 export type Field = 'title' | 'text'
 
@@ -54,13 +56,23 @@ export type Article = {
   fetchedAt: string
   /** The moment lists and charts put it at: when it reached us, for a feed's backlog when it was published. */
   at: string
+  /** When its words last changed; null while they are the first. */
+  revisedAt: string | null
   places: PlaceMention[]
   hits: ArticleHit[]
   storyId: string | null
 }
 
-/** One article, whole. */
-export type ArticleDetail = Article & { text: string; html: string | null; author: string | null }
+/** What an article said from `since` until `until`, when its source put other words in their place. */
+export type Revision = { title: string; text: string; since: string; until: string }
+
+/** One article, whole, and what it said before, oldest first. */
+export type ArticleDetail = Article & {
+  text: string
+  html: string | null
+  author: string | null
+  revisions: Revision[]
+}
 
 /** One article that an alert caught. */
 export type Hit = { id: string; alertId: string; articleId: string; spans: MatchSpan[]; at: string }
@@ -80,7 +92,8 @@ export type Alert = {
   lastHitAt: string | null
 }
 
-export type FeedHealth = 'new' | 'ok' | 'failing' | 'paused'
+/** `gone`: its server said that it is for good; it is not asked until a person resumes it. */
+export type FeedHealth = 'new' | 'ok' | 'failing' | 'paused' | 'gone'
 
 export type Feed = {
   id: string
@@ -99,6 +112,12 @@ export type Feed = {
   lastSuccessAt: string | null
   /** A plain sentence, or null when the last poll succeeded. */
   lastError: string | null
+  /** The same as a word, for interfaces in every language. */
+  trouble: FeedTrouble | null
+  /** What is odd about a feed that answers. */
+  note: FeedNote | null
+  /** When a poll last found nothing that was known: articles may have been missed before it. */
+  gapAt: string | null
   nextPollAt: string
   articleCount: number
   createdAt: string

@@ -14,6 +14,7 @@ import { startPoller } from './poller.ts'
 import { startReanalysis } from './reanalysis.ts'
 import { offerServices } from './services.ts'
 import { closeStore, openStore } from './store/client.ts'
+import { nameHosts } from './store/hosts.ts'
 import { createPages } from './web.ts'
 import { startPush } from './websub/push.ts'
 
@@ -32,6 +33,7 @@ export async function startApplication(config: Config, { dev = false } = {}): Pr
     if (applied.length > 0) log('info', 'migrations applied', { names: applied.join(',') })
     openStore(databaseUrl)
     undo.push(closeStore)
+    await nameHosts()
     const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts })
     offerServices({ discover: createDiscover(fetcher.fetchFeed) })
     const base = await createEffects(config, fetcher)
@@ -42,7 +44,7 @@ export async function startApplication(config: Config, { dev = false } = {}): Pr
     const { address, gateway } = await startWeb(config, dev, undo, push ? push.answers : () => false)
     nudged.gateway = gateway.nudge
     const polled = push ? (poll: FeedPolled) => gateway.polled(push.corrected(poll)) : gateway.polled
-    const poller = startPoller(push ? push.effects : base, polled)
+    const poller = startPoller(push ? push.effects : base, polled, { unpaced: config.allowPrivateHosts })
     undo.push(poller.stop, startReanalysis().stop)
     return { address, stop }
   } catch (error) {

@@ -19,6 +19,7 @@ const COMMANDS: Record<string, Command> = {
     usage: 'feeds add URL | list | import FILE.opml | export',
     load: async () => (await import('./feeds-command.ts')).feedsCommand,
   },
+  prune: { usage: 'prune --days N', load: async () => (await import('./prune-command.ts')).pruneCommand },
 }
 
 /** Runs one command; resolves to the exit status. */

@@ -9,10 +9,14 @@ import type { IngestEffects } from './ingest.ts'
 import { log } from './log.ts'
 import { createEnrich } from './pipeline/enrich.ts'
 import { Matcher } from './pipeline/matcher.ts'
+import { Line } from './pipeline/outage.ts'
 import { standingQueries } from './store/alerts.ts'
-import { knownKeys, storeBatch } from './store/batch.ts'
-import { endIsolated, storeIsolated } from './store/isolate.ts'
-import { endPoll, giveBack } from './store/schedule.ts'
+import { HOST_SPACING_SECONDS, hostOf, pauseHost } from './store/hosts.ts'
+import { endIsolated } from './store/isolate.ts'
+import { listingOf } from './store/listing.ts'
+import { recall } from './store/recall.ts'
+import { endPoll, giveBack, learnAddress } from './store/schedule.ts'
+import { storePollIsolated } from './store/store-poll-isolated.ts'
 
 /** Loads the gazetteer and opens the network; close() ends connections that are kept open. */
 export async function createEffects(
@@ -44,25 +48,22 @@ export async function createEffects(
   }
   return {
     fetchFeed: fetcher.fetchFeed,
-    knownKeys,
-    storeBatch: async (claim, articles, outcome) => {
-      const stored = await storeIsolated(articles, outcome, (some, end) => storeBatch(claim, some, end))
-      for (const { row, reason } of stored?.refused ?? [])
-        log('error', 'the database refused an article; the others of its poll are stored', {
-          feed: claim.url,
-          title: row.title.slice(0, 200),
-          reason,
-        })
-      return stored?.ids ?? null
-    },
+    listingOf,
+    recall,
+    storePoll: storePollIsolated,
     endPoll: (claim, outcome) => endIsolated(outcome, (end) => endPoll(claim, end)),
     giveBack,
     fullText: createFullText(fetcher.fetchFeed),
+    learnAddress: (claim, url) => learnAddress(claim, url, hostOf(url)),
+    pauseHost,
+    pauseMs: Math.min(HOST_SPACING_SECONDS, config.pollMinSeconds) * 1_000,
+    line: new Line(),
     enricher: async () => {
       await refresh()
       return enrich
     },
     now: () => new Date(),
+    chance: Math.random,
     pollMinSeconds: config.pollMinSeconds,
     close: fetcher.close,
   }

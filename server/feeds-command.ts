@@ -73,7 +73,7 @@ async function add(feeds: NewFeed[]): Promise<number> {
 const writeLine = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`)
 
 /** Opens the store: the configured database, the embedded one if it runs, or that one started for as long as this takes. */
-async function withStore(work: (config: Config) => Promise<number>): Promise<number> {
+export async function withStore(work: (config: Config) => Promise<number>): Promise<number> {
   const reading = readConfig()
   if ('mistakes' in reading) {
     process.stderr.write(`${reading.mistakes.join('\n')}\n`)

@@ -1,106 +1,251 @@
-// One feed's whole journey: claimed → fetched → decoded → parsed → normalised → enriched → matched → one transaction.
+// One feed's whole journey: claimed → fetched → decoded → parsed → recognised → enriched → matched → one transaction.
 // Effects come in as arguments. Expected failures end on the feed as a sentence; only a bug throws.
 import { createHash } from 'node:crypto'
+import type { FeedTrouble } from '../core/trouble.ts'
+import { type GapEffects, readOlder } from './close-gap.ts'
 import type { FetchRequest, FetchResult } from './fetch/fetch-feed.ts'
 import type { FullText } from './full-text/full-text.ts'
 import type { Enrich } from './pipeline/enrich.ts'
-import { type NormalisedItem, normaliseItem } from './pipeline/normalise.ts'
+import { noteOf, troubleOfDocument } from './pipeline/health.ts'
+import { packListing, remembering, unpackListing } from './pipeline/identity/listing.ts'
+import { moved } from './pipeline/moving.ts'
+import type { Line } from './pipeline/outage.ts'
 import { parseInWorker } from './pipeline/parse/in-worker.ts'
-import type { ParsedFeed } from './pipeline/parse.ts'
-import { failedPollInSeconds, nextPollInSeconds } from './pipeline/rhythm.ts'
+import type { ParsedListing } from './pipeline/parse.ts'
+import { failedWaitSeconds, nextInterval, paceOf, waitSeconds } from './pipeline/rhythm.ts'
+import { type Document, recogniseDocument } from './recognise-document.ts'
 import type { ReadyArticle } from './store/batch.ts'
-import type { Claim, PollOutcome } from './store/schedule.ts'
+import type { Poll } from './store/revise.ts'
+import type { Claim, FeedWishes, PollOutcome } from './store/schedule.ts'
 
-export type IngestEffects = {
+export type IngestEffects = GapEffects & {
   fetchFeed(request: FetchRequest, stop?: AbortSignal): Promise<FetchResult>
-  knownKeys(feedId: bigint, keys: string[]): Promise<Set<string>>
-  storeBatch(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome): Promise<string[] | null>
+  listingOf(feedId: bigint): Promise<Uint8Array>
+  storePoll(claim: Claim, poll: Poll): Promise<string[] | null>
   endPoll(claim: Claim, outcome: PollOutcome): Promise<boolean>
   /** Gives up a claim as if it had never been taken: the feed is due now. */
   giveBack(claim: Claim): Promise<void>
   /** A feed was read: what it says of itself, with what its headers said. */
-  heard?(claim: Claim, fetched: Extract<FetchResult, { kind: 'fresh' }>, feed: ParsedFeed['feed']): Promise<void>
+  heard?(claim: Claim, fetched: Extract<FetchResult, { kind: 'fresh' }>, feed: ParsedListing['feed']): Promise<void>
   fullText: FullText
+  /** False when another feed has the address. */
+  learnAddress(claim: Claim, url: string): Promise<boolean>
+  pauseHost(host: string, seconds: number): Promise<void>
   /** Enrichment with the standing queries as they are now. */
   enricher(): Promise<Enrich>
+  /** Our own line, as the polls of all feeds show it. */
+  line: Line
   now(): Date
+  /** From 0 to 1. */
+  chance(): number
   pollMinSeconds: number
 }
 
 /** What a poll came to, for the log and the desk. */
-export type PollResult = { added: string[]; error: string | null; nextPollInSeconds: number }
+export type PollResult = {
+  added: string[]
+  revised: number
+  error: string | null
+  trouble: FeedTrouble | null
+  /** Something may have come and gone between this poll and the one before. */
+  gap: boolean
+  nextPollInSeconds: number
+  /** It was told to stop while it fetched: the feed is due at once, and nothing is said of it. */
+  aborted?: true
+}
 
-/** Null when `stop` ended the fetch: the feed is due again at once, and nothing is said of it. */
-export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortSignal): Promise<PollResult | null> {
+type Answer = Exclude<FetchResult, { kind: 'failed' | 'aborted' }>
+
+// Validators lie: a server that says "unchanged" of everything is found out by asking without them now and then.
+const UNCONDITIONAL_SHARE = 0.01
+// A server that asks all of us to come less often, without saying when.
+const PAUSE_SECONDS = 60
+
+export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortSignal): Promise<PollResult> {
+  const blind = claim.validatorsLie || effects.chance() < UNCONDITIONAL_SHARE
   const { url, etag, lastModified } = claim
-  const fetched = await effects.fetchFeed({ url, etag, lastModified }, stop)
+  const validatorsOfLast = blind ? { etag: null, lastModified: null } : { etag, lastModified }
+  const fetched = await effects.fetchFeed({ url, ...validatorsOfLast }, stop)
   if (fetched.kind === 'aborted') {
     await effects.giveBack(claim)
-    return null
+    const nothing = { added: [], revised: 0, error: null, trouble: null, gap: false }
+    return { ...nothing, nextPollInSeconds: 0, aborted: true }
   }
-  const at = effects.now()
-  if (fetched.kind === 'failed') return fail(claim, effects, at, fetched.reason, fetched.retryAfterSeconds)
-  const rhythm = {
-    at,
-    error: null,
-    nextPollInSeconds: nextPollInSeconds(claim.quietSeconds, effects.pollMinSeconds, fetched.retryAfterSeconds),
-  }
-  if (fetched.kind === 'unchanged') return end(claim, effects, rhythm)
+  if (fetched.kind === 'failed') return fail(claim, effects, fetched)
+  effects.line.note(claim.host, null, effects.now())
+  if (fetched.kind === 'unchanged') return end(claim, effects, await answered(claim, effects, fetched))
   const validators = {
     etag: fetched.etag,
     lastModified: fetched.lastModified,
     bodyHash: createHash('sha256').update(fetched.bytes).digest(),
   }
   if (claim.bodyHash && validators.bodyHash.equals(claim.bodyHash))
-    return end(claim, effects, { ...rhythm, ...validators })
+    return end(claim, effects, { ...(await answered(claim, effects, fetched)), ...validators })
 
+  const before = unpackListing(await effects.listingOf(claim.feedId))
   const parsed = await parseInWorker(fetched.bytes, {
     contentType: fetched.contentType,
     language: claim.language,
     baseUrl: fetched.url,
+    before,
   })
-  if ('error' in parsed) return fail(claim, effects, at, parsed.error)
+  if ('error' in parsed)
+    return fail(claim, effects, { reason: parsed.error, trouble: troubleOfDocument(fetched.bytes) })
   await effects.heard?.(claim, fetched, parsed.feed)
-  const outcome = { ...rhythm, ...validators, ...feedFacts(claim, parsed.feed) }
-  const items = distinct(parsed.items.map((item) => normaliseItem(item, { feedUrl: claim.url, fetchedAt: at })))
-  const known = await effects.knownKeys(
-    claim.feedId,
-    items.map((item) => item.key),
-  )
-  // A feed lists its newest first; the oldest is stored first, so that ids follow the news.
-  const fresh = items.filter((item) => !known.has(item.key)).reverse()
-  if (fresh.length === 0) return end(claim, effects, outcome)
+  if (parsed.allKnown)
+    return end(claim, effects, {
+      ...(await answered(claim, effects, fetched)),
+      ...validators,
+      listing: packListing(remembering(parsed.listing, before)),
+    })
+  const feed = { feedId: claim.feedId, identity: claim.identity, fetchedAt: effects.now(), language: claim.language }
+  const document = await recogniseDocument(parsed, feed, effects.recall)
+  const unknown =
+    !claim.pushed && !claim.first && before.length > 0 && document.items.length > 0 && document.known === 0
+  const older = unknown ? await readOlder(parsed.feed.older, { ...feed, identity: document.policy }, effects) : null
+  const outcome: PollOutcome = {
+    ...(await answered(claim, effects, fetched, { parsed, document })),
+    ...validators,
+    ...feedFacts(claim, parsed.feed),
+    ...(liesOf(claim, fetched, document) ? { validatorsLie: true } : {}),
+    ...(document.policy === claim.identity ? {} : { identity: document.policy }),
+    ...(older && !older.closed ? { gapAt: effects.now() } : {}),
+    listing: packListing(remembering(parsed.listing, before)),
+  }
+  const listed = new Set(document.fresh.map(({ key }) => key))
+  const fresh = [...document.fresh, ...(older?.items ?? []).filter(({ key }) => !listed.has(key))]
+  return store(claim, effects, { parsed, document: { ...document, fresh }, outcome }, stop)
+}
 
-  const whole = claim.fullText ? await effects.fullText(fresh, claim.language, stop) : fresh
+/** Enriches what is new or says something else, and stores it with the end of the poll. */
+async function store(
+  claim: Claim,
+  effects: IngestEffects,
+  {
+    parsed,
+    document: { fresh, changed },
+    outcome,
+  }: { parsed: ParsedListing; document: Document; outcome: PollOutcome },
+  stop: AbortSignal | undefined,
+): Promise<PollResult> {
+  if (fresh.length === 0 && changed.length === 0) return end(claim, effects, outcome)
   const enrich = await effects.enricher()
   const source = {
     feed: outcome.title ?? claim.title,
     language: claim.language ?? parsed.feed.language ?? null,
     country: claim.country,
   }
-  const ready = whole.map((item) => enrich(item, source, { fetchedAt: at, backlog: claim.first }))
-  const soon = {
-    ...outcome,
-    nextPollInSeconds: nextPollInSeconds(0, effects.pollMinSeconds, fetched.retryAfterSeconds),
+  const arrival = { fetchedAt: effects.now(), backlog: claim.first }
+  const reworded = changed.filter((one) => one.reworded)
+  // A feed lists its newest first; the oldest is stored first, so that ids follow the news.
+  const items = [...reworded.map(({ item }) => item), ...fresh.reverse()]
+  const whole = claim.fullText ? await effects.fullText(items, claim.language, stop) : items
+  const articles = whole.map((item) => enrich(item, source, arrival))
+  const revisions = reworded.map(({ articleId }, at) => ({ articleId, article: articles[at] as ReadyArticle }))
+  const added = await effects.storePoll(claim, {
+    articles: articles.slice(reworded.length),
+    revisions,
+    rekeyed: changed.flatMap(({ item, articleId, reworded }) => (reworded ? [] : { articleId, ...item })),
+    outcome,
+  })
+  const { nextPollInSeconds } = outcome
+  const told = { error: null, trouble: null, gap: outcome.gapAt !== undefined, nextPollInSeconds }
+  return { ...told, added: added ?? [], revised: added === null ? 0 : revisions.length }
+}
+
+/** What an answer says of the feed's rhythm, its wishes, its address and its health. An unchanged one is known altogether. */
+async function answered(
+  claim: Claim,
+  effects: IngestEffects,
+  fetched: Answer,
+  read?: { parsed: ParsedListing; document: Document },
+): Promise<PollOutcome> {
+  const at = effects.now()
+  const sinceSeconds = claim.lastSuccessAt ? (at.getTime() - claim.lastSuccessAt.getTime()) / 1_000 : 0
+  const counts = read
+    ? { listed: read.document.items.length, fresh: read.document.fresh.length }
+    : { listed: 1, fresh: 0 }
+  const interval = nextInterval(
+    { intervalSeconds: claim.intervalSeconds, sinceSeconds, ...counts },
+    effects.pollMinSeconds,
+  )
+  const wishes = read ? wishesOf(read) : claim.wishes
+  const { moving, learn } = moved(
+    { to: claim.movedTo, since: claim.movedSince, polls: claim.movedPolls },
+    fetched.movedTo,
+    at,
+    effects.pollMinSeconds,
+  )
+  const learnt = learn !== null && (await effects.learnAddress(claim, learn))
+  const standing = read
+    ? noteOf(read.document.items)
+    : claim.note === 'empty' || claim.note === 'undated'
+      ? claim.note
+      : null
+  return {
+    at,
+    error: null,
+    intervalSeconds: interval,
+    nextPollInSeconds: waitSeconds(interval, { ...wishes, ...fetched }, at, effects.pollMinSeconds, effects.chance()),
+    note: learn !== null && !learnt ? 'movedToKnown' : moving.to !== null && !learnt ? 'moving' : standing,
+    moving: learnt ? { to: null, since: null, polls: 0 } : moving,
+    ...(read ? { wishes } : {}),
   }
-  const added = await effects.storeBatch(claim, ready, soon)
-  return { added: added ?? [], error: null, nextPollInSeconds: soon.nextPollInSeconds }
+}
+
+function wishesOf({ parsed: { feed }, document }: { parsed: ParsedListing; document: Document }): FeedWishes {
+  const pace = paceOf(document.items.map(({ publishedAt }) => publishedAt))
+  const { ttlMinutes, updateMinutes, skipHours, skipDays } = feed
+  return {
+    ...(ttlMinutes === undefined ? {} : { ttlMinutes }),
+    ...(updateMinutes === undefined ? {} : { updateMinutes }),
+    ...(skipHours ? { skipHours } : {}),
+    ...(skipDays ? { skipDays } : {}),
+    ...(pace === undefined ? {} : { paceSeconds: pace }),
+  }
 }
 
 async function end(claim: Claim, effects: IngestEffects, outcome: PollOutcome): Promise<PollResult> {
   await effects.endPoll(claim, outcome)
-  return { added: [], error: outcome.error, nextPollInSeconds: outcome.nextPollInSeconds }
+  const { error, trouble = null, nextPollInSeconds } = outcome
+  return { added: [], revised: 0, error, trouble, gap: false, nextPollInSeconds }
 }
 
-function fail(
+async function fail(
   claim: Claim,
   effects: IngestEffects,
-  at: Date,
-  error: string,
-  retryAfterSeconds?: number,
+  {
+    reason,
+    trouble: given = 'other',
+    retryAfterSeconds,
+  }: { reason: string; trouble?: FeedTrouble; retryAfterSeconds?: number },
 ): Promise<PollResult> {
-  const wait = failedPollInSeconds(claim.failures + 1, effects.pollMinSeconds, retryAfterSeconds)
-  return end(claim, effects, { at, error, nextPollInSeconds: wait })
+  const at = effects.now()
+  effects.line.note(claim.host, given, at)
+  const offline = effects.line.isDown(at)
+  const trouble = offline ? 'offline' : given
+  const pause = retryAfterSeconds ?? (trouble === 'tooOften' ? PAUSE_SECONDS : 0)
+  if (pause > 0) await effects.pauseHost(claim.host, pause)
+  return end(claim, effects, {
+    at,
+    error: offline ? `Our own line seems to be down; hardly any host can be reached. ${reason}` : reason,
+    trouble,
+    nextPollInSeconds: failedWaitSeconds(
+      claim.failures + 1,
+      trouble,
+      effects.pollMinSeconds,
+      effects.chance(),
+      retryAfterSeconds,
+    ),
+  })
+}
+
+/** Something new under the validators of the old: who sends these back is told that nothing has changed. */
+function liesOf(claim: Claim, fetched: Answer, { fresh, changed }: Document): boolean {
+  if (fetched.kind !== 'fresh' || (fresh.length === 0 && changed.length === 0)) return false
+  return fetched.etag
+    ? fetched.etag === claim.etag
+    : fetched.lastModified !== null && fetched.lastModified === claim.lastModified
 }
 
 /** What the document says of itself, where we know no better: a title that is still the bare host gives way. */
@@ -111,11 +256,4 @@ function feedFacts(claim: Claim, feed: { title?: string; link?: string; language
     ...(feed.link && /^https?:.{1,2048}$/.test(feed.link) ? { siteUrl: feed.link } : {}),
     ...(claim.language === null && feed.language ? { language: feed.language } : {}),
   }
-}
-
-/** One item per key, the first one listed; what could not become an article is left out. */
-function distinct(items: (NormalisedItem | null)[]): NormalisedItem[] {
-  const byKey = new Map<string, NormalisedItem>()
-  for (const item of items) if (item && !byKey.has(item.key)) byKey.set(item.key, item)
-  return [...byKey.values()]
 }

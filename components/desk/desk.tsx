@@ -27,8 +27,8 @@ export function Desk({ snapshot, locale }: { snapshot: DeskSnapshot; locale: Loc
   useEffect(() => {
     const asked = VIEWS.find((view) => window.location.hash === `#${view}`)
     if (asked) context.actions.look(asked)
-    return context.actions.connect(snapshot.cursor)
-  }, [context, snapshot.cursor])
+    return context.actions.connect(snapshot)
+  }, [context, snapshot])
   return (
     <DeskContext.Provider value={context}>
       <div className="desk">

@@ -63,7 +63,8 @@ export function createActions(store: Store) {
 
   return {
     reading,
-    connect: (cursor: string) => connect(store, reading, cursor, { refreshStream, refreshTallies, refreshFeeds }),
+    connect: (cursors: { cursor: string; revisions: string }) =>
+      connect(store, reading, cursors, { refreshStream, refreshTallies, refreshFeeds }),
     look: (view: View) => {
       store.set({ view, ...(view === 'alerts' ? { unread: 0 } : {}) })
       window.history.replaceState(null, '', view === 'desk' ? '/' : `#${view}`)

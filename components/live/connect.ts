@@ -2,15 +2,21 @@
 // nothing more comes. The cursor moves only over what was asked for or arrived while nothing was missing.
 import { io, type Socket } from 'socket.io-client'
 import type { ClientEvents, ServerEvents } from '../../core/events.ts'
-import { arrive, polled, type Reading, raise } from './arrivals.ts'
+import { arrive, polled, type Reading, raise, revise } from './arrivals.ts'
 import type { Store } from './state.ts'
 
 export type Effects = { refreshStream(): void; refreshTallies(): void; refreshFeeds(): void }
 
 /** Connects; returns how to disconnect. */
-export function connect(store: Store, reading: Reading, cursor: string, effects: Effects): () => void {
+export function connect(
+  store: Store,
+  reading: Reading,
+  { cursor, revisions }: { cursor: string; revisions: string },
+  effects: Effects,
+): () => void {
   const socket: Socket<ServerEvents, ClientEvents> = io({ transports: ['websocket', 'polling'] })
   let seen = cursor
+  let revised = revisions
   let whole = false
 
   const catchUp = async () => {
@@ -20,6 +26,13 @@ export function connect(store: Store, reading: Reading, cursor: string, effects:
       seen = answer.cursor
       if (answer.articles.length === 0) break
       if (arrive(store, reading, answer.articles)) effects.refreshStream()
+    }
+    for (;;) {
+      const answer = await socket.emitWithAck('revisions:since', revised)
+      const last = answer.cursor === revised
+      revised = answer.cursor
+      if (last) break
+      revise(store, answer.articles)
     }
     whole = true
     effects.refreshTallies()
@@ -41,6 +54,10 @@ export function connect(store: Store, reading: Reading, cursor: string, effects:
   socket.on('articles:added', (articles) => {
     if (arrive(store, reading, articles)) effects.refreshStream()
     if (whole) seen = articles.at(-1)?.cursor ?? seen
+  })
+  socket.on('articles:revised', ({ articles, cursor: next }) => {
+    revise(store, articles)
+    if (whole) revised = next
   })
   socket.on('alerts:raised', (hits) => raise(store, hits))
   socket.on('tallies:changed', effects.refreshTallies)

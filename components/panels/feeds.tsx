@@ -42,6 +42,34 @@ export function FeedsPanel() {
   )
 }
 
+/** What is wrong with a feed, or odd about one that answers, in the reader's words; the log's own sentence on hover. */
+function FeedTrouble({ feed }: { feed: Feed }) {
+  const words = useWords()
+  return (
+    <>
+      {feed.lastError && (
+        <span className="reason" data-trouble={feed.trouble} title={feed.lastError}>
+          {feed.trouble && feed.trouble !== 'other' ? (
+            words.trouble[feed.trouble]
+          ) : (
+            <bdi lang="en">{feed.lastError}</bdi>
+          )}
+        </span>
+      )}
+      {feed.note && (
+        <span className="note" data-note={feed.note}>
+          {words.note[feed.note]}
+        </span>
+      )}
+      {feed.gapAt && (
+        <span className="note" data-note="gap">
+          {words.gap} <Moment at={feed.gapAt} />
+        </span>
+      )}
+    </>
+  )
+}
+
 function FeedRow({ feed }: { feed: Feed }) {
   const words = useWords()
   const { narrow, pauseFeed, pollFeed, readInFull, removeFeed } = useActions()
@@ -64,11 +92,7 @@ function FeedRow({ feed }: { feed: Feed }) {
         <span className="health" data-health={feed.health}>
           {words.health[feed.health]}
         </span>
-        {feed.lastError && (
-          <span className="reason" lang="en" dir="ltr">
-            {feed.lastError}
-          </span>
-        )}
+        <FeedTrouble feed={feed} />
       </td>
       <td className="figure" data-label={words.columns.last}>
         {feed.lastPollAt ? <Moment at={feed.lastPollAt} /> : words.never}

@@ -28,6 +28,11 @@ export const Item = memo(function Item({ article }: { article: Article }) {
         <button type="button" className="tag" onClick={() => void narrow({ language })}>
           {language}
         </button>
+        {article.revisedAt && (
+          <span className="edited" data-edited>
+            {words.edited} <Moment at={article.revisedAt} />
+          </span>
+        )}
       </p>
       <h3 lang={language} dir={dir}>
         <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -35,7 +40,7 @@ export const Item = memo(function Item({ article }: { article: Article }) {
         </button>
       </h3>
       {open ? (
-        <ArticleBody article={article} onClose={() => setOpen(false)} />
+        <ArticleBody key={article.revisedAt} article={article} onClose={() => setOpen(false)} />
       ) : (
         lead.trim() !== title.trim() && (
           <p className="lead" lang={language} dir={dir}>

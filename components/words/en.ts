@@ -1,5 +1,6 @@
 // The interface in English; the shape that every other language fills.
 import type { Step } from '../../core/query/explain.ts'
+import type { FeedNote, FeedTrouble } from '../../core/trouble.ts'
 
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
@@ -109,7 +110,42 @@ export const en = {
   packAdd: (n: number) => `Add ${plural(n, 'feed', 'feeds')}`,
   packAdded: 'All added',
   columns: { feed: 'Feed', health: 'Health', last: 'Last poll', next: 'Next poll', articles: 'Articles', actions: '' },
-  health: { new: 'not polled yet', ok: 'answering', failing: 'failing', paused: 'paused' },
+  health: { new: 'not polled yet', ok: 'answering', failing: 'failing', paused: 'paused', gone: 'gone for good' },
+  trouble: {
+    challenge: 'It answers with a challenge that only browsers pass. Rasid keeps trying.',
+    password: 'It asks for a password.',
+    refused: 'It refuses us (403).',
+    missing: 'There is no feed at this address (404).',
+    gone: 'It says that it is gone for good (410), so it is not asked any more. Resume it to try again.',
+    tooOften: 'It asks us to come less often; we do.',
+    server: 'Its server has trouble of its own.',
+    status: 'It answers with an unusual status.',
+    certificate: 'Its certificate cannot be trusted.',
+    name: 'Its host name cannot be found.',
+    unreachable: 'Its server cannot be reached.',
+    slow: 'It takes too long to answer.',
+    broken: 'Its answer arrives broken.',
+    tooLarge: 'It is too large.',
+    redirects: 'It leads from address to address without end.',
+    private: 'Its address is a private one and not allowed.',
+    address: 'Its address cannot be read.',
+    page: 'A web page answers here, not a feed.',
+    notFeed: 'What answers here is not a feed.',
+    nothing: 'It answers with nothing at all.',
+    offline: 'Our own line seems to be down; hardly any host can be reached.',
+    other: '',
+  } satisfies Record<FeedTrouble, string> as Record<FeedTrouble, string>,
+  note: {
+    empty: 'It lists no articles at the moment.',
+    undated: 'Its articles have no dates; they stand where they arrived.',
+    moving: 'It leads on to another address for good; that is learnt once it has proven stable.',
+    movedToKnown: 'It has moved to an address that is watched already.',
+  } satisfies Record<FeedNote, string> as Record<FeedNote, string>,
+  gap: 'Articles may have been missed before',
+  edited: 'edited',
+  revised: (n: number) => (n === 1 ? 'Edited once: show what changed' : `Edited ${n} times: show what changed`),
+  taken: 'taken out',
+  put: 'put in',
   pollNow: 'Poll now',
   fullText: 'Full text',
   fullTextHint: 'Read new articles in full at their own pages, where the site’s robots.txt allows it',

@@ -3,17 +3,22 @@
 import { type LookupAddress, lookup } from 'node:dns'
 import type { Readable } from 'node:stream'
 import { Agent, type Dispatcher, request } from 'undici'
+import type { FeedTrouble } from '../../core/trouble.ts'
 import { type AddressGuard, bare, createAddressGuard, literalAddress } from './addresses.ts'
 import { readBody, readStart } from './body.ts'
 import { failure, PrivateAddress } from './failure.ts'
+import { freshForSeconds } from './freshness.ts'
 import { headerOf, headersOf, locationOf, retryAfter, validatorsOf } from './headers.ts'
 import { createPostForm, type PostForm } from './post-form.ts'
 import { isChallenge, mayBeProtection, refusal } from './refusal.ts'
+import { troubleOfError, troubleOfStatus } from './trouble.ts'
 
 /** `page`: it is a page for people, not a feed. */
 export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null; page?: true }
+/** What an answer says of the time to come. `movedTo`: where permanent redirects led, and only such. */
+type Wishes = { retryAfterSeconds?: number; freshForSeconds?: number; movedTo?: string }
 export type FetchResult =
-  | {
+  | ({
       kind: 'fresh'
       url: string
       bytes: Uint8Array
@@ -22,12 +27,11 @@ export type FetchResult =
       lastModified: string | null
       /** Link headers, as they came. */
       link: string
-      retryAfterSeconds?: number
-    }
-  | { kind: 'unchanged'; retryAfterSeconds?: number }
+    } & Wishes)
+  | ({ kind: 'unchanged' } & Wishes)
   /** Given up because we were told to stop: says nothing about the feed. */
   | { kind: 'aborted' }
-  | { kind: 'failed'; reason: string; status?: number; retryAfterSeconds?: number }
+  | { kind: 'failed'; reason: string; trouble?: FeedTrouble; status?: number; retryAfterSeconds?: number }
 export type Timeouts = { connectMs: number; headersMs: number; bodyMs: number }
 /** Every address of a name. Its failure is the system's error. */
 export type Resolve = (
@@ -69,7 +73,9 @@ export function createFetcher(options: {
         const fetched = await follow(wanted, { agent, guard, signal, bodyMs: timeouts.bodyMs, conditional })
         return fetched.kind === 'failed' && stop?.aborted ? { kind: 'aborted' } : fetched
       } catch (error) {
-        return stop?.aborted ? { kind: 'aborted' } : { kind: 'failed', reason: failure(error) }
+        return stop?.aborted
+          ? { kind: 'aborted' }
+          : { kind: 'failed', reason: failure(error), trouble: troubleOfError(error) }
       }
     },
     postForm: createPostForm(agent, (url) => refusePrivate(url, guard), USER_AGENT),
@@ -106,9 +112,14 @@ type Journey = { agent: Agent; guard: AddressGuard; signal: AbortSignal; bodyMs:
 async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResult> {
   const { agent, guard, signal } = journey
   let url = new URL(wanted.url)
+  let forGood = true
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     if (!/^https?:$/.test(url.protocol))
-      return { kind: 'failed', reason: `The feed leads to an address that is not http or https: ${url.protocol}` }
+      return {
+        kind: 'failed',
+        trouble: 'redirects',
+        reason: `The feed leads to an address that is not http or https: ${url.protocol}`,
+      }
     refusePrivate(url, guard)
     url.username = ''
     url.password = ''
@@ -116,16 +127,27 @@ async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResu
     const location = locationOf(response)
     if (response.statusCode >= 300 && response.statusCode < 400 && response.statusCode !== 304 && location) {
       discard(response.body, signal)
+      forGood &&= response.statusCode === 301 || response.statusCode === 308
       if (!URL.canParse(location, url))
         return {
           kind: 'failed',
+          trouble: 'redirects',
           reason: 'The feed leads to an address that cannot be read.',
           status: response.statusCode,
         }
       url = new URL(location, url)
-    } else return await result(response, url.href, journey)
+    } else {
+      const done = await result(response, url.href, journey)
+      return done.kind !== 'failed' && done.kind !== 'aborted' && hop > 0 && forGood
+        ? { ...done, movedTo: url.href }
+        : done
+    }
   }
-  return { kind: 'failed', reason: `The feed leads on from address to address more than ${MOST_REDIRECTS} times.` }
+  return {
+    kind: 'failed',
+    trouble: 'redirects',
+    reason: `The feed leads on from address to address more than ${MOST_REDIRECTS} times.`,
+  }
 }
 
 /** Names are checked where they are resolved; an address in numbers never comes there. */
@@ -151,9 +173,14 @@ async function result(response: Dispatcher.ResponseData, url: string, journey: J
   const patience = retryAfter(response)
   if (statusCode === 304 && journey.conditional) {
     discard(response.body, signal)
-    return { kind: 'unchanged', ...patience }
+    return { kind: 'unchanged', ...patience, ...freshness(response) }
   }
-  const failed = (reason: string): FetchResult => ({ kind: 'failed', status: statusCode, reason, ...patience })
+  const failed = (reason: string): FetchResult => {
+    const trouble = isChallengeSentence(reason)
+      ? 'challenge'
+      : troubleOfStatus(statusCode, (name) => headerOf(response, name))
+    return { kind: 'failed', status: statusCode, reason, trouble, ...patience }
+  }
   if (statusCode < 200 || statusCode >= 300) return failed(await whyRefused(response, journey))
   const bytes = await readBody(bodyOf(response), compressionOf(response), signal, bodyMs)
   const start = Buffer.from(bytes.subarray(0, START_BYTES)).toString('latin1')
@@ -167,7 +194,15 @@ async function result(response: Dispatcher.ResponseData, url: string, journey: J
     link,
     ...validatorsOf(response),
     ...patience,
+    ...freshness(response),
   }
+}
+
+const isChallengeSentence = (reason: string) => /challenge page/.test(reason)
+
+function freshness(response: Dispatcher.ResponseData): { freshForSeconds?: number } {
+  const seconds = freshForSeconds((name) => headerOf(response, name))
+  return seconds === undefined ? {} : { freshForSeconds: seconds }
 }
 
 /** A protection says in its page what it is; of other refusals the page is thrown away. */

@@ -6,6 +6,7 @@ import type { ClientEvents, FeedPolled, ServerEvents } from '../../core/events.t
 import { log } from '../log.ts'
 import { hitsOfArticles } from '../store/alerts.ts'
 import { articlesSince, newestCursor } from '../store/articles.ts'
+import { newestRevision, revisedSince } from '../store/revisions.ts'
 import { isLocalRequest } from './local-only.ts'
 
 export type Gateway = {
@@ -26,7 +27,7 @@ export async function startGateway(http: HttpServer): Promise<Gateway> {
     serveClient: false,
     allowRequest: (request, done) => done(null, isLocalRequest(request)),
   })
-  let sent = await newestCursor()
+  let [sent, revised] = await Promise.all([newestCursor(), newestRevision()])
   let polls: FeedPolled[] = []
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
@@ -46,12 +47,23 @@ export async function startGateway(http: HttpServer): Promise<Gateway> {
       io.emit('tallies:changed')
     }
   }
+  const lookAtRevisions = async () => {
+    for (;;) {
+      const { articles, hits, cursor } = await revisedSince(revised, PAGE)
+      if (cursor === revised) return
+      io.emit('articles:revised', { articles, cursor })
+      if (hits.length > 0) io.emit('alerts:raised', hits)
+      revised = cursor
+      io.emit('tallies:changed')
+    }
+  }
   const flush = () => {
     timer = undefined
     if (polls.length > 0) io.emit('feeds:polled', polls.splice(0))
     // One look at a time; a nudge that comes meanwhile is answered by another look after it.
     looking = (looking ?? Promise.resolve())
       .then(look)
+      .then(lookAtRevisions)
       .catch((error) => log('error', 'the gateway could not read what is new', { error }))
   }
   const nudge = () => {
@@ -67,6 +79,16 @@ export async function startGateway(http: HttpServer): Promise<Gateway> {
         reply({ articles, cursor: articles.at(-1)?.cursor ?? cursor ?? (await newestCursor()) })
       } catch (error) {
         log('error', 'articles:since was not answered', { error })
+      }
+    })
+    socket.on('revisions:since', async (cursor, reply) => {
+      if (typeof reply !== 'function' || (cursor !== null && typeof cursor !== 'string')) return
+      try {
+        const since = cursor ?? (await newestRevision())
+        const { articles, cursor: next } = await revisedSince(since, PAGE)
+        reply({ articles, cursor: next })
+      } catch (error) {
+        log('error', 'revisions:since was not answered', { error })
       }
     })
   })

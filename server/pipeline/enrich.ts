@@ -4,17 +4,18 @@ import { analyseDocument, indexTerms } from '../../core/text/document.ts'
 import { identifyLanguage } from '../../core/text/language.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import type { ReadyArticle } from '../store/batch.ts'
+import type { Identified } from './identity/identify.ts'
 import type { Matcher } from './matcher.ts'
 import type { NormalisedItem } from './normalise.ts'
 import { findPlaces } from './places.ts'
 
 export type Source = { feed: string; language: string | null; country: string | null }
 export type Arrival = { fetchedAt: Date; backlog: boolean }
-export type Enrich = (item: NormalisedItem, source: Source, arrival: Arrival) => ReadyArticle
+export type Enrich = (item: Identified<NormalisedItem>, source: Source, arrival: Arrival) => ReadyArticle
 
 export function createEnrich(gazetteer: Gazetteer, matcher: Matcher): Enrich {
   return (item, source, { fetchedAt, backlog }) => {
-    const { key, title, text, html, url, author, publishedAt } = item
+    const { key, secondKey, contentHash, title, text, html, url, author, publishedAt } = item
     const language = identifyLanguage(`${title}\n${text}`, item.language ?? source.language)
     const places = findPlaces({ title, text, language, feedCountry: source.country }, gazetteer)
     const document = analyseDocument({
@@ -33,6 +34,8 @@ export function createEnrich(gazetteer: Gazetteer, matcher: Matcher): Enrich {
     const at = backlog && publishedAt ? publishedAt : fetchedAt
     return {
       key,
+      secondKey,
+      contentHash,
       title,
       text,
       html,

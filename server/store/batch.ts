@@ -11,6 +11,8 @@ import { type Claim, outcomeSql, type PollOutcome } from './schedule.ts'
 /** An article that went through the whole pipeline and waits to be stored. */
 export type ReadyArticle = {
   key: string
+  secondKey: bigint
+  contentHash: Uint8Array
   title: string
   text: string
   html: string | null
@@ -29,23 +31,20 @@ export type ReadyArticle = {
 // never step over a row that commits late (docs/decisions/0003).
 const WRITER_LOCK = 7_274_100
 
-/** Which of these keys a feed already has. */
-export async function knownKeys(feedId: bigint, keys: string[]): Promise<Set<string>> {
-  const rows = await db().$queryRaw<
-    { key: string }[]
-  >`select key from article where feed_id = ${feedId} and key = any(${keys})`
-  return new Set(rows.map((row) => row.key))
-}
-
-/** Stores a poll's new articles with its outcome. Returns the ids of those that were new, or null when the lease was lost. */
+/**
+ * Stores a poll's new articles with its outcome, and does `more` after them in the same transaction. Returns the ids of those that
+ * were new, or null when the lease was lost.
+ */
 export async function storeBatch(
   claim: Claim,
   articles: ReadyArticle[],
   outcome: PollOutcome,
+  more: Prisma.Sql[] = [],
 ): Promise<string[] | null> {
   const [, rows] = await db().$transaction([
     db().$executeRaw`select pg_advisory_xact_lock(${WRITER_LOCK})`,
-    db().$queryRaw<{ id: bigint }[]>(batchSql(claim, articles, outcome)),
+    db().$queryRaw<{ id: bigint | null }[]>(batchSql(claim, articles, outcome)),
+    ...more.map((statement) => db().$executeRaw(statement)),
   ])
   if (rows.length === 0) return null
   return rows.flatMap((row) => (row.id === null ? [] : [String(row.id)]))
@@ -56,8 +55,8 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome):
   return Prisma.sql`
     with fence as (select id from feed where id = ${claim.feedId} and claim_token = ${claim.token} for update),
     new as (
-      insert into article (feed_id, key, title, text, html, url, author, language, published_at, fetched_at, at, terms, crowded, analyser)
-      select fence.id, i.key, i.title, i.text, i.html, i.url, i.author, i.language, i.published_at, i.fetched_at, i.at,
+      insert into article (feed_id, key, second_key, content_hash, title, text, html, url, author, language, published_at, fetched_at, at, terms, crowded, analyser)
+      select fence.id, i.key, i.second_key, i.content_hash, i.title, i.text, i.html, i.url, i.author, i.language, i.published_at, i.fetched_at, i.at,
         i.terms::tsvector, i.crowded, ${ANALYSER_VERSION}
       from fence, ${articleInput(articles)}
       where not exists (select from article known where known.feed_id = fence.id and known.key = i.key)
@@ -84,15 +83,16 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome):
 function articleInput(articles: ReadyArticle[]): Prisma.Sql {
   const column = <T>(pick: (article: ReadyArticle) => T) => articles.map(pick)
   return Prisma.sql`unnest(
-    ${column((a) => a.key)}::text[], ${column((a) => a.title)}::text[], ${column((a) => a.text)}::text[],
+    ${column((a) => a.key)}::text[], ${column((a) => a.secondKey)}::int8[], ${column((a) => a.contentHash)}::bytea[],
+    ${column((a) => a.title)}::text[], ${column((a) => a.text)}::text[],
     ${column((a) => a.html)}::text[], ${column((a) => a.url)}::text[], ${column((a) => a.author)}::text[],
     ${column((a) => a.language)}::text[], ${column((a) => a.publishedAt)}::timestamptz[],
     ${column((a) => a.fetchedAt)}::timestamptz[], ${column((a) => a.at)}::timestamptz[], ${column((a) => a.terms.vector)}::text[],
     ${column((a) => a.terms.crowded)}::bool[])
-    with ordinality as i(key, title, text, html, url, author, language, published_at, fetched_at, at, terms, crowded, n)`
+    with ordinality as i(key, second_key, content_hash, title, text, html, url, author, language, published_at, fetched_at, at, terms, crowded, n)`
 }
 
-function placeInput(articles: ReadyArticle[]): Prisma.Sql {
+export function placeInput(articles: ReadyArticle[]): Prisma.Sql {
   const rows = articles.flatMap((article) =>
     article.places.map((place, ordinal) => ({ ...place, key: article.key, ordinal })),
   )
@@ -106,11 +106,11 @@ function placeInput(articles: ReadyArticle[]): Prisma.Sql {
     as p(key, ordinal, field, start, "end", surface, kind, role, geoname_id, name, country, admin1, lat, lon, score)`
 }
 
-function alertIds(articles: ReadyArticle[]): bigint[] {
+export function alertIds(articles: ReadyArticle[]): bigint[] {
   return [...new Set(articles.flatMap(({ hits }) => hits.map(({ alertId }) => alertId)))].map(BigInt)
 }
 
-function hitInput(articles: ReadyArticle[]): Prisma.Sql {
+export function hitInput(articles: ReadyArticle[]): Prisma.Sql {
   const rows = articles.flatMap((article) => article.hits.map((hit) => ({ ...hit, key: article.key })))
   return Prisma.sql`unnest(
     ${rows.map((row) => row.key)}::text[], ${rows.map((row) => BigInt(row.alertId))}::int8[],

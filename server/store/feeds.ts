@@ -1,9 +1,11 @@
 // Questions about feeds: list, add, change, remove. Rows become `Feed` words here; "not there" is null, never a throw.
 
 import type { Feed, FeedHealth } from '../../core/model.ts'
+import type { FeedNote, FeedTrouble } from '../../core/trouble.ts'
 import type { Feed as FeedRow } from '../../prisma/generated/client.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
+import { addHosts, hostOf } from './hosts.ts'
 import { toId } from './ids.ts'
 
 export type NewFeed = { url: string; title?: string; language?: string | null; country?: string | null }
@@ -23,9 +25,11 @@ export async function findFeed(id: string): Promise<Feed | null> {
 
 /** Adds feeds that are not there yet, due at once. `added` are the new ones; `existing` counts the rest. */
 export async function addFeeds(feeds: NewFeed[]): Promise<{ added: Feed[]; existing: number }> {
+  await addHosts(feeds.map(({ url }) => hostOf(url)))
   const rows = await db().feed.createManyAndReturn({
     data: feeds.map(({ url, title, language, country }) => ({
       url,
+      host: hostOf(url),
       title: title?.trim() || new URL(url).hostname,
       language: language ?? null,
       country: country ?? null,
@@ -37,7 +41,7 @@ export async function addFeeds(feeds: NewFeed[]): Promise<{ added: Feed[]; exist
 
 export async function changeFeed(id: string, change: FeedChange): Promise<Feed | null> {
   return orNull(id, async (key) => {
-    const resumed = change.paused === false ? { nextPollAt: new Date() } : {}
+    const resumed = change.paused === false ? { nextPollAt: new Date(), trouble: null, failures: 0 } : {}
     return toFeed(await db().feed.update({ where: { id: key }, data: { ...change, ...resumed } }))
   })
 }
@@ -79,6 +83,9 @@ function toFeed(row: FeedRow): Feed {
     lastPollAt: row.lastPollAt?.toISOString() ?? null,
     lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,
     lastError: row.lastError,
+    trouble: row.trouble as FeedTrouble | null,
+    note: row.note as FeedNote | null,
+    gapAt: row.gapAt?.toISOString() ?? null,
     nextPollAt: row.nextPollAt.toISOString(),
     articleCount: row.articleCount,
     createdAt: row.createdAt.toISOString(),
@@ -86,7 +93,7 @@ function toFeed(row: FeedRow): Feed {
 }
 
 function healthOf(row: FeedRow): FeedHealth {
-  if (row.paused) return 'paused'
+  if (row.paused) return row.trouble === 'gone' ? 'gone' : 'paused'
   if (row.lastPollAt === null) return 'new'
   return row.lastError === null ? 'ok' : 'failing'
 }

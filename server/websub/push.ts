@@ -64,8 +64,8 @@ export function startPush(
     ...base,
     heard: (claim, fetched, feed) => note(claim, fetched, feed),
     endPoll: (claim, outcome) => base.endPoll(claim, patient(claim, outcome)),
-    storeBatch: async (claim, articles, outcome) => {
-      const ids = await base.storeBatch(claim, articles, patient(claim, outcome))
+    storePoll: async (claim, poll) => {
+      const ids = await base.storePoll(claim, { ...poll, outcome: patient(claim, poll.outcome) })
       if (ids && ids.length > 0 && !claim.first && (await pollFoundMore(claim.feedId)))
         log('warn', 'a hub does not push what polls find; polling goes on as without it', { feed: claim.url })
       return ids
@@ -147,7 +147,8 @@ async function take(
       ...base,
       fetchFeed: async () => fetched,
       endPoll: async () => true,
-      storeBatch: (held, articles, outcome) => base.storeBatch(held, articles, { ...outcome, pushed: true }),
+      storePoll: (held, { outcome: { listing: _, ...outcome }, ...poll }) =>
+        base.storePoll(held, { ...poll, outcome: { ...outcome, pushed: true } }),
     },
   )
 }

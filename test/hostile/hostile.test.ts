@@ -80,18 +80,22 @@ describe('the hostile web', () => {
     const byId = new Map(behaviours.map((one) => [feedIds.get(one.name) as string, { one, left: one.polls ?? 1 }]))
     return new Promise((done) => {
       const late = setTimeout(() => done(poller), LIMIT_MS)
-      const poller = startPoller(effects, (poll) => {
-        const entry = byId.get(poll.feedId)
-        if (!entry) return
-        polled.set(entry.one.name, poll)
-        web.pollEnded(entry.one.name)
-        if (--entry.left > 0) return void pollSoon(poll.feedId)
-        byId.delete(poll.feedId)
-        void changeFeed(poll.feedId, { paused: true })
-        if (byId.size > 0) return
-        clearTimeout(late)
-        done(poller)
-      })
+      const poller = startPoller(
+        effects,
+        (poll) => {
+          const entry = byId.get(poll.feedId)
+          if (!entry) return
+          polled.set(entry.one.name, poll)
+          web.pollEnded(entry.one.name)
+          if (--entry.left > 0) return void pollSoon(poll.feedId)
+          byId.delete(poll.feedId)
+          void changeFeed(poll.feedId, { paused: true })
+          if (byId.size > 0) return
+          clearTimeout(late)
+          done(poller)
+        },
+        { unpaced: [WEB] },
+      )
     })
   }
 

@@ -157,7 +157,7 @@ describe('gateway', () => {
     socket.on('tallies:changed', () => tallies++)
     const spans = [{ field: 'title' as const, start: 0, end: 5, term: 'title' }]
     const [id] = await store(await claimedFeed(), [article('caught', { hits: [{ alertId: alert.id, spans }] })])
-    const poll = { feedId: '1', at: 'x', added: 1, error: null, nextPollAt: 'y' }
+    const poll = { feedId: '1', at: 'x', added: 1, error: null, trouble: null, gap: false, nextPollAt: 'y' }
     gateway.polled(poll)
     await until('the hit', ARRIVES_MS, async () => raised.length > 0 && tallies > 0)
     assert.deepEqual(

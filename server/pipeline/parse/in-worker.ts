@@ -1,12 +1,19 @@
 // Parses a document in a thread of its own kind. Resolves to what parseFeed gives; what takes too long, or too much memory, is an
 // error in words. Never rejects.
 import { availableParallelism } from 'node:os'
-import type { ParsedFeed } from '../parse.ts'
+import type { Listing } from '../identity/listing.ts'
+import type { ParsedListing } from '../parse.ts'
 import { Threads } from '../threads.ts'
 
-export type ParseRequest = { contentType: string | null; language: string | null; baseUrl: string | null }
+export type ParseRequest = {
+  contentType: string | null
+  language: string | null
+  baseUrl: string | null
+  /** What the feed listed before: of what stands there in the same words only what identifies it is read. */
+  before?: Listing
+}
 export type ParseJob = ParseRequest & { bytes: Uint8Array }
-export type Parsed = ParsedFeed | { error: string }
+export type Parsed = ParsedListing | { error: string }
 
 // Ten megabytes, the most that a fetch brings, parse in under a second: ten mean that something is wrong.
 const LIMIT_MS = 10_000
