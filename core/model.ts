@@ -105,6 +105,8 @@ export type Feed = {
   /** ISO 3166-1 alpha-2 of the source. */
   country: string | null
   paused: boolean
+  /** Its articles are read in full at their own pages, where those may be read. */
+  fullText: boolean
   health: FeedHealth
   lastPollAt: string | null
   lastSuccessAt: string | null

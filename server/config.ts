@@ -18,6 +18,8 @@ export type Config = {
   /** Hosts or CIDR blocks that may be reached although they are private. */
   allowPrivateHosts: string[]
   pollMinSeconds: number
+  /** Where hubs reach Rasid from the internet, without a slash at its end. Undefined: nothing is pushed. */
+  publicUrl: string | undefined
   logLevel: LogLevel
 }
 
@@ -50,6 +52,10 @@ export function readConfig(env: Environment = process.env): { config: Config } |
     roles: read('ROLES', 'web,poller', roles),
     allowPrivateHosts: read('ALLOW_PRIVATE_HOSTS', '', privateHosts),
     pollMinSeconds: read('POLL_MIN_SECONDS', '60', positive),
+    publicUrl: read('PUBLIC_URL', '', address(['https:', 'http:'], 'PUBLIC_URL=https://desk.example'))?.replace(
+      /\/+$/,
+      '',
+    ),
     logLevel: read('LOG_LEVEL', 'info', oneOf(LOG_LEVELS)),
   }
   if (config.roles?.length === 1 && !config.redisUrl) {

@@ -3,7 +3,8 @@
 import type { StandingCorrection } from '../core/places/corrections.ts'
 import { parseQuery } from '../core/query/parse.ts'
 import type { Config } from './config.ts'
-import { createFetcher } from './fetch/fetch-feed.ts'
+import { createFetcher, type Fetcher } from './fetch/fetch-feed.ts'
+import { createFullText } from './full-text/full-text.ts'
 import type { Gazetteer } from './gazetteer/gazetteer.ts'
 import type { IngestEffects } from './ingest.ts'
 import { log } from './log.ts'
@@ -14,15 +15,19 @@ import { Line } from './pipeline/outage.ts'
 import { standingQueries } from './store/alerts.ts'
 import { correctArticles, standingCorrections } from './store/corrections.ts'
 import { HOST_SPACING_SECONDS, hostOf, pauseHost } from './store/hosts.ts'
+import { endIsolated } from './store/isolate.ts'
 import { listingOf } from './store/listing.ts'
 import { located, openPlaceNames } from './store/place-names.ts'
 import { recall } from './store/recall.ts'
-import { storePoll } from './store/revise.ts'
-import { endPoll, learnAddress } from './store/schedule.ts'
+import { endPoll, giveBack, learnAddress } from './store/schedule.ts'
+import { storePollIsolated } from './store/store-poll-isolated.ts'
 
 /** Opens the network; close() ends connections that are kept open. */
-export function createEffects(config: Config, gazetteer: Gazetteer): IngestEffects & { close(): Promise<void> } {
-  const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts })
+export function createEffects(
+  config: Pick<Config, 'allowPrivateHosts' | 'pollMinSeconds'>,
+  gazetteer: Gazetteer,
+  fetcher: Pick<Fetcher, 'fetchFeed' | 'close'> = createFetcher({ allowPrivateHosts: config.allowPrivateHosts }),
+): IngestEffects & { close(): Promise<void> } {
   const matcher = new Matcher()
   openPlaceNames(areaFinder(gazetteer))
   const corrections = followCorrections()
@@ -53,11 +58,13 @@ export function createEffects(config: Config, gazetteer: Gazetteer): IngestEffec
     recall,
     // A correction that was made while these articles were analysed holds for them too.
     storePoll: async (claim, poll) => {
-      const ids = await storePoll(claim, poll)
+      const ids = await storePollIsolated(claim, poll)
       if (ids && ids.length > 0 && (await corrections.refresh())) await correctArticles(ids)
       return ids
     },
-    endPoll,
+    endPoll: (claim, outcome) => endIsolated(outcome, (end) => endPoll(claim, end)),
+    giveBack,
+    fullText: createFullText(fetcher.fetchFeed),
     learnAddress: (claim, url) => learnAddress(claim, url, hostOf(url)),
     pauseHost,
     pauseMs: Math.min(HOST_SPACING_SECONDS, config.pollMinSeconds) * 1_000,

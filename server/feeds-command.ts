@@ -1,10 +1,12 @@
-// `rasid feeds add|list|import|export` against the running or the configured database. JSON Lines out (export: OPML);
-// exit 1 when an address could not be added, 2 for wrong usage.
+// `rasid feeds add|list|import|export` against the running or the configured database; add takes a site's address as well. JSON
+// Lines out (export: OPML); exit 1 when an address could not be added, 2 for wrong usage.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { findRunning, startEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
+import { createDiscover } from './discovery/discover.ts'
+import { createFetcher } from './fetch/fetch-feed.ts'
 import { readOpml, writeOpml } from './opml.ts'
 import { closeStore, openStore } from './store/client.ts'
 import { addFeeds, listFeeds, type NewFeed } from './store/feeds.ts'
@@ -23,12 +25,32 @@ export async function feedsCommand(argv: string[]): Promise<number> {
     process.stderr.write(USAGE)
     return 2
   }
-  return withStore(async () => {
+  return withStore(async (config) => {
     if (verb === 'list') for (const feed of await listFeeds()) writeLine(feed)
     else if (verb === 'export') process.stdout.write(writeOpml(await listFeeds()))
-    else return add(verb === 'add' ? [{ url: argument as string }] : await outlines(argument as string))
+    else if (verb === 'import') return add(await outlines(argument as string))
+    else return addFound(argument as string, config)
     return 0
   })
+}
+
+/** Adds the feed of an address. Of a site with several feeds they are named, and nothing is added. */
+async function addFound(address: string, config: Config): Promise<number> {
+  const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts })
+  const found = await createDiscover(fetcher.fetchFeed)(address).finally(fetcher.close)
+  if (found.kind === 'failed') {
+    // It may answer later: an address is watched as it is given.
+    process.stderr.write(`${address}: ${found.reason}\n`)
+    return add([{ url: address }])
+  }
+  const [feed, ...more] = found.feeds
+  if (feed && more.length === 0) return add([{ url: feed.url, ...(feed.title ? { title: feed.title } : {}) }])
+  process.stderr.write(
+    feed ? `${address} has several feeds; add one of them:\n` : `${address}: no feed was found there.\n`,
+  )
+  for (const { url, title, format, itemCount } of found.feeds)
+    process.stderr.write(`  ${url}  ${title ?? ''} (${format}, ${itemCount} items)\n`)
+  return 1
 }
 
 async function outlines(file: string): Promise<NewFeed[]> {
@@ -51,7 +73,7 @@ async function add(feeds: NewFeed[]): Promise<number> {
 const writeLine = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`)
 
 /** Opens the store: the configured database, the embedded one if it runs, or that one started for as long as this takes. */
-export async function withStore(work: () => Promise<number>): Promise<number> {
+export async function withStore(work: (config: Config) => Promise<number>): Promise<number> {
   const reading = readConfig()
   if ('mistakes' in reading) {
     process.stderr.write(`${reading.mistakes.join('\n')}\n`)
@@ -65,7 +87,7 @@ export async function withStore(work: () => Promise<number>): Promise<number> {
   try {
     await migrate(url)
     openStore(url)
-    return await work()
+    return await work(config)
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     return 1

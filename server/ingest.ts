@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto'
 import type { FeedTrouble } from '../core/trouble.ts'
 import { type GapEffects, readOlder } from './close-gap.ts'
-import type { FetchResult } from './fetch/fetch-feed.ts'
+import type { FetchRequest, FetchResult } from './fetch/fetch-feed.ts'
+import type { FullText } from './full-text/full-text.ts'
 import type { Enrich } from './pipeline/enrich.ts'
 import { noteOf, troubleOfDocument } from './pipeline/health.ts'
 import { packListing, remembering, unpackListing } from './pipeline/identity/listing.ts'
@@ -13,14 +14,20 @@ import { parseInWorker } from './pipeline/parse/in-worker.ts'
 import type { ParsedListing } from './pipeline/parse.ts'
 import { failedWaitSeconds, nextInterval, paceOf, waitSeconds } from './pipeline/rhythm.ts'
 import { type Document, recogniseDocument } from './recognise-document.ts'
+import type { ReadyArticle } from './store/batch.ts'
 import type { Poll } from './store/revise.ts'
 import type { Claim, FeedWishes, PollOutcome } from './store/schedule.ts'
 
 export type IngestEffects = GapEffects & {
-  fetchFeed(request: { url: string; etag: string | null; lastModified: string | null }): Promise<FetchResult>
+  fetchFeed(request: FetchRequest, stop?: AbortSignal): Promise<FetchResult>
   listingOf(feedId: bigint): Promise<Uint8Array>
   storePoll(claim: Claim, poll: Poll): Promise<string[] | null>
   endPoll(claim: Claim, outcome: PollOutcome): Promise<boolean>
+  /** Gives up a claim as if it had never been taken: the feed is due now. */
+  giveBack(claim: Claim): Promise<void>
+  /** A feed was read: what it says of itself, with what its headers said. */
+  heard?(claim: Claim, fetched: Extract<FetchResult, { kind: 'fresh' }>, feed: ParsedListing['feed']): Promise<void>
+  fullText: FullText
   /** False when another feed has the address. */
   learnAddress(claim: Claim, url: string): Promise<boolean>
   pauseHost(host: string, seconds: number): Promise<void>
@@ -43,22 +50,27 @@ export type PollResult = {
   /** Something may have come and gone between this poll and the one before. */
   gap: boolean
   nextPollInSeconds: number
+  /** It was told to stop while it fetched: the feed is due at once, and nothing is said of it. */
+  aborted?: true
 }
 
-type Answer = Exclude<FetchResult, { kind: 'failed' }>
+type Answer = Exclude<FetchResult, { kind: 'failed' | 'aborted' }>
 
 // Validators lie: a server that says "unchanged" of everything is found out by asking without them now and then.
 const UNCONDITIONAL_SHARE = 0.01
 // A server that asks all of us to come less often, without saying when.
 const PAUSE_SECONDS = 60
 
-export async function ingest(claim: Claim, effects: IngestEffects): Promise<PollResult> {
+export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortSignal): Promise<PollResult> {
   const blind = claim.validatorsLie || effects.chance() < UNCONDITIONAL_SHARE
   const { url, etag, lastModified } = claim
-  const fetched = await effects.fetchFeed({
-    url,
-    ...(blind ? { etag: null, lastModified: null } : { etag, lastModified }),
-  })
+  const validatorsOfLast = blind ? { etag: null, lastModified: null } : { etag, lastModified }
+  const fetched = await effects.fetchFeed({ url, ...validatorsOfLast }, stop)
+  if (fetched.kind === 'aborted') {
+    await effects.giveBack(claim)
+    const nothing = { added: [], revised: 0, error: null, trouble: null, gap: false }
+    return { ...nothing, nextPollInSeconds: 0, aborted: true }
+  }
   if (fetched.kind === 'failed') return fail(claim, effects, fetched)
   effects.line.note(claim.host, null, effects.now())
   if (fetched.kind === 'unchanged') return end(claim, effects, await answered(claim, effects, fetched))
@@ -79,6 +91,7 @@ export async function ingest(claim: Claim, effects: IngestEffects): Promise<Poll
   })
   if ('error' in parsed)
     return fail(claim, effects, { reason: parsed.error, trouble: troubleOfDocument(fetched.bytes) })
+  await effects.heard?.(claim, fetched, parsed.feed)
   if (parsed.allKnown)
     return end(claim, effects, {
       ...(await answered(claim, effects, fetched)),
@@ -87,7 +100,8 @@ export async function ingest(claim: Claim, effects: IngestEffects): Promise<Poll
     })
   const feed = { feedId: claim.feedId, identity: claim.identity, fetchedAt: effects.now(), language: claim.language }
   const document = await recogniseDocument(parsed, feed, effects.recall)
-  const unknown = !claim.first && before.length > 0 && document.items.length > 0 && document.known === 0
+  const unknown =
+    !claim.pushed && !claim.first && before.length > 0 && document.items.length > 0 && document.known === 0
   const older = unknown ? await readOlder(parsed.feed.older, { ...feed, identity: document.policy }, effects) : null
   const outcome: PollOutcome = {
     ...(await answered(claim, effects, fetched, { parsed, document })),
@@ -100,7 +114,7 @@ export async function ingest(claim: Claim, effects: IngestEffects): Promise<Poll
   }
   const listed = new Set(document.fresh.map(({ key }) => key))
   const fresh = [...document.fresh, ...(older?.items ?? []).filter(({ key }) => !listed.has(key))]
-  return store(claim, effects, { parsed, document: { ...document, fresh }, outcome })
+  return store(claim, effects, { parsed, document: { ...document, fresh }, outcome }, stop)
 }
 
 /** Enriches what is new or says something else, and stores it with the end of the poll. */
@@ -112,6 +126,7 @@ async function store(
     document: { fresh, changed },
     outcome,
   }: { parsed: ParsedListing; document: Document; outcome: PollOutcome },
+  stop: AbortSignal | undefined,
 ): Promise<PollResult> {
   if (fresh.length === 0 && changed.length === 0) return end(claim, effects, outcome)
   const enrich = await effects.enricher()
@@ -122,12 +137,14 @@ async function store(
     country: claim.country,
   }
   const arrival = { fetchedAt: effects.now(), backlog: claim.first }
-  const revisions = changed.flatMap(({ item, articleId, reworded }) =>
-    reworded ? { articleId, article: enrich(item, source, arrival) } : [],
-  )
+  const reworded = changed.filter((one) => one.reworded)
+  // A feed lists its newest first; the oldest is stored first, so that ids follow the news.
+  const items = [...reworded.map(({ item }) => item), ...fresh.reverse()]
+  const whole = claim.fullText ? await effects.fullText(items, claim.language, stop) : items
+  const articles = whole.map((item) => enrich(item, source, arrival))
+  const revisions = reworded.map(({ articleId }, at) => ({ articleId, article: articles[at] as ReadyArticle }))
   const added = await effects.storePoll(claim, {
-    // A feed lists its newest first; the oldest is stored first, so that ids follow the news.
-    articles: fresh.reverse().map((item) => enrich(item, source, arrival)),
+    articles: articles.slice(reworded.length),
     revisions,
     rekeyed: changed.flatMap(({ item, articleId, reworded }) => (reworded ? [] : { articleId, ...item })),
     outcome,
@@ -237,7 +254,7 @@ function feedFacts(claim: Claim, feed: { title?: string; link?: string; language
   const unnamed = claim.first && claim.title === new URL(claim.url).hostname
   return {
     ...(unnamed && feed.title ? { title: feed.title.slice(0, 300) } : {}),
-    ...(feed.link ? { siteUrl: feed.link } : {}),
+    ...(feed.link && /^https?:.{1,2048}$/.test(feed.link) ? { siteUrl: feed.link } : {}),
     ...(claim.language === null && feed.language ? { language: feed.language } : {}),
   }
 }

@@ -15,19 +15,23 @@ const BLOCKED_SLEEP_MS = 100
 
 export type Poller = { stop(): Promise<void> }
 
-/** Polls until stopped; the hosts of `unpaced`, written as in ALLOW_PRIVATE_HOSTS, as fast as they answer. `polled` is told of every poll that ended; stop() waits for polls under way. */
+/**
+ * Polls until stopped; the hosts of `unpaced`, written as in ALLOW_PRIVATE_HOSTS, as fast as they answer. `polled` is told of every
+ * poll that ended. stop() ends fetches under way, whose feeds fall due at once, and waits for what has been fetched to be stored.
+ */
 export function startPoller(
   effects: IngestEffects,
   polled: (poll: FeedPolled) => void,
   { unpaced = [] }: { unpaced?: string[] } = {},
 ): Poller {
   const running = new Set<Promise<void>>()
-  let stopped = false
+  const stopping = new AbortController()
   let wake = () => {}
 
   const poll = async (claim: Claim) => {
     try {
-      const result = await ingest(claim, effects)
+      const result = await ingest(claim, effects, stopping.signal)
+      if (result.aborted) return
       report(claim, result)
       polled(toPolled(claim, result))
     } catch (error) {
@@ -48,12 +52,12 @@ export function startPoller(
     return Math.max(due === 0 && claims.length === 0 ? BLOCKED_SLEEP_MS : SHORTEST_SLEEP_MS, due)
   }
   const loop = async () => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       const sleepMs = await tick().catch((error) => {
         log('error', 'the poller could not read its schedule', { error })
         return LONGEST_SLEEP_MS
       })
-      if (!stopped)
+      if (!stopping.signal.aborted)
         await sleepUntilWoken(sleepMs, (resolve) => {
           wake = resolve
         })
@@ -63,7 +67,7 @@ export function startPoller(
   const done = loop()
   return {
     stop: () => {
-      stopped = true
+      stopping.abort()
       wake()
       return done
     },

@@ -1,5 +1,6 @@
 // What a person does at the desk: narrow, release, look further back, add, pause, delete. Each asks the API and puts the
 // answer into the state; a refusal becomes the sentence that is shown beside it.
+import type { FoundFeed } from '../../core/discovery.ts'
 import type { Alert, Article, Feed, Page, PlaceTally, TimelinePoint } from '../../core/model.ts'
 import { release, show } from './arrivals.ts'
 import { merged } from './articles.ts'
@@ -107,8 +108,12 @@ export function createActions(store: Store) {
       const added = await ask<Feed>('/api/feeds', { method: 'POST', body: feed })
       store.set(({ feeds }) => ({ feeds: [...feeds.filter(({ id }) => id !== added.id), added] }))
     },
+    discoverFeeds: (url: string) =>
+      ask<{ items: FoundFeed[]; itself: boolean }>('/api/feeds/discover', { method: 'POST', body: { url } }),
     pauseFeed: async (id: string, paused: boolean) =>
       feedChanged(await ask<Feed>(`/api/feeds/${id}`, { method: 'PATCH', body: { paused } })),
+    readInFull: async (id: string, fullText: boolean) =>
+      feedChanged(await ask<Feed>(`/api/feeds/${id}`, { method: 'PATCH', body: { fullText } })),
     pollFeed: async (id: string) => feedChanged(await ask<Feed>(`/api/feeds/${id}/poll`, { method: 'POST' })),
     removeFeed: async (id: string) => {
       await ask(`/api/feeds/${id}`, { method: 'DELETE' })

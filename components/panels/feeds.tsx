@@ -72,7 +72,7 @@ function FeedTrouble({ feed }: { feed: Feed }) {
 
 function FeedRow({ feed }: { feed: Feed }) {
   const words = useWords()
-  const { narrow, pauseFeed, pollFeed, removeFeed } = useActions()
+  const { narrow, pauseFeed, pollFeed, readInFull, removeFeed } = useActions()
   const [busy, setBusy] = useState(false)
   const during = async (work: Promise<unknown>) => {
     setBusy(true)
@@ -113,6 +113,15 @@ function FeedRow({ feed }: { feed: Feed }) {
           </button>
           <button type="button" disabled={busy} onClick={() => void during(pauseFeed(feed.id, !feed.paused))}>
             {feed.paused ? words.resume : words.pause}
+          </button>
+          <button
+            type="button"
+            aria-pressed={feed.fullText}
+            title={words.fullTextHint}
+            disabled={busy}
+            onClick={() => void during(readInFull(feed.id, !feed.fullText))}
+          >
+            {words.fullText}
           </button>
           <RemoveButton onRemove={() => removeFeed(feed.id)} />
         </span>

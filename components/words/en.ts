@@ -115,8 +115,20 @@ export const en = {
   openPoint: 'Choose a bar to open the articles behind it.',
   lastDay: 'Articles an hour, last 24 hours',
   feeds: 'Feeds',
-  feedAddress: 'Address of a feed',
+  feedAddress: 'Address of a site or of a feed',
   addFeed: 'Add feed',
+  finding: {
+    looking: 'Looking for feeds there…',
+    found: (n: number) => `${plural(n, 'feed', 'feeds')} found`,
+    none: 'No feed was found at this address.',
+    anyway: 'Watch it anyway',
+    watched: 'Watched',
+    newest: 'newest',
+    formats: { rss: 'RSS', rdf: 'RDF', atom: 'Atom', json: 'JSON Feed', sitemap: 'News sitemap' } as Record<
+      string,
+      string
+    >,
+  },
   importOpml: 'Import OPML',
   exportOpml: 'Export OPML',
   imported: (added: number, existing: number, failed: number) =>
@@ -162,6 +174,8 @@ export const en = {
   taken: 'taken out',
   put: 'put in',
   pollNow: 'Poll now',
+  fullText: 'Full text',
+  fullTextHint: 'Read new articles in full at their own pages, where the site’s robots.txt allows it',
   filterFeed: 'Show its articles',
   ago: { now: 'now', minutes: (n: number) => `${n} min`, in: (n: number) => `in ${n} min`, soon: 'soon' },
   utc: 'UTC',

@@ -1,17 +1,20 @@
 // One polite HTTP request for a feed: conditional, bounded in time and in bytes, redirects followed by us, every hop's
 // address checked. Trouble of the network is a `failed` with a sentence for people, never a throw.
-import { isUtf8 } from 'node:buffer'
 import { type LookupAddress, lookup } from 'node:dns'
 import type { Readable } from 'node:stream'
 import { Agent, type Dispatcher, request } from 'undici'
 import type { FeedTrouble } from '../../core/trouble.ts'
 import { type AddressGuard, bare, createAddressGuard, literalAddress } from './addresses.ts'
-import { readBody } from './body.ts'
+import { readBody, readStart } from './body.ts'
 import { failure, PrivateAddress } from './failure.ts'
 import { freshForSeconds } from './freshness.ts'
+import { headerOf, headersOf, locationOf, retryAfter, validatorsOf } from './headers.ts'
+import { createPostForm, type PostForm } from './post-form.ts'
+import { isChallenge, mayBeProtection, refusal } from './refusal.ts'
 import { troubleOfError, troubleOfStatus } from './trouble.ts'
 
-export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null }
+/** `page`: it is a page for people, not a feed. */
+export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null; page?: true }
 /** What an answer says of the time to come. `movedTo`: where permanent redirects led, and only such. */
 type Wishes = { retryAfterSeconds?: number; freshForSeconds?: number; movedTo?: string }
 export type FetchResult =
@@ -22,8 +25,12 @@ export type FetchResult =
       contentType: string | null
       etag: string | null
       lastModified: string | null
+      /** Link headers, as they came. */
+      link: string
     } & Wishes)
   | ({ kind: 'unchanged' } & Wishes)
+  /** Given up because we were told to stop: says nothing about the feed. */
+  | { kind: 'aborted' }
   | { kind: 'failed'; reason: string; trouble?: FeedTrouble; status?: number; retryAfterSeconds?: number }
 export type Timeouts = { connectMs: number; headersMs: number; bodyMs: number }
 /** Every address of a name. Its failure is the system's error. */
@@ -31,13 +38,22 @@ export type Resolve = (
   hostname: string,
   done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
 ) => void
-export type Fetcher = { fetchFeed(request: FetchRequest): Promise<FetchResult>; close(): Promise<void> }
+export type Fetcher = {
+  /** Ends at once, as `aborted`, when `stop` does. */
+  fetchFeed(request: FetchRequest, stop?: AbortSignal): Promise<FetchResult>
+  postForm: PostForm
+  close(): Promise<void>
+}
 
 const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 15_000, bodyMs: 30_000 }
 const MOST_REDIRECTS = 5
+// Of a page that refuses, so much tells who refuses; it is not waited for long.
+const START_BYTES = 64 * 1024
+const START_MS = 3_000
 const USER_AGENT = 'Rasid/0.1 (news monitor; feed poller)'
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
+const ACCEPT_PAGE = 'text/html, application/xhtml+xml, */*;q=0.5'
 
 export function createFetcher(options: {
   allowPrivateHosts: string[]
@@ -48,15 +64,21 @@ export function createFetcher(options: {
   const timeouts = options.timeouts ?? TIMEOUTS
   const agent = createAgent(guard, timeouts, options.resolve ?? resolveAll)
   return {
-    fetchFeed: async (wanted) => {
+    fetchFeed: async (wanted, stop) => {
       // One clock over all hops: a chain of slow redirects is slow too.
-      const signal = AbortSignal.timeout(timeouts.connectMs + timeouts.headersMs + timeouts.bodyMs)
+      const late = AbortSignal.timeout(timeouts.connectMs + timeouts.headersMs + timeouts.bodyMs)
+      const signal = stop ? AbortSignal.any([late, stop]) : late
+      const conditional = Boolean(wanted.etag || wanted.lastModified)
       try {
-        return await follow(wanted, { agent, guard, signal, bodyMs: timeouts.bodyMs })
+        const fetched = await follow(wanted, { agent, guard, signal, bodyMs: timeouts.bodyMs, conditional })
+        return fetched.kind === 'failed' && stop?.aborted ? { kind: 'aborted' } : fetched
       } catch (error) {
-        return { kind: 'failed', reason: failure(error), trouble: troubleOfError(error) }
+        return stop?.aborted
+          ? { kind: 'aborted' }
+          : { kind: 'failed', reason: failure(error), trouble: troubleOfError(error) }
       }
     },
+    postForm: createPostForm(agent, (url) => refusePrivate(url, guard), USER_AGENT),
     // Not agent.close(), which would wait for what is still being thrown away of redirects and errors.
     close: () => agent.destroy(),
   }
@@ -85,9 +107,10 @@ function createAgent(guard: AddressGuard, timeouts: Timeouts, resolve: Resolve):
   })
 }
 
-type Journey = { agent: Agent; guard: AddressGuard; signal: AbortSignal; bodyMs: number }
+type Journey = { agent: Agent; guard: AddressGuard; signal: AbortSignal; bodyMs: number; conditional: boolean }
 
-async function follow(wanted: FetchRequest, { agent, guard, signal, bodyMs }: Journey): Promise<FetchResult> {
+async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResult> {
+  const { agent, guard, signal } = journey
   let url = new URL(wanted.url)
   let forGood = true
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
@@ -97,8 +120,7 @@ async function follow(wanted: FetchRequest, { agent, guard, signal, bodyMs }: Jo
         trouble: 'redirects',
         reason: `The feed leads to an address that is not http or https: ${url.protocol}`,
       }
-    const literal = literalAddress(url.hostname)
-    if (literal && !guard.allowsAddress(literal)) throw new PrivateAddress(literal, 'is')
+    refusePrivate(url, guard)
     url.username = ''
     url.password = ''
     const response = await request(url, { dispatcher: agent, signal, headers: headersFor(wanted, hop === 0) })
@@ -115,8 +137,10 @@ async function follow(wanted: FetchRequest, { agent, guard, signal, bodyMs }: Jo
         }
       url = new URL(location, url)
     } else {
-      const done = await result(response, url.href, Boolean(wanted.etag || wanted.lastModified), signal, bodyMs)
-      return done.kind !== 'failed' && hop > 0 && forGood ? { ...done, movedTo: url.href } : done
+      const done = await result(response, url.href, journey)
+      return done.kind !== 'failed' && done.kind !== 'aborted' && hop > 0 && forGood
+        ? { ...done, movedTo: url.href }
+        : done
     }
   }
   return {
@@ -126,10 +150,16 @@ async function follow(wanted: FetchRequest, { agent, guard, signal, bodyMs }: Jo
   }
 }
 
-function headersFor({ etag, lastModified }: FetchRequest, first: boolean): Record<string, string> {
+/** Names are checked where they are resolved; an address in numbers never comes there. */
+function refusePrivate(url: URL, guard: AddressGuard): void {
+  const literal = literalAddress(url.hostname)
+  if (literal && !guard.allowsAddress(literal)) throw new PrivateAddress(literal, 'is')
+}
+
+function headersFor({ etag, lastModified, page }: FetchRequest, first: boolean): Record<string, string> {
   return {
     'User-Agent': USER_AGENT,
-    Accept: ACCEPT,
+    Accept: page ? ACCEPT_PAGE : ACCEPT,
     'Accept-Encoding': 'gzip, deflate, br',
     ...(etag ? { 'If-None-Match': etag } : {}),
     // Validators belong to the address that gave them; a hop elsewhere may still know its own.
@@ -137,97 +167,62 @@ function headersFor({ etag, lastModified }: FetchRequest, first: boolean): Recor
   }
 }
 
-async function result(
-  response: Dispatcher.ResponseData,
-  url: string,
-  conditional: boolean,
-  signal: AbortSignal,
-  bodyMs: number,
-): Promise<FetchResult> {
-  const { statusCode, body } = response
-  const patience = retryAfter(header(response, 'retry-after'))
-  if (statusCode === 304 && conditional) {
-    discard(body, signal)
+async function result(response: Dispatcher.ResponseData, url: string, journey: Journey): Promise<FetchResult> {
+  const { statusCode } = response
+  const { signal, bodyMs } = journey
+  const patience = retryAfter(response)
+  if (statusCode === 304 && journey.conditional) {
+    discard(response.body, signal)
     return { kind: 'unchanged', ...patience, ...freshness(response) }
   }
-  if (statusCode < 200 || statusCode >= 300) {
-    discard(body, signal)
-    const trouble = troubleOfStatus(statusCode, (name) => header(response, name))
-    return {
-      kind: 'failed',
-      status: statusCode,
-      trouble,
-      reason:
-        trouble === 'challenge' ? 'The feed answered with a challenge page for browsers.' : statusSentence(statusCode),
-      ...patience,
-    }
+  const failed = (reason: string): FetchResult => {
+    const trouble = isChallengeSentence(reason)
+      ? 'challenge'
+      : troubleOfStatus(statusCode, (name) => headerOf(response, name))
+    return { kind: 'failed', status: statusCode, reason, trouble, ...patience }
   }
-  const bytes = await readBody(
-    body as unknown as Readable,
-    headers(response, 'content-encoding').join(','),
-    signal,
-    bodyMs,
-  )
+  if (statusCode < 200 || statusCode >= 300) return failed(await whyRefused(response, journey))
+  const bytes = await readBody(bodyOf(response), compressionOf(response), signal, bodyMs)
+  const start = Buffer.from(bytes.subarray(0, START_BYTES)).toString('latin1')
+  if (/^\s*<(!doctype html|html)/i.test(start) && isChallenge(start)) return failed(refusal(statusCode, null, true, ''))
+  const link = headersOf(response, 'link').join(', ')
   return {
     kind: 'fresh',
     url,
     bytes,
-    contentType: header(response, 'content-type'),
-    etag: header(response, 'etag'),
-    lastModified: header(response, 'last-modified'),
+    contentType: headerOf(response, 'content-type'),
+    link,
+    ...validatorsOf(response),
     ...patience,
     ...freshness(response),
   }
 }
 
-// A small body is read to its end, so that the connection serves the next poll; a large one ends it. Destroying the body
-// instead raises an error that nobody listens to.
-const DISCARDED_BYTES = 64 * 1024
-function discard(body: Dispatcher.ResponseData['body'], signal: AbortSignal): void {
-  void body.dump({ limit: DISCARDED_BYTES, signal }).catch(() => undefined)
-}
-
-function statusSentence(status: number): string {
-  const known: Record<number, string> = {
-    401: 'The feed asks for a password (401).',
-    403: 'The feed refuses us (403).',
-    404: 'There is no feed at this address (404).',
-    410: 'The feed is gone for good (410).',
-    429: 'The feed asks us to come less often (429).',
-  }
-  if (status >= 300 && status < 400 && status !== 304)
-    return `The feed leads on to another address without saying where (${status}).`
-  return (
-    known[status] ??
-    (status >= 500 ? `The feed’s server has trouble (${status}).` : `The feed answered with status ${status}.`)
-  )
-}
-
-/** Seconds from a Retry-After of either form; nothing when there is none or it cannot be read. */
-function retryAfter(value: string | null): { retryAfterSeconds?: number } {
-  const text = value?.trim() ?? ''
-  // A date begins with its weekday; Date.parse would read a year or a month into stray numbers ("120.5", "-5").
-  const seconds = /^\d+$/.test(text)
-    ? Number(text)
-    : /^[a-z]{3}/i.test(text)
-      ? (Date.parse(text) - Date.now()) / 1000
-      : Number.NaN
-  return Number.isFinite(seconds) && seconds > 0 ? { retryAfterSeconds: Math.ceil(seconds) } : {}
-}
+const isChallengeSentence = (reason: string) => /challenge page/.test(reason)
 
 function freshness(response: Dispatcher.ResponseData): { freshForSeconds?: number } {
-  const seconds = freshForSeconds((name) => header(response, name))
+  const seconds = freshForSeconds((name) => headerOf(response, name))
   return seconds === undefined ? {} : { freshForSeconds: seconds }
 }
 
-/** Where a redirect leads. Headers arrive one character a byte, and many servers write addresses in UTF-8. */
-function locationOf(response: Dispatcher.ResponseData): string | null {
-  const written = header(response, 'location')
-  if (!written) return null
-  const bytes = Buffer.from(written, 'latin1')
-  return isUtf8(bytes) ? bytes.toString('utf8') : written
+/** A protection says in its page what it is; of other refusals the page is thrown away. */
+async function whyRefused(response: Dispatcher.ResponseData, { signal, bodyMs }: Journey): Promise<string> {
+  const { statusCode } = response
+  const challenged = headerOf(response, 'cf-mitigated') === 'challenge'
+  const page =
+    mayBeProtection(statusCode) && !challenged && /html/i.test(headerOf(response, 'content-type') ?? '')
+      ? await readStart(bodyOf(response), compressionOf(response), signal, Math.min(bodyMs, START_MS), START_BYTES)
+      : discard(response.body, signal)
+  return refusal(statusCode, headerOf(response, 'server'), challenged, page)
 }
 
-const header = (response: Dispatcher.ResponseData, name: string): string | null => headers(response, name)[0] ?? null
+const bodyOf = (response: Dispatcher.ResponseData) => response.body as unknown as Readable
+const compressionOf = (response: Dispatcher.ResponseData) => headersOf(response, 'content-encoding').join(',')
 
-const headers = (response: Dispatcher.ResponseData, name: string): string[] => [response.headers[name] ?? []].flat()
+// A small body is read to its end, so that the connection serves the next poll; a large one ends it. Destroying the body
+// instead raises an error that nobody listens to.
+const DISCARDED_BYTES = 64 * 1024
+function discard(body: Dispatcher.ResponseData['body'], signal: AbortSignal): '' {
+  void body.dump({ limit: DISCARDED_BYTES, signal }).catch(() => undefined)
+  return ''
+}

@@ -159,12 +159,23 @@ function firstDate(candidates: (string | undefined)[]): string | undefined {
   return undefined
 }
 
+const LONGEST_LANGUAGE = 35
+
 /** As BCP 47 writes it: `ar_JO` is `ar-JO`. */
-const languageTag = (written: string | undefined) => written?.trim().replace(/_/g, '-') || undefined
+function languageTag(written: string | undefined): string | undefined {
+  const tag = written?.trim().replace(/_/g, '-') ?? ''
+  return tag !== '' && tag.length <= LONGEST_LANGUAGE ? tag : undefined
+}
+
+// Letters of a title that are none: of no width, with nothing else beside them; and those that turn the rest of the line around.
+const UNSEEN = /^[\s\p{Cf}]*$/u
+const TURNING = /[\u202d\u202e]/g
 
 /** Text of a title or name: markup and white space out. */
 function plain(html: string | undefined): string | undefined {
-  return html === undefined ? undefined : plainText(html).replace(/\n/g, ' ') || undefined
+  if (html === undefined) return undefined
+  const text = plainText(html).replace(/\n/g, ' ').replace(TURNING, '')
+  return UNSEEN.test(text) ? undefined : text
 }
 
 const distinct = (words: string[]) => [...new Set(words)].slice(0, MOST_PARTS)

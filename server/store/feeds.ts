@@ -10,7 +10,7 @@ import { toId } from './ids.ts'
 import { lockWriters } from './writer-lock.ts'
 
 export type NewFeed = { url: string; title?: string; language?: string | null; country?: string | null }
-export type FeedChange = { title?: string; paused?: boolean }
+export type FeedChange = { title?: string; paused?: boolean; fullText?: boolean }
 
 /** All feeds, by title. */
 export async function listFeeds(): Promise<Feed[]> {
@@ -84,6 +84,7 @@ function toFeed(row: FeedRow): Feed {
     language: row.language,
     country: row.country,
     paused: row.paused,
+    fullText: row.fullText,
     health: healthOf(row),
     lastPollAt: row.lastPollAt?.toISOString() ?? null,
     lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,

@@ -23,6 +23,8 @@ export type Claim = {
   failures: number
   note: FeedNote | null
   wishes: FeedWishes
+  /** Its articles are read in full at their own pages. */
+  fullText: boolean
   /** True until a first poll succeeded: what it brings is backlog. */
   first: boolean
   intervalSeconds: number
@@ -30,6 +32,8 @@ export type Claim = {
   movedTo: string | null
   movedSince: Date | null
   movedPolls: number
+  /** What it brings was pushed by a hub: a part of the feed, not the whole of it. */
+  pushed?: true
 }
 
 /** What a document asks of those who poll its feed. */
@@ -63,10 +67,23 @@ export type PollOutcome = {
   moving?: { to: string | null; since: Date | null; polls: number }
   /** What the document listed, packed. */
   listing?: Uint8Array
+  /** It was no poll but a push: articles are stored, the schedule stays. */
+  pushed?: true
 }
 
 // Longer than a fetch may take (connect 10 s, headers 15 s, body 30 s) with storing on top.
 const LEASE_SECONDS = 90
+
+const CLAIMED = Prisma.sql`id as "feedId", claim_token as token, url, host, title, language, country, etag, last_modified as "lastModified",
+      validators_lie as "validatorsLie", body_hash as "bodyHash", identity, failures, full_text as "fullText", note, wishes, last_success_at is null as first,
+      interval_seconds as "intervalSeconds", last_success_at as "lastSuccessAt", moved_to as "movedTo",
+      moved_since as "movedSince", moved_polls as "movedPolls"`
+
+/** A feed as its present claim has it, without taking it: for what was pushed. Null when it is gone or paused. */
+export async function currentClaim(feedId: bigint): Promise<Claim | null> {
+  const rows = await db().$queryRaw<Claim[]>`select ${CLAIMED} from feed where id = ${feedId} and not paused`
+  return rows[0] ?? null
+}
 
 // From claim to question it takes a moment that varies: with this much to spare two questions are never closer than they may.
 const SLACK = 1.25
@@ -100,10 +117,7 @@ export async function claimDue(limit: number, unpaced: string[] = []): Promise<C
     update feed set next_poll_at = now() + make_interval(secs => ${LEASE_SECONDS}),
       leased_until = now() + make_interval(secs => ${LEASE_SECONDS}), claim_token = claim_token + 1
     where id in (select id from turn)
-    returning id as "feedId", claim_token as token, url, host, title, language, country, etag, last_modified as "lastModified",
-      validators_lie as "validatorsLie", body_hash as "bodyHash", identity, failures, note, wishes, last_success_at is null as first,
-      interval_seconds as "intervalSeconds", last_success_at as "lastSuccessAt", moved_to as "movedTo",
-      moved_since as "movedSince", moved_polls as "movedPolls"`
+    returning ${CLAIMED}`
 }
 
 /** Milliseconds until the next feed may be claimed, `atMost` when none may within that. */
@@ -133,8 +147,15 @@ export async function learnAddress(claim: Claim, url: string, host: string): Pro
   return changed > 0
 }
 
+/** Ends a poll that never came to anything, as if it had not been begun: the feed is due now. */
+export async function giveBack(claim: Claim): Promise<void> {
+  await db()
+    .$executeRaw`update feed set next_poll_at = now(), leased_until = null where id = ${claim.feedId} and claim_token = ${claim.token}`
+}
+
 /** The assignments of an update of `feed` that record an outcome. */
 export function outcomeSql(outcome: PollOutcome): Prisma.Sql {
+  if (outcome.pushed) return Prisma.sql`claim_token = claim_token`
   const parts = [
     Prisma.sql`last_poll_at = ${outcome.at}`,
     // A poll asked for by hand while this one ran has set next_poll_at below our lease: it keeps its turn.

@@ -22,6 +22,7 @@ const ROOMS: [room: string, may: string[]][] = [
       'server/gazetteer/shared.ts',
       'server/gazetteer/search.ts',
       'server/opml.ts',
+      'server/services.ts',
     ],
   ],
   ['server/pipeline/', ['server/pipeline/', 'server/gazetteer/', 'core/', 'server/store/batch.ts']],

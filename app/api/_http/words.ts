@@ -16,6 +16,14 @@ const webAddress = z
     url.hash = ''
     return url.href
   })
+/** As people write it, with or without its scheme. */
+export const siteAddress = z.object({
+  url: z
+    .string({ error: 'the address of a site is expected, for example example.org' })
+    .trim()
+    .min(1, 'the address of a site is expected, for example example.org')
+    .max(LONGEST_URL, `an address has at most ${LONGEST_URL} characters`),
+})
 const title = z.string().trim().min(1).max(300)
 const tag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag is expected, for example ar')
 const country = z.string().regex(/^[A-Z]{2}$/, 'a country code is expected, for example SY')
@@ -26,7 +34,11 @@ export const newFeed = z.object({
   language: tag.nullish(),
   country: country.nullish(),
 })
-export const feedChange = z.object({ title: title.optional(), paused: z.boolean().optional() })
+export const feedChange = z.object({
+  title: title.optional(),
+  paused: z.boolean().optional(),
+  fullText: z.boolean().optional(),
+})
 
 const delivery = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('webhook'), url: webAddress }),

@@ -78,7 +78,14 @@ function authorOf(of: Fields): string | undefined {
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
-const string = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined)
+// Escapes can write what no text needs and no database takes: control characters, halves of pairs.
+const string = (value: unknown) =>
+  typeof value === 'string'
+    ? value
+        .toWellFormed()
+        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+        .trim() || undefined
+    : undefined
 
 function parsed(text: string): unknown {
   try {

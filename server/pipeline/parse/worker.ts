@@ -2,10 +2,11 @@
 import { parentPort } from 'node:worker_threads'
 import { decode } from '../decode.ts'
 import { parseListing } from '../parse.ts'
-import type { Answer, Job } from './in-worker.ts'
+import type { Answer, Job } from '../threads.ts'
+import type { Parsed, ParseJob } from './in-worker.ts'
 
-parentPort?.on('message', ({ id, bytes, contentType, language, baseUrl, before }: Job) => {
-  const answer = (parsed: Answer['parsed']) => parentPort?.postMessage({ id, parsed } satisfies Answer)
+parentPort?.on('message', ({ id, bytes, contentType, language, baseUrl, before }: Job<ParseJob>) => {
+  const answer = (result: Parsed) => parentPort?.postMessage({ id, result } satisfies Answer<Parsed>)
   try {
     const { text } = decode(bytes, contentType, language)
     const options = { ...(contentType ? { contentType } : {}), ...(baseUrl ? { baseUrl } : {}) }

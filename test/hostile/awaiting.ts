@@ -1,0 +1,1 @@
+export const AWAITING = new Set<string>([])
