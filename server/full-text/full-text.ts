@@ -8,11 +8,11 @@ import { extractInWorker } from './in-worker.ts'
 import { createRobots } from './robots.ts'
 
 /** The same items in the same order, some with another text. `language` is the feed's. */
-export type FullText = (
-  items: NormalisedItem[],
+export type FullText = <T extends NormalisedItem>(
+  items: T[],
   language: string | null,
   stop?: AbortSignal,
-) => Promise<NormalisedItem[]>
+) => Promise<T[]>
 export type FullTextLimits = { longestMs: number; betweenMs: number }
 
 // What a poll may spend on pages: well within its lease, and no longer than an alert may wait.
