@@ -28,15 +28,20 @@ export type IngestEffects = {
 }
 
 /** What a poll came to, for the log and the desk. */
-export type PollResult = { added: string[]; error: string | null; nextPollInSeconds: number }
+export type PollResult = {
+  added: string[]
+  error: string | null
+  nextPollInSeconds: number
+  /** It was told to stop while it fetched: the feed is due at once, and nothing is said of it. */
+  aborted?: true
+}
 
-/** Null when `stop` ended the fetch: the feed is due again at once, and nothing is said of it. */
-export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortSignal): Promise<PollResult | null> {
+export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortSignal): Promise<PollResult> {
   const { url, etag, lastModified } = claim
   const fetched = await effects.fetchFeed({ url, etag, lastModified }, stop)
   if (fetched.kind === 'aborted') {
     await effects.giveBack(claim)
-    return null
+    return { added: [], error: null, nextPollInSeconds: 0, aborted: true }
   }
   const at = effects.now()
   if (fetched.kind === 'failed') return fail(claim, effects, at, fetched.reason, fetched.retryAfterSeconds)

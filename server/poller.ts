@@ -25,7 +25,7 @@ export function startPoller(effects: IngestEffects, polled: (poll: FeedPolled) =
   const poll = async (claim: Claim) => {
     try {
       const result = await ingest(claim, effects, stopping.signal)
-      if (!result) return
+      if (result.aborted) return
       report(claim, result)
       polled(toPolled(claim, result))
     } catch (error) {

@@ -32,7 +32,8 @@ beforeEach(() => {
   site.requests.length = 0
 })
 
-const item = (path: string | null, text = 'A short lead.'): NormalisedItem => ({
+type Item = NormalisedItem & { key: string }
+const item = (path: string | null, text = 'A short lead.'): Item => ({
   key: path ?? 'none',
   title: page.title,
   text,
@@ -42,7 +43,7 @@ const item = (path: string | null, text = 'A short lead.'): NormalisedItem => ({
   language: 'en',
   url: path === null ? null : `${site.origin}${path}`,
 })
-const read = (items: NormalisedItem[], limits = quick, stop?: AbortSignal) =>
+const read = (items: Item[], limits = quick, stop?: AbortSignal) =>
   createFullText(fetcher.fetchFeed, limits)(items, 'en', stop)
 const isWhole = ({ text }: NormalisedItem) => page.paragraphs.every((paragraph) => text.includes(paragraph))
 const pages = () => site.requests.filter(({ url }) => url !== '/robots.txt')
