@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http'
 import { after, beforeEach, test } from 'node:test'
 import { createFetcher } from '../../server/fetch/fetch-feed.ts'
 import { createFullText } from '../../server/full-text/full-text.ts'
-import type { NormalisedItem } from '../../server/pipeline/normalise.ts'
+import { type NormalisedItem, normaliseItem } from '../../server/pipeline/normalise.ts'
 import { PATIENT, startWebServer } from '../support/web-server.ts'
 import { PAGES } from './pages.ts'
 
@@ -32,18 +32,12 @@ beforeEach(() => {
   site.requests.length = 0
 })
 
-type Item = NormalisedItem & { key: string }
-const item = (path: string | null, text = 'A short lead.'): Item => ({
-  key: path ?? 'none',
-  title: page.title,
-  text,
-  html: null,
-  author: null,
-  publishedAt: null,
-  language: 'en',
-  url: path === null ? null : `${site.origin}${path}`,
-})
-const read = (items: Item[], limits = quick, stop?: AbortSignal) =>
+const arrival = { feedUrl: 'https://paper.example/feed', fetchedAt: new Date('2026-08-01T00:00:00Z') }
+const item = (path: string | null, text = 'A short lead.'): NormalisedItem => {
+  const address = path === null ? {} : { id: path, url: `${site.origin}${path}` }
+  return normaliseItem({ ...address, title: page.title, text, language: 'en' }, arrival) as NormalisedItem
+}
+const read = (items: NormalisedItem[], limits = quick, stop?: AbortSignal) =>
   createFullText(fetcher.fetchFeed, limits)(items, 'en', stop)
 const isWhole = ({ text }: NormalisedItem) => page.paragraphs.every((paragraph) => text.includes(paragraph))
 const pages = () => site.requests.filter(({ url }) => url !== '/robots.txt')
@@ -53,8 +47,8 @@ test('items become whole in their order; what has no address stays', async () =>
   const whole = await read(items)
   assert.deepEqual(whole.map(isWhole), [true, false, true])
   assert.deepEqual(
-    whole.map(({ key }) => key),
-    ['/1', 'none', '/2'],
+    whole.map(({ url }) => url),
+    items.map(({ url }) => url),
   )
   assert.deepEqual(whole[1], items[1])
   assert.match(site.requests.at(-1)?.headers.accept ?? '', /^text\/html/)

@@ -8,6 +8,4 @@ export const AWAITING = new Set([
   'other tracking parameters at every poll',
   'http and https in turn',
   'a window that rolls faster than the poll, with an archive',
-  'moved for good, and learnt',
-  '410 is gone for good',
 ])

@@ -166,9 +166,9 @@ export const REDIRECTS: Behaviour[] = [
     expect: { ...both, requests: 2 },
   },
   {
-    name: 'moved for good, and learnt',
+    name: 'moved for good since a moment ago is asked where it was',
     serve: leads((origin) => `${origin}/new.xml`, 301),
-    polls: 8,
-    expect: { ...both, requests: 14 },
+    polls: 3,
+    expect: { ...both, requests: 6 },
   },
 ]
