@@ -20,7 +20,7 @@ import { listingOf } from './store/listing.ts'
 import { located, openPlaceNames } from './store/place-names.ts'
 import { recall } from './store/recall.ts'
 import { endPoll, giveBack, learnAddress } from './store/schedule.ts'
-import { storePollIsolated } from './store/store-poll-isolated.ts'
+import { storePollIsolated } from './store-poll-isolated.ts'
 
 /** Opens the network; close() ends connections that are kept open. */
 export function createEffects(

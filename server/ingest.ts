@@ -6,17 +6,17 @@ import { type GapEffects, readOlder } from './close-gap.ts'
 import type { FetchRequest, FetchResult } from './fetch/fetch-feed.ts'
 import type { FullText } from './full-text/full-text.ts'
 import type { Enrich } from './pipeline/enrich.ts'
-import { noteOf, troubleOfDocument } from './pipeline/health.ts'
+import { troubleOfDocument } from './pipeline/health.ts'
 import { packListing, remembering, unpackListing } from './pipeline/identity/listing.ts'
-import { moved } from './pipeline/moving.ts'
 import type { Line } from './pipeline/outage.ts'
 import { parseInWorker } from './pipeline/parse/in-worker.ts'
 import type { ParsedListing } from './pipeline/parse.ts'
-import { failedWaitSeconds, nextInterval, paceOf, waitSeconds } from './pipeline/rhythm.ts'
+import { failedWaitSeconds } from './pipeline/rhythm.ts'
+import { answered, feedFacts, liesOf } from './poll-outcome.ts'
 import { type Document, recogniseDocument } from './recognise-document.ts'
 import type { ReadyArticle } from './store/batch.ts'
 import type { Poll } from './store/revise.ts'
-import type { Claim, FeedWishes, PollOutcome } from './store/schedule.ts'
+import type { Claim, PollOutcome } from './store/schedule.ts'
 
 export type IngestEffects = GapEffects & {
   fetchFeed(request: FetchRequest, stop?: AbortSignal): Promise<FetchResult>
@@ -53,8 +53,6 @@ export type PollResult = {
   /** It was told to stop while it fetched: the feed is due at once, and nothing is said of it. */
   aborted?: true
 }
-
-type Answer = Exclude<FetchResult, { kind: 'failed' | 'aborted' }>
 
 // Validators lie: a server that says "unchanged" of everything is found out by asking without them now and then.
 const UNCONDITIONAL_SHARE = 0.01
@@ -154,58 +152,6 @@ async function store(
   return { ...told, added: added ?? [], revised: added === null ? 0 : revisions.length }
 }
 
-/** What an answer says of the feed's rhythm, its wishes, its address and its health. An unchanged one is known altogether. */
-async function answered(
-  claim: Claim,
-  effects: IngestEffects,
-  fetched: Answer,
-  read?: { parsed: ParsedListing; document: Document },
-): Promise<PollOutcome> {
-  const at = effects.now()
-  const sinceSeconds = claim.lastSuccessAt ? (at.getTime() - claim.lastSuccessAt.getTime()) / 1_000 : 0
-  const counts = read
-    ? { listed: read.document.items.length, fresh: read.document.fresh.length }
-    : { listed: 1, fresh: 0 }
-  const interval = nextInterval(
-    { intervalSeconds: claim.intervalSeconds, sinceSeconds, ...counts },
-    effects.pollMinSeconds,
-  )
-  const wishes = read ? wishesOf(read) : claim.wishes
-  const { moving, learn } = moved(
-    { to: claim.movedTo, since: claim.movedSince, polls: claim.movedPolls },
-    fetched.movedTo,
-    at,
-    effects.pollMinSeconds,
-  )
-  const learnt = learn !== null && (await effects.learnAddress(claim, learn))
-  const standing = read
-    ? noteOf(read.document.items)
-    : claim.note === 'empty' || claim.note === 'undated'
-      ? claim.note
-      : null
-  return {
-    at,
-    error: null,
-    intervalSeconds: interval,
-    nextPollInSeconds: waitSeconds(interval, { ...wishes, ...fetched }, at, effects.pollMinSeconds, effects.chance()),
-    note: learn !== null && !learnt ? 'movedToKnown' : moving.to !== null && !learnt ? 'moving' : standing,
-    moving: learnt ? { to: null, since: null, polls: 0 } : moving,
-    ...(read ? { wishes } : {}),
-  }
-}
-
-function wishesOf({ parsed: { feed }, document }: { parsed: ParsedListing; document: Document }): FeedWishes {
-  const pace = paceOf(document.items.map(({ publishedAt }) => publishedAt))
-  const { ttlMinutes, updateMinutes, skipHours, skipDays } = feed
-  return {
-    ...(ttlMinutes === undefined ? {} : { ttlMinutes }),
-    ...(updateMinutes === undefined ? {} : { updateMinutes }),
-    ...(skipHours ? { skipHours } : {}),
-    ...(skipDays ? { skipDays } : {}),
-    ...(pace === undefined ? {} : { paceSeconds: pace }),
-  }
-}
-
 async function end(claim: Claim, effects: IngestEffects, outcome: PollOutcome): Promise<PollResult> {
   await effects.endPoll(claim, outcome)
   const { error, trouble = null, nextPollInSeconds } = outcome
@@ -239,22 +185,4 @@ async function fail(
       retryAfterSeconds,
     ),
   })
-}
-
-/** Something new under the validators of the old: who sends these back is told that nothing has changed. */
-function liesOf(claim: Claim, fetched: Answer, { fresh, changed }: Document): boolean {
-  if (fetched.kind !== 'fresh' || (fresh.length === 0 && changed.length === 0)) return false
-  return fetched.etag
-    ? fetched.etag === claim.etag
-    : fetched.lastModified !== null && fetched.lastModified === claim.lastModified
-}
-
-/** What the document says of itself, where we know no better: a title that is still the bare host gives way. */
-function feedFacts(claim: Claim, feed: { title?: string; link?: string; language?: string }): Partial<PollOutcome> {
-  const unnamed = claim.first && claim.title === new URL(claim.url).hostname
-  return {
-    ...(unnamed && feed.title ? { title: feed.title.slice(0, 300) } : {}),
-    ...(feed.link && /^https?:.{1,2048}$/.test(feed.link) ? { siteUrl: feed.link } : {}),
-    ...(claim.language === null && feed.language ? { language: feed.language } : {}),
-  }
 }

@@ -1,9 +1,9 @@
 // Stores a poll as storePoll does, but for rows that the database refuses: those are logged, and everything else is stored.
-import { log } from '../log.ts'
-import type { ReadyArticle } from './batch.ts'
-import { storeIsolated } from './isolate.ts'
-import { type Poll, type ReadyRevision, type Rekeyed, storePoll } from './revise.ts'
-import type { Claim } from './schedule.ts'
+import { log } from './log.ts'
+import type { ReadyArticle } from './store/batch.ts'
+import { storeIsolated } from './store/isolate.ts'
+import { type Poll, type ReadyRevision, type Rekeyed, storePoll } from './store/revise.ts'
+import type { Claim } from './store/schedule.ts'
 
 type Row = { article: ReadyArticle } | { revision: ReadyRevision } | { rekeyed: Rekeyed }
 
