@@ -5,6 +5,8 @@
 export type FeedTrouble =
   /** A page that only browsers get past. */
   | 'challenge'
+  /** What stands in front of the site refuses programs. */
+  | 'protected'
   | 'password'
   | 'refused'
   | 'missing'

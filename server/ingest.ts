@@ -3,10 +3,11 @@
 import { createHash } from 'node:crypto'
 import type { FeedTrouble } from '../core/trouble.ts'
 import { type GapEffects, readOlder } from './close-gap.ts'
+import type { Failure } from './fetch/failure.ts'
 import type { FetchRequest, FetchResult } from './fetch/fetch-feed.ts'
+import { insteadOfFeed } from './fetch/refusal.ts'
 import type { FullText } from './full-text/full-text.ts'
 import type { Enrich } from './pipeline/enrich.ts'
-import { troubleOfDocument } from './pipeline/health.ts'
 import { packListing, remembering, unpackListing } from './pipeline/identity/listing.ts'
 import type { Line } from './pipeline/outage.ts'
 import { parseInWorker } from './pipeline/parse/in-worker.ts'
@@ -87,8 +88,7 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
     baseUrl: fetched.url,
     before,
   })
-  if ('error' in parsed)
-    return fail(claim, effects, { reason: parsed.error, trouble: troubleOfDocument(fetched.bytes) })
+  if ('error' in parsed) return fail(claim, effects, insteadOfFeed(fetched.bytes, parsed.error))
   await effects.heard?.(claim, fetched, parsed.feed)
   if (parsed.allKnown)
     return end(claim, effects, {
@@ -161,11 +161,7 @@ async function end(claim: Claim, effects: IngestEffects, outcome: PollOutcome): 
 async function fail(
   claim: Claim,
   effects: IngestEffects,
-  {
-    reason,
-    trouble: given = 'other',
-    retryAfterSeconds,
-  }: { reason: string; trouble?: FeedTrouble; retryAfterSeconds?: number },
+  { reason, trouble: given, retryAfterSeconds }: Failure & { retryAfterSeconds?: number },
 ): Promise<PollResult> {
   const at = effects.now()
   effects.line.note(claim.host, given, at)

@@ -140,6 +140,7 @@ export const en = {
   health: { new: 'not polled yet', ok: 'answering', failing: 'failing', paused: 'paused', gone: 'gone for good' },
   trouble: {
     challenge: 'It answers with a challenge that only browsers pass. Rasid keeps trying.',
+    protected: 'A protection in front of the site refuses programs. Rasid keeps trying.',
     password: 'It asks for a password.',
     refused: 'It refuses us (403).',
     missing: 'There is no feed at this address (404).',

@@ -6,12 +6,11 @@ import { Agent, type Dispatcher, request } from 'undici'
 import type { FeedTrouble } from '../../core/trouble.ts'
 import { type AddressGuard, bare, createAddressGuard, literalAddress } from './addresses.ts'
 import { readBody, readStart } from './body.ts'
-import { failure, PrivateAddress } from './failure.ts'
+import { type Failure, failure, PrivateAddress } from './failure.ts'
 import { freshForSeconds } from './freshness.ts'
 import { headerOf, headersOf, locationOf, retryAfter, validatorsOf } from './headers.ts'
 import { createPostForm, type PostForm } from './post-form.ts'
-import { isChallenge, mayBeProtection, refusal } from './refusal.ts'
-import { troubleOfError, troubleOfStatus } from './trouble.ts'
+import { mayBeProtection, refusal, START_BYTES } from './refusal.ts'
 
 /** `page`: it is a page for people, not a feed. */
 export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null; page?: true }
@@ -31,7 +30,7 @@ export type FetchResult =
   | ({ kind: 'unchanged' } & Wishes)
   /** Given up because we were told to stop: says nothing about the feed. */
   | { kind: 'aborted' }
-  | { kind: 'failed'; reason: string; trouble?: FeedTrouble; status?: number; retryAfterSeconds?: number }
+  | { kind: 'failed'; reason: string; trouble: FeedTrouble; status?: number; retryAfterSeconds?: number }
 export type Timeouts = { connectMs: number; headersMs: number; bodyMs: number }
 /** Every address of a name. Its failure is the system's error. */
 export type Resolve = (
@@ -47,8 +46,7 @@ export type Fetcher = {
 
 const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 15_000, bodyMs: 30_000 }
 const MOST_REDIRECTS = 5
-// Of a page that refuses, so much tells who refuses; it is not waited for long.
-const START_BYTES = 64 * 1024
+// A page that refuses is not waited for long.
 const START_MS = 3_000
 const USER_AGENT = 'Rasid/0.1 (news monitor; feed poller)'
 const ACCEPT =
@@ -73,9 +71,7 @@ export function createFetcher(options: {
         const fetched = await follow(wanted, { agent, guard, signal, bodyMs: timeouts.bodyMs, conditional })
         return fetched.kind === 'failed' && stop?.aborted ? { kind: 'aborted' } : fetched
       } catch (error) {
-        return stop?.aborted
-          ? { kind: 'aborted' }
-          : { kind: 'failed', reason: failure(error), trouble: troubleOfError(error) }
+        return stop?.aborted ? { kind: 'aborted' } : { kind: 'failed', ...failure(error) }
       }
     },
     postForm: createPostForm(agent, (url) => refusePrivate(url, guard), USER_AGENT),
@@ -115,11 +111,7 @@ async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResu
   let forGood = true
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     if (!/^https?:$/.test(url.protocol))
-      return {
-        kind: 'failed',
-        trouble: 'redirects',
-        reason: `The feed leads to an address that is not http or https: ${url.protocol}`,
-      }
+      return astray(`The feed leads to an address that is not http or https: ${url.protocol}`)
     refusePrivate(url, guard)
     url.username = ''
     url.password = ''
@@ -128,27 +120,19 @@ async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResu
     if (response.statusCode >= 300 && response.statusCode < 400 && response.statusCode !== 304 && location) {
       discard(response.body, signal)
       forGood &&= response.statusCode === 301 || response.statusCode === 308
-      if (!URL.canParse(location, url))
-        return {
-          kind: 'failed',
-          trouble: 'redirects',
-          reason: 'The feed leads to an address that cannot be read.',
-          status: response.statusCode,
-        }
+      if (!URL.canParse(location, url)) return astray('The feed leads to an address that cannot be read.')
       url = new URL(location, url)
     } else {
       const done = await result(response, url.href, journey)
-      return done.kind !== 'failed' && done.kind !== 'aborted' && hop > 0 && forGood
+      return hop > 0 && forGood && (done.kind === 'fresh' || done.kind === 'unchanged')
         ? { ...done, movedTo: url.href }
         : done
     }
   }
-  return {
-    kind: 'failed',
-    trouble: 'redirects',
-    reason: `The feed leads on from address to address more than ${MOST_REDIRECTS} times.`,
-  }
+  return astray(`The feed leads on from address to address more than ${MOST_REDIRECTS} times.`)
 }
+
+const astray = (reason: string): FetchResult => ({ kind: 'failed', trouble: 'redirects', reason })
 
 /** Names are checked where they are resolved; an address in numbers never comes there. */
 function refusePrivate(url: URL, guard: AddressGuard): void {
@@ -171,34 +155,24 @@ async function result(response: Dispatcher.ResponseData, url: string, journey: J
   const { statusCode } = response
   const { signal, bodyMs } = journey
   const patience = retryAfter(response)
+  const wishes = { ...patience, ...freshness(response) }
   if (statusCode === 304 && journey.conditional) {
     discard(response.body, signal)
-    return { kind: 'unchanged', ...patience, ...freshness(response) }
+    return { kind: 'unchanged', ...wishes }
   }
-  const failed = (reason: string): FetchResult => {
-    const trouble = isChallengeSentence(reason)
-      ? 'challenge'
-      : troubleOfStatus(statusCode, (name) => headerOf(response, name))
-    return { kind: 'failed', status: statusCode, reason, trouble, ...patience }
-  }
-  if (statusCode < 200 || statusCode >= 300) return failed(await whyRefused(response, journey))
+  if (statusCode < 200 || statusCode >= 300)
+    return { kind: 'failed', status: statusCode, ...(await whyRefused(response, journey)), ...patience }
   const bytes = await readBody(bodyOf(response), compressionOf(response), signal, bodyMs)
-  const start = Buffer.from(bytes.subarray(0, START_BYTES)).toString('latin1')
-  if (/^\s*<(!doctype html|html)/i.test(start) && isChallenge(start)) return failed(refusal(statusCode, null, true, ''))
-  const link = headersOf(response, 'link').join(', ')
   return {
     kind: 'fresh',
     url,
     bytes,
     contentType: headerOf(response, 'content-type'),
-    link,
+    link: headersOf(response, 'link').join(', '),
     ...validatorsOf(response),
-    ...patience,
-    ...freshness(response),
+    ...wishes,
   }
 }
-
-const isChallengeSentence = (reason: string) => /challenge page/.test(reason)
 
 function freshness(response: Dispatcher.ResponseData): { freshForSeconds?: number } {
   const seconds = freshForSeconds((name) => headerOf(response, name))
@@ -206,14 +180,13 @@ function freshness(response: Dispatcher.ResponseData): { freshForSeconds?: numbe
 }
 
 /** A protection says in its page what it is; of other refusals the page is thrown away. */
-async function whyRefused(response: Dispatcher.ResponseData, { signal, bodyMs }: Journey): Promise<string> {
+async function whyRefused(response: Dispatcher.ResponseData, { signal, bodyMs }: Journey): Promise<Failure> {
   const { statusCode } = response
-  const challenged = headerOf(response, 'cf-mitigated') === 'challenge'
   const page =
-    mayBeProtection(statusCode) && !challenged && /html/i.test(headerOf(response, 'content-type') ?? '')
+    mayBeProtection(statusCode) && /html/i.test(headerOf(response, 'content-type') ?? '')
       ? await readStart(bodyOf(response), compressionOf(response), signal, Math.min(bodyMs, START_MS), START_BYTES)
       : discard(response.body, signal)
-  return refusal(statusCode, headerOf(response, 'server'), challenged, page)
+  return refusal(statusCode, (name) => headerOf(response, name), page)
 }
 
 const bodyOf = (response: Dispatcher.ResponseData) => response.body as unknown as Readable

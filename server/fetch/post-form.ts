@@ -38,7 +38,7 @@ export function createPostForm(agent: Dispatcher, check: (url: URL) => void, use
       }
       return { kind: 'failed', reason: 'The hub leads on to where Rasid does not follow.' }
     } catch (error) {
-      return { kind: 'failed', reason: failure(error) }
+      return { kind: 'failed', reason: failure(error).reason }
     }
   }
 }

@@ -53,12 +53,11 @@ async function storeHalves<T>(rows: T[], outcome: PollOutcome, store: Store<T>, 
   }
 }
 
-const bare = ({ at, nextPollInSeconds, error, pushed }: PollOutcome): PollOutcome => ({
-  at,
-  nextPollInSeconds,
-  error,
-  ...(pushed ? { pushed } : {}),
-})
+/** What is ours alone: without the words of strangers, and without what would make the next poll "unchanged". */
+function bare(outcome: PollOutcome): PollOutcome {
+  const { title, siteUrl, language, etag, lastModified, bodyHash, listing, ...ours } = outcome
+  return ours
+}
 
 /** The database's own words when it refuses data, else null. */
 function refusalOf(error: unknown): string | null {

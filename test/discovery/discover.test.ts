@@ -34,6 +34,11 @@ const found = async (address: string) => {
 }
 const paths = () => server.requests.map(({ url }) => url)
 
+test('a captcha on the page of a site is no challenge to us', async () => {
+  site = { '/': page(link('/a'), '<form><div class="g-recaptcha"></div></form>'), '/a': rss('Ports', 2) }
+  assert.equal((await found(`${server.origin}/`)).feeds.length, 1)
+})
+
 test('the feeds that a page names, in its order, each with what it holds; what is none is left out', async () => {
   site = {
     '/': page(

@@ -1,33 +1,9 @@
-// What is wrong with a document, what an answer's headers ask for, and when a feed says that it need not be asked.
+// What is odd about a document, what an answer's headers ask for, and when a feed says that it need not be asked.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { freshForSeconds } from '../../server/fetch/freshness.ts'
-import { troubleOfStatus } from '../../server/fetch/trouble.ts'
-import { noteOf, troubleOfDocument } from '../../server/pipeline/health.ts'
+import { noteOf } from '../../server/pipeline/health.ts'
 import { parseFeed } from '../../server/pipeline/parse.ts'
-
-test('an address that is no feed: a challenge, a page, nothing, something else', () => {
-  const of = (text: string) => troubleOfDocument(Buffer.from(text))
-  assert.equal(
-    of('<!DOCTYPE html><title>Just a moment...</title><script src="/cdn-cgi/challenge-platform/x"></script>'),
-    'challenge',
-  )
-  assert.equal(of('<html><body>Our news</body></html>'), 'page')
-  assert.equal(of(' \n'), 'nothing')
-  assert.equal(of('{"error":"no"}'), 'notFeed')
-})
-
-test('a refusal is told from a challenge by who stands in front', () => {
-  const of = (status: number, headers: Record<string, string> = {}) =>
-    troubleOfStatus(status, (name) => headers[name] ?? null)
-  assert.deepEqual(
-    [401, 403, 404, 410, 429, 503, 418].map((status) => of(status)),
-    ['password', 'refused', 'missing', 'gone', 'tooOften', 'server', 'status'],
-  )
-  assert.equal(of(403, { 'cf-mitigated': 'challenge' }), 'challenge')
-  assert.equal(of(503, { server: 'ddos-guard' }), 'challenge')
-  assert.equal(of(404, { server: 'ddos-guard' }), 'missing')
-})
 
 test('freshness: max-age before Expires, less the age it has, against the server’s own clock', () => {
   const of = (headers: Record<string, string>) => freshForSeconds((name) => headers[name] ?? null)

@@ -56,12 +56,18 @@ describe('isolating poisoned rows', () => {
 
   test('a feed whose own facts are refused keeps its news and its schedule', async () => {
     const claim = await claimedFeed()
-    const poisoned = outcome({ title: '\u0000', etag: '"\u0000"' })
+    const ours = { identity: 'link', note: 'undated', intervalSeconds: 300, gapAt: new Date(0) } as const
+    const poisoned = outcome({ title: '\u0000', etag: '"\u0000"', ...ours })
     assert.equal((await isolated(claim, [article('a')], poisoned))?.ids.length, 1)
     assert.equal(await endIsolated(poisoned, (end) => endPoll(claim, end)), true)
     const feed = await findFeed(String(claim.feedId))
     assert.equal(feed?.title, 'Wire')
     assert.equal(feed?.health, 'ok')
+    const row = await db().feed.findUniqueOrThrow({ where: { id: claim.feedId } })
+    assert.deepEqual([row.identity, row.note, row.intervalSeconds, row.gapAt], Object.values(ours))
+    const failed = outcome({ error: 'It is cut off.', trouble: 'broken', language: '\u0000' })
+    await endIsolated(failed, (end) => endPoll(claim, end))
+    assert.equal((await findFeed(String(claim.feedId)))?.trouble, 'broken')
   })
 
   test('a lost lease stores nothing, whatever is poisoned', async () => {
