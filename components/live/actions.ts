@@ -74,7 +74,7 @@ export function createActions(store: Store) {
   return {
     reading,
     connect: (cursors: { cursor: string; revisions: string }) =>
-      connect(store, reading, cursors, { refreshStream, refreshTallies, refreshFeeds, refreshPlaces }),
+      connect(store, reading, cursors, { refreshStream, loadStream, refreshTallies, refreshFeeds, refreshPlaces }),
     look: (view: View) => {
       store.set({ view, ...(view === 'alerts' ? { unread: 0 } : {}) })
       window.history.replaceState(null, '', view === 'desk' ? '/' : `#${view}`)

@@ -7,6 +7,8 @@ import type { Store } from './state.ts'
 
 export type Effects = {
   refreshStream(): void
+  /** Asks for the stream again that could not be had. */
+  loadStream(): Promise<void>
   refreshTallies(): void
   refreshFeeds(): void
   refreshPlaces(): void
@@ -46,6 +48,8 @@ export function connect(
 
   socket.on('connect', () => {
     lineIs('live')
+    // What was asked for when the line broke was answered by nobody.
+    if (store.get().error !== null) void effects.loadStream()
     // A cut while it asks ends in another connect, which asks again from the same cursor.
     void catchUp().catch(() => undefined)
   })
