@@ -1,7 +1,6 @@
 // Rasid as a function of its configuration: database, migrations, web, poller. start → running → stop, in that order back.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import type { FeedPolled } from '../core/events.ts'
 import type { Config } from './config.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
@@ -48,8 +47,7 @@ export async function startApplication(config: Config, { dev = false } = {}): Pr
     if (push) undo.push(push.stop)
     const { address, gateway } = await startWeb(config, dev, undo, push ? push.answers : () => false)
     nudged.gateway = gateway.nudge
-    const polled = push ? (poll: FeedPolled) => gateway.polled(push.corrected(poll)) : gateway.polled
-    const poller = startPoller(push ? push.effects : base, polled, { unpaced: config.allowPrivateHosts })
+    const poller = startPoller(push ? push.effects : base, gateway.polled, { unpaced: config.allowPrivateHosts })
     undo.push(poller.stop, startReanalysis().stop)
     return { address, stop }
   } catch (error) {

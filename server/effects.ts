@@ -18,7 +18,7 @@ import { HOST_SPACING_SECONDS, hostOf, pauseHost } from './store/hosts.ts'
 import { endIsolated } from './store/isolate.ts'
 import { listingOf } from './store/listing.ts'
 import { located, openPlaceNames } from './store/place-names.ts'
-import { recall } from './store/recall.ts'
+import { recall, textsOf } from './store/recall.ts'
 import { endPoll, giveBack, learnAddress } from './store/schedule.ts'
 import { storePollIsolated } from './store-poll-isolated.ts'
 
@@ -65,6 +65,7 @@ export function createEffects(
     endPoll: (claim, outcome) => endIsolated(outcome, (end) => endPoll(claim, end)),
     giveBack,
     fullText: createFullText(fetcher.fetchFeed),
+    textsOf,
     learnAddress: (claim, url) => learnAddress(claim, url, hostOf(url)),
     pauseHost,
     pauseMs: Math.min(HOST_SPACING_SECONDS, config.pollMinSeconds) * 1_000,

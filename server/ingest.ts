@@ -14,8 +14,9 @@ import { parseInWorker } from './pipeline/parse/in-worker.ts'
 import type { ParsedListing } from './pipeline/parse.ts'
 import { failedWaitSeconds } from './pipeline/rhythm.ts'
 import { answered, feedFacts, liesOf } from './poll-outcome.ts'
-import { type Document, recogniseDocument } from './recognise-document.ts'
-import type { ReadyArticle } from './store/batch.ts'
+import { readyPoll } from './ready-poll.ts'
+import { recogniseDocument } from './recognise-document.ts'
+import type { StoredText } from './store/recall.ts'
 import type { Poll } from './store/revise.ts'
 import type { Claim, PollOutcome } from './store/schedule.ts'
 
@@ -29,6 +30,10 @@ export type IngestEffects = GapEffects & {
   /** A feed was read: what it says of itself, with what its headers said. */
   heard?(claim: Claim, fetched: Extract<FetchResult, { kind: 'fresh' }>, feed: ParsedListing['feed']): Promise<void>
   fullText: FullText
+  /** What these articles say now, and the hash of what their feed said. */
+  textsOf(ids: bigint[]): Promise<StoredText[]>
+  /** Seconds for which a feed that answers may be left alone, since its hub pushes. */
+  patience?(feedId: bigint): number
   /** False when another feed has the address. */
   learnAddress(claim: Claim, url: string): Promise<boolean>
   pauseHost(host: string, seconds: number): Promise<void>
@@ -98,8 +103,7 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
     })
   const feed = { feedId: claim.feedId, identity: claim.identity, fetchedAt: effects.now(), language: claim.language }
   const document = await recogniseDocument(parsed, feed, effects.recall)
-  const unknown =
-    !claim.pushed && !claim.first && before.length > 0 && document.items.length > 0 && document.known === 0
+  const unknown = !claim.first && before.length > 0 && document.items.length > 0 && document.known === 0
   const older = unknown ? await readOlder(parsed.feed.older, { ...feed, identity: document.policy }, effects) : null
   const outcome: PollOutcome = {
     ...(await answered(claim, effects, fetched, { parsed, document })),
@@ -112,44 +116,18 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
   }
   const listed = new Set(document.fresh.map(({ key }) => key))
   const fresh = [...document.fresh, ...(older?.items ?? []).filter(({ key }) => !listed.has(key))]
-  return store(claim, effects, { parsed, document: { ...document, fresh }, outcome }, stop)
-}
-
-/** Enriches what is new or says something else, and stores it with the end of the poll. */
-async function store(
-  claim: Claim,
-  effects: IngestEffects,
-  {
-    parsed,
-    document: { fresh, changed },
-    outcome,
-  }: { parsed: ParsedListing; document: Document; outcome: PollOutcome },
-  stop: AbortSignal | undefined,
-): Promise<PollResult> {
-  if (fresh.length === 0 && changed.length === 0) return end(claim, effects, outcome)
-  const enrich = await effects.enricher()
-  const source = {
-    feedId: String(claim.feedId),
-    feed: outcome.title ?? claim.title,
-    language: claim.language ?? parsed.feed.language ?? null,
-    country: claim.country,
+  const said = { title: outcome.title, language: parsed.feed.language }
+  const ready = await readyPoll(claim, { ...document, fresh }, said, effects, stop)
+  if (!ready) return end(claim, effects, outcome)
+  const added = await effects.storePoll(claim, { ...ready, outcome })
+  return {
+    added: added ?? [],
+    revised: added === null ? 0 : ready.revisions.length,
+    error: null,
+    trouble: null,
+    gap: outcome.gapAt !== undefined,
+    nextPollInSeconds: outcome.nextPollInSeconds,
   }
-  const arrival = { fetchedAt: effects.now(), backlog: claim.first }
-  const reworded = changed.filter((one) => one.reworded)
-  // A feed lists its newest first; the oldest is stored first, so that ids follow the news.
-  const items = [...reworded.map(({ item }) => item), ...fresh.reverse()]
-  const whole = claim.fullText ? await effects.fullText(items, claim.language, stop) : items
-  const articles = whole.map((item) => enrich(item, source, arrival))
-  const revisions = reworded.map(({ articleId }, at) => ({ articleId, article: articles[at] as ReadyArticle }))
-  const added = await effects.storePoll(claim, {
-    articles: articles.slice(reworded.length),
-    revisions,
-    rekeyed: changed.flatMap(({ item, articleId, reworded }) => (reworded ? [] : { articleId, ...item })),
-    outcome,
-  })
-  const { nextPollInSeconds } = outcome
-  const told = { error: null, trouble: null, gap: outcome.gapAt !== undefined, nextPollInSeconds }
-  return { ...told, added: added ?? [], revised: added === null ? 0 : revisions.length }
 }
 
 async function end(claim: Claim, effects: IngestEffects, outcome: PollOutcome): Promise<PollResult> {

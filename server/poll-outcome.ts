@@ -9,7 +9,7 @@ import type { Document } from './recognise-document.ts'
 import type { Claim, FeedWishes, PollOutcome } from './store/schedule.ts'
 
 type Answer = Exclude<FetchResult, { kind: 'failed' | 'aborted' }>
-type Effects = Pick<IngestEffects, 'learnAddress' | 'now' | 'chance' | 'pollMinSeconds'>
+type Effects = Pick<IngestEffects, 'learnAddress' | 'now' | 'chance' | 'pollMinSeconds' | 'patience'>
 
 /** What an answer says of the feed's rhythm, its wishes, its address and its health. An unchanged one is known altogether. */
 export async function answered(
@@ -44,7 +44,10 @@ export async function answered(
     at,
     error: null,
     intervalSeconds: interval,
-    nextPollInSeconds: waitSeconds(interval, { ...wishes, ...fetched }, at, effects.pollMinSeconds, effects.chance()),
+    nextPollInSeconds: Math.max(
+      waitSeconds(interval, { ...wishes, ...fetched }, at, effects.pollMinSeconds, effects.chance()),
+      effects.patience?.(claim.feedId) ?? 0,
+    ),
     note: learn !== null && !learnt ? 'movedToKnown' : moving.to !== null && !learnt ? 'moving' : standing,
     moving: learnt ? { to: null, since: null, polls: 0 } : moving,
     ...(read ? { wishes } : {}),

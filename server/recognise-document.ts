@@ -16,16 +16,17 @@ export type Document = Recognised<Item> & {
   policy: IdentityPolicy
 }
 
+/** `settled`: the document is no measure of how the feed's items are told apart. */
 export async function recogniseDocument(
   parsed: ParsedListing,
-  feed: { feedId: bigint; identity: IdentityPolicy; fetchedAt: Date },
+  feed: { feedId: bigint; identity: IdentityPolicy; fetchedAt: Date; settled?: boolean },
   recall: Recall,
 ): Promise<Document> {
   const normal = parsed.items.flatMap((item, index) => {
     const normalised = normaliseItem(item, feed)
     return normalised ? { ...normalised, unchanged: parsed.unchanged[index] ?? false } : []
   })
-  const policy = policyOf(normal, feed.identity)
+  const policy = feed.settled ? feed.identity : policyOf(normal, feed.identity)
   const items = identify(normal, policy)
   const asked = items.filter(({ unchanged }) => !unchanged)
   const listed = new Set(items.flatMap(({ unchanged, key }) => (unchanged ? key : [])))
@@ -43,6 +44,6 @@ export async function recogniseDocument(
     ...found,
     known: found.known + listed.size,
     items,
-    policy: policyAfterChurn(normal, found.churned, policy),
+    policy: feed.settled ? policy : policyAfterChurn(normal, found.churned, policy),
   }
 }

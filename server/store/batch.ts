@@ -41,7 +41,7 @@ export type ReadyArticle = {
 export async function storeBatch(
   claim: Claim,
   articles: ReadyArticle[],
-  outcome: PollOutcome,
+  outcome: PollOutcome | null,
   more: Prisma.Sql[] = [],
 ): Promise<string[] | null> {
   const [, rows] = await db().$transaction([
@@ -54,7 +54,7 @@ export async function storeBatch(
 }
 
 // One statement: the fence row is locked, everything else joins it. It answers one row with id null for the feed itself.
-function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome): Prisma.Sql {
+function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome | null): Prisma.Sql {
   return Prisma.sql`
     with fence as (select id from feed where id = ${claim.feedId} and claim_token = ${claim.token} for update),
     new as (

@@ -6,14 +6,18 @@ import type { PollOutcome } from './schedule.ts'
 export type Refused<T> = { row: T; reason: string }
 export type Stored<T> = { ids: string[]; refused: Refused<T>[] }
 /** How rows are stored with an outcome, all or none: the ids of those that were new, or null when the lease was lost. */
-export type Store<T> = (rows: T[], outcome: PollOutcome) => Promise<string[] | null>
+export type Store<T> = (rows: T[], outcome: PollOutcome | null) => Promise<string[] | null>
 
 // Classes of SQLSTATE that blame the data: what cannot be represented (22), what exceeds a limit of the program (54), and a broken
 // check. A lost connection, a deadlock or a missing table is none of these.
 const BLAMES_DATA = /Code: `((?:22|54)\w{3}|23514)`\. Message: `([^`]*)/
 
 /** As `store` does; rows that are refused together are halved until those that are to blame stand alone. */
-export async function storeIsolated<T>(rows: T[], outcome: PollOutcome, store: Store<T>): Promise<Stored<T> | null> {
+export async function storeIsolated<T>(
+  rows: T[],
+  outcome: PollOutcome | null,
+  store: Store<T>,
+): Promise<Stored<T> | null> {
   try {
     const ids = await store(rows, outcome)
     return ids && { ids, refused: [] }
@@ -22,8 +26,8 @@ export async function storeIsolated<T>(rows: T[], outcome: PollOutcome, store: S
   }
   const stored: Stored<T> = { ids: [], refused: [] }
   // Not the validators: with them a crash before the last part would make the next poll "unchanged", and the rest lost.
-  if (!(await storeHalves(rows, bare(outcome), store, stored))) return null
-  await endIsolated(outcome, (end) => store([], end))
+  if (!(await storeHalves(rows, outcome && bare(outcome), store, stored))) return null
+  if (outcome) await endIsolated(outcome, (end) => store([], end))
   return stored
 }
 
@@ -38,7 +42,12 @@ export async function endIsolated<R>(outcome: PollOutcome, end: (outcome: PollOu
 }
 
 /** False when the lease was lost on the way. */
-async function storeHalves<T>(rows: T[], outcome: PollOutcome, store: Store<T>, stored: Stored<T>): Promise<boolean> {
+async function storeHalves<T>(
+  rows: T[],
+  outcome: PollOutcome | null,
+  store: Store<T>,
+  stored: Stored<T>,
+): Promise<boolean> {
   try {
     const ids = await store(rows, outcome)
     stored.ids.push(...(ids ?? []))

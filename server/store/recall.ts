@@ -11,6 +11,22 @@ export type Recalled = {
   contentHash: Uint8Array | null
 }
 
+export type StoredText = {
+  id: bigint
+  title: string
+  text: string
+  html: string | null
+  contentHash: Uint8Array | null
+}
+
+/** What these articles say now, and the hash of what their feed said. */
+export async function textsOf(ids: bigint[]): Promise<StoredText[]> {
+  return db().article.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, title: true, text: true, html: true, contentHash: true },
+  })
+}
+
 export async function recall(feedId: bigint, keys: string[], secondKeys: bigint[]): Promise<Recalled[]> {
   // Each half by its own index: an OR over two columns would make neither of use.
   return db().$queryRaw<Recalled[]>`

@@ -13,8 +13,13 @@ export type Rekeyed = { articleId: bigint; key: string; secondKey: bigint }
 // A page that says something else at every poll (a counter, a clock) must not fill the store.
 const MOST_REVISIONS = 50
 
-/** What a poll brought: new articles, known ones in other words, known ones under other keys. */
-export type Poll = { articles: ReadyArticle[]; revisions: ReadyRevision[]; rekeyed: Rekeyed[]; outcome: PollOutcome }
+/** What a poll brought: new articles, known ones in other words, known ones under other keys. Without an outcome it was pushed. */
+export type Poll = {
+  articles: ReadyArticle[]
+  revisions: ReadyRevision[]
+  rekeyed: Rekeyed[]
+  outcome: PollOutcome | null
+}
 
 /** Stores all that a poll brought. Returns the ids of the articles that were new, or null when the lease was lost. */
 export async function storePoll(
@@ -24,7 +29,7 @@ export async function storePoll(
   return storeBatch(claim, articles, outcome, [
     ...revisionStatements(claim, revisions),
     ...(rekeyed.length > 0 ? [rekeySql(claim, rekeyed)] : []),
-    ...(outcome.listing ? [keepListingSql(claim, outcome.listing)] : []),
+    ...(outcome?.listing ? [keepListingSql(claim, outcome.listing)] : []),
   ])
 }
 

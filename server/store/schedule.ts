@@ -32,8 +32,6 @@ export type Claim = {
   movedTo: string | null
   movedSince: Date | null
   movedPolls: number
-  /** What it brings was pushed by a hub: a part of the feed, not the whole of it. */
-  pushed?: true
 }
 
 /** What a document asks of those who poll its feed. */
@@ -67,8 +65,6 @@ export type PollOutcome = {
   moving?: { to: string | null; since: Date | null; polls: number }
   /** What the document listed, packed. */
   listing?: Uint8Array
-  /** It was no poll but a push: articles are stored, the schedule stays. */
-  pushed?: true
 }
 
 // Longer than a fetch may take (connect 10 s, headers 15 s, body 30 s) with storing on top.
@@ -153,9 +149,9 @@ export async function giveBack(claim: Claim): Promise<void> {
     .$executeRaw`update feed set next_poll_at = now(), leased_until = null where id = ${claim.feedId} and claim_token = ${claim.token}`
 }
 
-/** The assignments of an update of `feed` that record an outcome. */
-export function outcomeSql(outcome: PollOutcome): Prisma.Sql {
-  if (outcome.pushed) return Prisma.sql`claim_token = claim_token`
+/** The assignments of an update of `feed` that record an outcome; null was no poll, and leaves the schedule as it is. */
+export function outcomeSql(outcome: PollOutcome | null): Prisma.Sql {
+  if (!outcome) return Prisma.sql`claim_token = claim_token`
   const parts = [
     Prisma.sql`last_poll_at = ${outcome.at}`,
     // A poll asked for by hand while this one ran has set next_poll_at below our lease: it keeps its turn.

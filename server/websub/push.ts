@@ -3,14 +3,14 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { FeedPolled } from '../../core/events.ts'
 import { linkHeader } from '../discovery/candidates.ts'
 import type { FetchResult } from '../fetch/fetch-feed.ts'
 import type { PostForm } from '../fetch/post-form.ts'
-import { type IngestEffects, ingest } from '../ingest.ts'
+import type { IngestEffects } from '../ingest.ts'
+import { ingestPushed, type Pushed } from '../ingest-pushed.ts'
 import { log } from '../log.ts'
 import type { ParsedFeed } from '../pipeline/parse.ts'
-import { type Claim, currentClaim, type PollOutcome } from '../store/schedule.ts'
+import { type Claim, currentClaim } from '../store/schedule.ts'
 import {
   claimDueSubscriptions,
   hubFailed,
@@ -27,8 +27,6 @@ export type Push = {
   effects: IngestEffects
   /** Answers hubs; false when the request is none of theirs. */
   answers(request: IncomingMessage, response: ServerResponse): boolean
-  /** A poll as it really ended: the wait may be longer than its rhythm says. */
-  corrected(poll: FeedPolled): FeedPolled
   stop(): Promise<void>
 }
 
@@ -51,21 +49,14 @@ export function startPush(
   roundMs = ROUND_MS,
 ): Push {
   const stopping = new AbortController()
-  const waits = new Map<string, number>()
   let trusted = new Set<bigint>()
 
-  const patient = (claim: Claim, outcome: PollOutcome): PollOutcome => {
-    const slow = outcome.error === null && trusted.has(claim.feedId) && outcome.nextPollInSeconds < PUSHED_POLL_SECONDS
-    if (slow) waits.set(String(claim.feedId), PUSHED_POLL_SECONDS)
-    else waits.delete(String(claim.feedId))
-    return slow ? { ...outcome, nextPollInSeconds: PUSHED_POLL_SECONDS } : outcome
-  }
   const effects: IngestEffects = {
     ...base,
     heard: (claim, fetched, feed) => note(claim, fetched, feed),
-    endPoll: (claim, outcome) => base.endPoll(claim, patient(claim, outcome)),
+    patience: (feedId) => (trusted.has(feedId) ? PUSHED_POLL_SECONDS : 0),
     storePoll: async (claim, poll) => {
-      const ids = await base.storePoll(claim, { ...poll, outcome: patient(claim, poll.outcome) })
+      const ids = await base.storePoll(claim, poll)
       if (ids && ids.length > 0 && !claim.first && (await pollFoundMore(claim.feedId)))
         log('warn', 'a hub does not push what polls find; polling goes on as without it', { feed: claim.url })
       return ids
@@ -93,7 +84,7 @@ export function startPush(
       await sleep(roundMs, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   }
-  const queue = createQueue(base, stored)
+  const queue = createQueue(base, stored, stopping.signal)
   const done = loop()
   return {
     effects,
@@ -101,12 +92,6 @@ export function startPush(
       if (!request.url?.startsWith(CALLBACK_PATH)) return false
       void answerHub(request, response, queue.push)
       return true
-    },
-    corrected: (poll) => {
-      const seconds = waits.get(poll.feedId)
-      return seconds === undefined
-        ? poll
-        : { ...poll, nextPollAt: new Date(Date.parse(poll.at) + seconds * 1000).toISOString() }
     },
     stop: async () => {
       stopping.abort()
@@ -116,41 +101,29 @@ export function startPush(
 }
 
 /** What was pushed, stored one after the other. */
-function createQueue(base: IngestEffects, stored: () => void) {
+function createQueue(base: IngestEffects, stored: () => void, stop: AbortSignal) {
   let waiting = 0
   let last: Promise<void> = Promise.resolve()
   const push = (subscription: Subscription, bytes: Uint8Array, contentType: string | null): void => {
     if (waiting >= MOST_WAITING) return
     waiting++
     last = last
-      .then(() => take(base, subscription, bytes, contentType))
+      .then(() => take(base, subscription, { bytes, contentType }, stop))
       .then(stored, (error: unknown) => log('error', 'what was pushed could not be stored', { error }))
       .finally(() => void waiting--)
   }
   return { push, idle: () => last }
 }
 
-/** The journey of what was pushed: that of a poll, but for the schedule and the validators, which are the polls' own. */
 async function take(
   base: IngestEffects,
   { feedId, topic }: Subscription,
-  bytes: Uint8Array,
-  contentType: string | null,
+  pushed: Omit<Pushed, 'url'>,
+  stop: AbortSignal,
 ): Promise<void> {
   await pushArrived(feedId)
   const claim = await currentClaim(feedId)
-  if (!claim) return
-  const fetched: Fresh = { kind: 'fresh', url: topic, bytes, contentType, etag: null, lastModified: null, link: '' }
-  await ingest(
-    { ...claim, pushed: true },
-    {
-      ...base,
-      fetchFeed: async () => fetched,
-      endPoll: async () => true,
-      storePoll: (held, { outcome: { listing: _, ...outcome }, ...poll }) =>
-        base.storePoll(held, { ...poll, outcome: { ...outcome, pushed: true } }),
-    },
-  )
+  if (claim) await ingestPushed(claim, { ...pushed, url: topic }, base, stop)
 }
 
 /** The hub that a feed names, in its headers or in itself, and the topic under which the hub knows it. */
