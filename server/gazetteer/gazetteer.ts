@@ -25,8 +25,6 @@ export type Gazetteer = {
   numbers(key: string): number[]
   /** Whether a longer name begins with these words. */
   begins(key: string): boolean
-  /** A place by its id. */
-  byId(id: number): Place | undefined
   /** Every part of a town that has an entry of its own. */
   quarters(): Place[]
   /** A country by its ISO 3166-1 alpha-2 code. */
@@ -140,10 +138,6 @@ export function openGazetteer(file: Buffer): Gazetteer {
       for (let slot = one & mask; prefixes[slot] !== 0; slot = (slot + 1) & mask)
         if (prefixes[slot] === (two || 1)) return true
       return false
-    },
-    byId(id) {
-      const number = ids.indexOf(id)
-      return number === -1 ? undefined : place(number)
     },
     quarters() {
       const found: Place[] = []

@@ -18,9 +18,7 @@ export function searchPlaces(
   name: string,
   { language, near, limit }: { language: string; near?: Point; limit: number },
 ): FoundPlace[] {
-  const exact = new Set<number>()
-  for (const key of new Set([nameKey(name), ...surfaceKeys(name)]))
-    for (const number of gazetteer.numbers(key)) exact.add(number)
+  const exact = new Set(numbersCalled(gazetteer, name))
   const numbers = new Set([...exact, ...beginning(gazetteer, name)])
   const ranked = [...numbers].map((number) => {
     const place = gazetteer.place(number)
@@ -33,6 +31,12 @@ export function searchPlaces(
       b.place.rank - a.place.rank,
   )
   return ranked.slice(0, limit).map(({ number, place }) => found(gazetteer, number, place, language))
+}
+
+/** The numbers of every place that bears this name, in whatever language and spelling, proclitics and all. */
+export function numbersCalled(gazetteer: Gazetteer, name: string): number[] {
+  const keys = new Set([nameKey(name), ...surfaceKeys(name)])
+  return [...new Set([...keys].flatMap((key) => gazetteer.numbers(key)))]
 }
 
 /** A place by its id, as it is offered; undefined where the gazetteer lacks it. */

@@ -1,6 +1,7 @@
 // A stranger's HTML becomes harmless HTML: an allow-list of elements and attributes, `dir` and `lang` kept, addresses made
 // absolute and of harmless kinds only. Never throws.
 import sanitizeHtml from 'sanitize-html'
+import { escapeHtml } from './parse/value.ts'
 import { plainText } from './plain-text.ts'
 import { DIRECTIONS, ELEMENTS, LANGUAGE, PARTS, SIZE } from './sanitise/allowed.ts'
 import { sanitiseTidy } from './sanitise/tidy-html.ts'
@@ -34,7 +35,7 @@ function isTooDeep(html: string): boolean {
 const paragraphsOf = (html: string) =>
   plainText(html)
     .split('\n')
-    .map((line) => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</p>`)
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
     .join('')
 
 /** Any HTML, by the library. */

@@ -147,9 +147,6 @@ describe('the desk', { skip: NO_CHROMIUM }, () => {
     publish('a-5', 'أمطار غزيرة في اللاذقية', 'هطلت أمطار غزيرة على اللاذقية.')
     rasid = await startRasid(folder.path, { PORT: port })
     await page.waitForSelector('[data-line="live"]', SOON)
-    // A poll that the kill cut off holds its lease for another minute and a half; asked for by hand it does not wait.
-    const { items } = await rasid.get<{ items: { id: string }[] }>('/api/feeds')
-    for (const { id } of items) await rasid.post(`/api/feeds/${id}/poll`, {})
     await page.waitForFunction(() => document.querySelectorAll('[data-stream] [data-article]').length >= 5, null, SOON)
     const all = await titles()
     assert.equal(new Set(all).size, 5)
@@ -196,7 +193,7 @@ describe('the desk', { skip: NO_CHROMIUM }, () => {
 
   test('no exception and no failed request on the way', () => {
     assert.deepEqual(
-      desk.mistakes.filter((mistake) => !/ERR_CONNECTION|WebSocket|ERR_FAILED|ERR_INCOMPLETE_CHUNKED/.test(mistake)),
+      desk.mistakes.filter((mistake) => !/ERR_CONNECTION|WebSocket|ERR_FAILED/.test(mistake)),
       [],
     )
   })
