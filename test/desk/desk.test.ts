@@ -98,6 +98,10 @@ describe('the desk', { skip: NO_CHROMIUM }, () => {
     assert.equal(await page.evaluate(() => document.activeElement?.hasAttribute('data-search')), true)
     await page.click('[data-completion="SY"]')
     assert.equal(await page.inputValue('[data-search]'), 'القصف country:SY')
+    // A place that no article has named yet is offered all the same.
+    await page.fill('[data-search]', 'place:Reykj')
+    await page.click('[data-completion^="Reykjav"]')
+    assert.match(await page.inputValue('[data-search]'), /^place:Reykjav/)
     await page.fill('[data-search]', '')
   })
 
