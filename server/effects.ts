@@ -59,7 +59,8 @@ export function createEffects(
     // A correction that was made while these articles were analysed holds for them too.
     storePoll: async (claim, poll) => {
       const ids = await storePollIsolated(claim, poll)
-      if (ids && ids.length > 0 && (await corrections.refresh())) await correctArticles(ids)
+      const touched = ids ? [...ids.map(BigInt), ...poll.revisions.map(({ articleId }) => articleId)] : []
+      if (touched.length > 0 && (await corrections.refresh())) await correctArticles(touched)
       return ids
     },
     endPoll: (claim, outcome) => endIsolated(outcome, (end) => endPoll(claim, end)),

@@ -32,7 +32,10 @@ export async function readyPoll(
     country: claim.country,
   }
   const arrival = { fetchedAt: effects.now(), backlog: claim.first }
-  const articles = whole.map((item) => enrich(item, source, arrival))
+  const articles = whole.map((item, at) => {
+    const articleId = reworded[at]?.articleId
+    return enrich(item, source, articleId === undefined ? arrival : { ...arrival, articleId })
+  })
   return {
     articles: articles.slice(reworded.length),
     revisions: reworded.map(({ articleId }, at) => ({ articleId, article: articles[at] as ReadyArticle })),

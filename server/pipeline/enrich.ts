@@ -1,7 +1,7 @@
 // A normalised item becomes an article ready to be stored: language, places, index terms, hits. Pure but for what the
 // gazetteer and the matcher hold; never fails on any text.
 import type { PlaceMention } from '../../core/model.ts'
-import { correctMention, type StandingCorrection } from '../../core/places/corrections.ts'
+import { correctMention, type StandingCorrection, type Whereabouts } from '../../core/places/corrections.ts'
 import { analyseDocument } from '../../core/text/document.ts'
 import { identifyLanguage } from '../../core/text/language.ts'
 import { indexTerms } from '../../core/text/term-index.ts'
@@ -13,16 +13,21 @@ import type { NormalisedItem } from './normalise.ts'
 import { findPlaces } from './places.ts'
 
 export type Source = { feedId: string; feed: string; language: string | null; country: string | null }
-export type Arrival = { fetchedAt: Date; backlog: boolean }
+/** `articleId`: of an article that is stored already and says something else now. */
+export type Arrival = { fetchedAt: Date; backlog: boolean; articleId?: bigint }
 export type Enrich = (item: Identified<NormalisedItem>, source: Source, arrival: Arrival) => ReadyArticle
 
 /** `corrections` answers what analysts have said so far. */
 export function createEnrich(gazetteer: Gazetteer, matcher: Matcher, corrections: () => StandingCorrection[]): Enrich {
-  return (item, source, { fetchedAt, backlog }) => {
+  return (item, source, { fetchedAt, backlog, articleId }) => {
     const { key, secondKey, contentHash, title, text, html, url, author, publishedAt } = item
     const language = identifyLanguage(`${title}\n${text}`, item.language ?? source.language)
     const found = findPlaces({ title, text, language, feedCountry: source.country }, gazetteer)
-    const { places, corrected } = correct(found, corrections(), { feedId: source.feedId, articleKey: key })
+    const { places, corrected } = correct(found, corrections(), {
+      feedId: source.feedId,
+      articleKey: key,
+      ...(articleId === undefined ? {} : { articleId }),
+    })
     const document = analyseDocument({
       title,
       text,
@@ -62,7 +67,7 @@ export function createEnrich(gazetteer: Gazetteer, matcher: Matcher, corrections
 function correct(
   found: PlaceMention[],
   corrections: StandingCorrection[],
-  where: { feedId: string; articleKey: string },
+  where: Whereabouts,
 ): Pick<ReadyArticle, 'places' | 'corrected'> {
   const places: PlaceMention[] = []
   const ordinals: number[] = []

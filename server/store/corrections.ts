@@ -131,10 +131,10 @@ export async function undoCorrection(id: string, undoneBy: string): Promise<(Cor
 }
 
 /** Applies the standing corrections to articles that were analysed before the newest of them was made. */
-export async function correctArticles(ids: string[]): Promise<void> {
+export async function correctArticles(ids: bigint[]): Promise<void> {
   await db().$transaction(async (tx) => {
     await tx.$executeRaw(lockWriters)
-    await recorrect(tx, ids.map(BigInt))
+    await recorrect(tx, ids)
   })
 }
 

@@ -8,6 +8,7 @@ import { loadGazetteer } from '../../server/gazetteer/gazetteer.ts'
 import { ingest } from '../../server/ingest.ts'
 import { ingestPushed } from '../../server/ingest-pushed.ts'
 import { db } from '../../server/store/client.ts'
+import { addCorrection } from '../../server/store/corrections.ts'
 import { addFeeds } from '../../server/store/feeds.ts'
 import { currentClaim } from '../../server/store/schedule.ts'
 import { PAGES } from '../full-text/pages.ts'
@@ -127,5 +128,33 @@ describe('parts', () => {
     await poll()
     const [third] = await stored()
     assert.deepEqual([third?.text, third?.revisions.length], [whole?.text, 1])
+  })
+
+  test('an article that is reworded keeps what analysts said of its places, and what they said only of later ones stays with those', async () => {
+    const about = (n: number, words: string) =>
+      post(n, { title: `Lock ${n}`, text: `Two boats sank in Daraa on Monday, ${words}.` })
+    list([about(2, 'said one'), about(1, 'said one')])
+    await poll()
+    const [first, second] = await stored()
+    assert.ok(first && second)
+    const places = async (id: bigint) =>
+      (await db().placeMention.findMany({ where: { articleId: id } })).map(({ geonameId }) => geonameId)
+    const [daraa] = await places(first.id)
+    assert.ok(daraa)
+    const aleppo = { geonameId: 170_063, name: 'Aleppo', country: 'SY', lat: 36.2, lon: 37.2 }
+    const say = { surface: 'Daraa', fromGeonameId: daraa, place: aleppo }
+    await addCorrection({ ...say, articleId: String(second.id), reach: 'feed', history: false }, 'desk')
+    assert.deepEqual([await places(first.id), await places(second.id)], [[daraa], [aleppo.geonameId]])
+
+    list([about(2, 'said another'), about(1, 'said another')])
+    assert.equal((await poll()).revised, 2)
+    assert.deepEqual([await places(first.id), await places(second.id)], [[daraa], [aleppo.geonameId]])
+    assert.equal(await db().placeSetAside.count({ where: { articleId: second.id } }), 1)
+    const tallies = await db().$queryRaw<{ unit: string; articles: number }[]>`
+      select unit, sum(articles)::int as articles from place_tally where level = 'place' and unit = any(${[String(daraa), '170063']}) group by unit order by 2, 1`
+    const recount = await db().$queryRaw<{ unit: string; articles: number }[]>`
+      select geoname_id::text as unit, count(distinct article_id)::int as articles from place_mention
+      where geoname_id = any(${[daraa, 170_063]}) group by 1 order by 2, 1`
+    assert.deepEqual(tallies, recount)
   })
 })
