@@ -42,7 +42,7 @@ export function createCorrectionActions(
     openCorrection: (article: Article, place: PlaceMention) => store.set({ correcting: { article, place } }),
     closeCorrection: () => store.set({ correcting: null }),
     dismissCorrected: () => store.set({ corrected: null }),
-    candidates: async (name: string, near: PlaceMention | undefined, language: string) => {
+    candidates: async (name: string, near: { lat: number; lon: number } | undefined, language: string) => {
       const words = new URLSearchParams({ q: name, language, limit: '8' })
       if (near) words.set('near', `${near.lat},${near.lon}`)
       return (await ask<Page<FoundPlace>>(`/api/places?${words}`)).items
