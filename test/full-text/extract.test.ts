@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import iconv from 'iconv-lite'
 import { extract } from '../../server/full-text/extract.ts'
 import { extractInWorker } from '../../server/full-text/in-worker.ts'
+import { isMonster } from '../../server/full-text/monster.ts'
 import { type NewsPage, PAGES } from './pages.ts'
 
 const URL_OF = 'https://paper.example/news/1'
@@ -49,6 +50,20 @@ test('pages without an article have none', () => {
     '\u0000<>',
   ])
     assert.equal(extract(html, URL_OF, 'Title'), null, html)
+})
+
+test('a page is refused before a tree is made of it that would take all memory', () => {
+  for (const page of PAGES) assert.equal(isMonster(page.html), false, page.name)
+  const picture = `<p><img src="data:image/png;base64,${'A'.repeat(500_000)}"> words ${'and blanks '.repeat(5_000)}</p>`
+  assert.equal(isMonster(picture.repeat(100)), false)
+  assert.equal(isMonster('a < b '.repeat(50_000)), false)
+  for (const monster of [
+    '<p>,'.repeat(40_000),
+    '<DIV>'.repeat(40_000),
+    `<p ${'a '.repeat(3_000)}>`,
+    `<p ${'a\n'.repeat(3_000)}`,
+  ])
+    assert.equal(isMonster(monster), true, monster.slice(0, 20))
 })
 
 test('hostile pages: nothing runs, and none takes the thread for longer than its limit', async () => {
