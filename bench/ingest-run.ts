@@ -12,7 +12,7 @@ const FEEDS = 100
 const ARTICLES = 10_000
 const ALERTS = 1_000
 // Paragraphs of other news: with these a dispatch has about 3 kB.
-const BACKGROUND = 18
+const BACKGROUND = 24
 const LIMIT_MS = 300_000
 
 /** `environment` goes to Rasid on top of its own: NODE_OPTIONS profiles it. */

@@ -10,6 +10,8 @@ export type DeskSnapshot = {
   now: string
   /** What came after it is asked for on the socket. */
   cursor: string
+  /** The same for revisions. */
+  revisions: string
   feeds: Feed[]
   alerts: Alert[]
   /** Event places of the last 24 hours, most first. */

@@ -5,6 +5,8 @@
 // tally: articles per place and window · query: an expression of the query language · alert: a standing query with its
 // delivery rules · hit: one article that an alert caught · desk: the dashboard.
 
+import type { FeedNote, FeedTrouble } from './trouble.ts'
+
 /** The two texts of an article that are read and matched; offsets are UTF-16 code units into one of them. */
 export type Field = 'title' | 'text'
 
@@ -54,13 +56,23 @@ export type Article = {
   fetchedAt: string
   /** The moment lists and charts put it at: when it reached us, for a feed's backlog when it was published. */
   at: string
+  /** When its words last changed; null while they are the first. */
+  revisedAt: string | null
   places: PlaceMention[]
   hits: ArticleHit[]
   storyId: string | null
 }
 
-/** One article, whole. */
-export type ArticleDetail = Article & { text: string; html: string | null; author: string | null }
+/** What an article said from `since` until `until`, when its source put other words in their place. */
+export type Revision = { title: string; text: string; since: string; until: string }
+
+/** One article, whole, and what it said before, oldest first. */
+export type ArticleDetail = Article & {
+  text: string
+  html: string | null
+  author: string | null
+  revisions: Revision[]
+}
 
 /** One article that an alert caught. */
 export type Hit = { id: string; alertId: string; articleId: string; spans: MatchSpan[]; at: string }
@@ -80,7 +92,8 @@ export type Alert = {
   lastHitAt: string | null
 }
 
-export type FeedHealth = 'new' | 'ok' | 'failing' | 'paused'
+/** `gone`: its server said that it is for good; it is not asked until a person resumes it. */
+export type FeedHealth = 'new' | 'ok' | 'failing' | 'paused' | 'gone'
 
 export type Feed = {
   id: string
@@ -92,18 +105,34 @@ export type Feed = {
   /** ISO 3166-1 alpha-2 of the source. */
   country: string | null
   paused: boolean
+  /** Its articles are read in full at their own pages, where those may be read. */
+  fullText: boolean
   health: FeedHealth
   lastPollAt: string | null
   lastSuccessAt: string | null
   /** A plain sentence, or null when the last poll succeeded. */
   lastError: string | null
+  /** The same as a word, for interfaces in every language. */
+  trouble: FeedTrouble | null
+  /** What is odd about a feed that answers. */
+  note: FeedNote | null
+  /** When a poll last found nothing that was known: articles may have been missed before it. */
+  gapAt: string | null
   nextPollAt: string
   articleCount: number
   createdAt: string
 }
 
-/** Articles that name a place in a role, in a window. `count`: articles, `mentions`: spans. */
+/** What a tally counts by: the place itself, its first-level division, or its country. */
+export type TallyLevel = 'place' | 'admin1' | 'country'
+
+/**
+ * Articles that name a place in a role, in a window. `count`: articles, `mentions`: spans. `usual`: the median count of the same
+ * hours over the four weeks before; null where less than half of these were watched.
+ */
 export type PlaceTally = {
+  level: TallyLevel
+  usual: number | null
   geonameId: number
   name: string
   country: string
@@ -114,6 +143,45 @@ export type PlaceTally = {
   count: number
   mentions: number
 }
+
+/** How far a correction goes: the article it was made in, its feed, or every feed. */
+export type Reach = 'article' | 'feed' | 'everywhere'
+
+/** The place that a name is said to be. */
+export type CorrectPlace = {
+  geonameId: number
+  name: string
+  country: string
+  admin1?: string
+  lat: number
+  lon: number
+}
+
+/** What an analyst said of a name: it is `place`, or none (null). `history`: in what was stored before, too. */
+export type Correction = {
+  id: string
+  articleId: string | null
+  feedId: string | null
+  reach: Reach
+  history: boolean
+  surface: string
+  from: { geonameId: number; name: string }
+  place: CorrectPlace | null
+  madeBy: string
+  madeAt: string
+  undoneBy: string | null
+  undoneAt: string | null
+}
+
+/** What a correction would change in what is stored; `around` is the text about the name. */
+export type CorrectionPreview = {
+  articles: number
+  mentions: number
+  samples: { articleId: string; title: string; language: string; feed: string; surface: string; around: string }[]
+}
+
+/** A place of the gazetteer as it is offered for a name. `label`: its name in the reader's language. */
+export type FoundPlace = CorrectPlace & { label: string; division: string | null; kind: string }
 
 /** Articles in [from, to); `key` says which language, feed, place … it is when the timeline was asked `by` one. */
 export type TimelinePoint = { from: string; to: string; count: number; key?: string }

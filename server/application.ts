@@ -1,17 +1,24 @@
 // Rasid as a function of its configuration: database, migrations, web, poller. start → running → stop, in that order back.
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { announce, openDoors, reachedAt, socketDoorway } from './access/open.ts'
 import type { Config } from './config.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
+import { createDiscover } from './discovery/discover.ts'
 import { createEffects } from './effects.ts'
+import { createFetcher } from './fetch/fetch-feed.ts'
+import { loadGazetteer } from './gazetteer/gazetteer.ts'
+import { shareGazetteer } from './gazetteer/shared.ts'
 import { type Gateway, startGateway } from './live/gateway.ts'
 import { log } from './log.ts'
 import { startPoller } from './poller.ts'
 import { startReanalysis } from './reanalysis.ts'
+import { offerServices } from './services.ts'
 import { closeStore, openStore } from './store/client.ts'
+import { nameHosts } from './store/hosts.ts'
 import { createPages } from './web.ts'
+import { startPush } from './websub/push.ts'
 
 export type Application = { address: string; stop(): Promise<void> }
 
@@ -28,11 +35,21 @@ export async function startApplication(config: Config, { dev = false, demo = fal
     if (applied.length > 0) log('info', 'migrations applied', { names: applied.join(',') })
     openStore(databaseUrl)
     undo.push(closeStore)
+    await nameHosts()
     await openDoors(config, demo)
-    const { address, gateway } = await startWeb(config, dev, undo)
-    const effects = await createEffects(config)
-    undo.push(effects.close)
-    const poller = startPoller(effects, gateway.polled)
+    // Pages ask for names and candidates from the first request on.
+    const gazetteer = await loadGazetteer()
+    shareGazetteer(gazetteer)
+    const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts })
+    offerServices({ discover: createDiscover(fetcher.fetchFeed) })
+    const base = createEffects(config, gazetteer, fetcher)
+    undo.push(base.close)
+    const nudged = { gateway: () => {} }
+    const push = config.publicUrl && startPush(base, fetcher.postForm, config.publicUrl, () => nudged.gateway())
+    if (push) undo.push(push.stop)
+    const { address, gateway } = await startWeb(config, dev, undo, push ? push.answers : () => false)
+    nudged.gateway = gateway.nudge
+    const poller = startPoller(push ? push.effects : base, gateway.polled, { unpaced: config.allowPrivateHosts })
     undo.push(poller.stop, startReanalysis().stop)
     return { address, stop }
   } catch (error) {
@@ -52,8 +69,9 @@ async function startWeb(
   config: Config,
   dev: boolean,
   undo: (() => Promise<unknown>)[],
+  answers: (request: IncomingMessage, response: ServerResponse) => boolean,
 ): Promise<{ address: string; gateway: Gateway }> {
-  const pages = await createPages({ dev, port: config.port })
+  const pages = await createPages({ dev, port: config.port, answers })
   undo.push(pages.close)
   const http = createServer(pages.handle)
   const gateway = await startGateway(http, socketDoorway)

@@ -27,6 +27,7 @@ const COMMANDS: Record<string, Command> = {
     usage: 'tokens create --role R --name N [--scope read|write|admin] | list | revoke ID',
     load: async () => (await import('./tokens-command.ts')).tokensCommand,
   },
+  prune: { usage: 'prune --days N', load: async () => (await import('./prune-command.ts')).pruneCommand },
 }
 
 /** Runs one command; resolves to the exit status. */

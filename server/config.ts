@@ -19,6 +19,7 @@ export type Config = DoorConfig & {
   /** Hosts or CIDR blocks that may be reached although they are private. */
   allowPrivateHosts: string[]
   pollMinSeconds: number
+  /** Where people and hubs reach Rasid, without a slash at its end. Undefined: only this machine's names, and nothing is pushed. */
   publicUrl: string | undefined
   logLevel: LogLevel
 }

@@ -1,26 +1,37 @@
 // The real effects of the journey: the network, the store, and the standing queries as they are now.
 
+import type { StandingCorrection } from '../core/places/corrections.ts'
 import { parseQuery } from '../core/query/parse.ts'
 import type { Config } from './config.ts'
-import { createFetcher } from './fetch/fetch-feed.ts'
-import { loadGazetteer } from './gazetteer/gazetteer.ts'
+import { createFetcher, type Fetcher } from './fetch/fetch-feed.ts'
+import { createFullText } from './full-text/full-text.ts'
+import type { Gazetteer } from './gazetteer/gazetteer.ts'
 import type { IngestEffects } from './ingest.ts'
 import { log } from './log.ts'
 import { areaFinder } from './pipeline/areas.ts'
 import { createEnrich } from './pipeline/enrich.ts'
 import { Matcher } from './pipeline/matcher.ts'
+import { Line } from './pipeline/outage.ts'
 import { standingQueries } from './store/alerts.ts'
-import { knownKeys, storeBatch } from './store/batch.ts'
+import { correctArticles, standingCorrections } from './store/corrections.ts'
+import { HOST_SPACING_SECONDS, hostOf, pauseHost } from './store/hosts.ts'
+import { endIsolated } from './store/isolate.ts'
+import { listingOf } from './store/listing.ts'
 import { located, openPlaceNames } from './store/place-names.ts'
-import { endPoll } from './store/schedule.ts'
+import { recall, textsOf } from './store/recall.ts'
+import { endPoll, giveBack, learnAddress } from './store/schedule.ts'
+import { storePollIsolated } from './store-poll-isolated.ts'
 
-/** Loads the gazetteer and opens the network; close() ends connections that are kept open. */
-export async function createEffects(config: Config): Promise<IngestEffects & { close(): Promise<void> }> {
-  const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts })
-  const gazetteer = await loadGazetteer()
+/** Opens the network; close() ends connections that are kept open. */
+export function createEffects(
+  config: Pick<Config, 'allowPrivateHosts' | 'pollMinSeconds'>,
+  gazetteer: Gazetteer,
+  fetcher: Pick<Fetcher, 'fetchFeed' | 'close'> = createFetcher({ allowPrivateHosts: config.allowPrivateHosts }),
+): IngestEffects & { close(): Promise<void> } {
   const matcher = new Matcher()
   openPlaceNames(areaFinder(gazetteer))
-  const enrich = createEnrich(gazetteer, matcher)
+  const corrections = followCorrections()
+  const enrich = createEnrich(gazetteer, matcher, corrections.standing)
   let version: string | null = null
   const current = new Map<string, string>()
 
@@ -43,15 +54,46 @@ export async function createEffects(config: Config): Promise<IngestEffects & { c
   }
   return {
     fetchFeed: fetcher.fetchFeed,
-    knownKeys,
-    storeBatch,
-    endPoll,
+    listingOf,
+    recall,
+    // A correction that was made while these articles were analysed holds for them too.
+    storePoll: async (claim, poll) => {
+      const ids = await storePollIsolated(claim, poll)
+      const touched = ids ? [...ids.map(BigInt), ...poll.revisions.map(({ articleId }) => articleId)] : []
+      if (touched.length > 0 && (await corrections.refresh())) await correctArticles(touched)
+      return ids
+    },
+    endPoll: (claim, outcome) => endIsolated(outcome, (end) => endPoll(claim, end)),
+    giveBack,
+    fullText: createFullText(fetcher.fetchFeed),
+    textsOf,
+    learnAddress: (claim, url) => learnAddress(claim, url, hostOf(url)),
+    pauseHost,
+    pauseMs: Math.min(HOST_SPACING_SECONDS, config.pollMinSeconds) * 1_000,
+    line: new Line(),
     enricher: async () => {
-      await refresh()
+      await Promise.all([refresh(), corrections.refresh()])
       return enrich
     },
     now: () => new Date(),
+    chance: Math.random,
     pollMinSeconds: config.pollMinSeconds,
     close: fetcher.close,
+  }
+}
+
+/** The analysts' corrections as they are now; refresh() tells whether they changed. */
+function followCorrections() {
+  let version: string | null = null
+  let standing: StandingCorrection[] = []
+  return {
+    standing: () => standing,
+    refresh: async () => {
+      const fresh = await standingCorrections(version)
+      if (!fresh) return false
+      version = fresh.version
+      standing = fresh.corrections
+      return true
+    },
   }
 }

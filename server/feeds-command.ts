@@ -1,9 +1,13 @@
-// `rasid feeds add|list|import|export` against the running or the configured database. JSON Lines out (export: OPML);
-// exit 1 when an address could not be added, 2 for wrong usage.
+// `rasid feeds add|list|import|export` against the running or the configured database; add takes a site's address as well. JSON
+// Lines out (export: OPML); exit 1 when an address could not be added, 2 for wrong usage.
 import { readFile } from 'node:fs/promises'
+import type { Config } from './config.ts'
+import { createDiscover } from './discovery/discover.ts'
+import { createFetcher } from './fetch/fetch-feed.ts'
+import { writeLine } from './json-lines.ts'
 import { readOpml, writeOpml } from './opml.ts'
 import { addFeeds, listFeeds, type NewFeed } from './store/feeds.ts'
-import { withStore, writeLine } from './store-command.ts'
+import { withStore } from './store-command.ts'
 
 const USAGE = 'usage: rasid feeds add URL | list | import FILE.opml | export\n'
 
@@ -19,12 +23,32 @@ export async function feedsCommand(argv: string[]): Promise<number> {
     process.stderr.write(USAGE)
     return 2
   }
-  return withStore(async () => {
-    if (verb === 'list') for (const feed of await listFeeds()) writeLine(feed)
+  return withStore(async (config) => {
+    if (verb === 'list') for (const feed of await listFeeds()) await writeLine(feed)
     else if (verb === 'export') process.stdout.write(writeOpml(await listFeeds()))
-    else return add(verb === 'add' ? [{ url: argument as string }] : await outlines(argument as string))
+    else if (verb === 'import') return add(await outlines(argument as string))
+    else return addFound(argument as string, config)
     return 0
   })
+}
+
+/** Adds the feed of an address. Of a site with several feeds they are named, and nothing is added. */
+async function addFound(address: string, config: Config): Promise<number> {
+  const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts })
+  const found = await createDiscover(fetcher.fetchFeed)(address).finally(fetcher.close)
+  if (found.kind === 'failed') {
+    // It may answer later: an address is watched as it is given.
+    process.stderr.write(`${address}: ${found.reason}\n`)
+    return add([{ url: address }])
+  }
+  const [feed, ...more] = found.feeds
+  if (feed && more.length === 0) return add([{ url: feed.url, ...(feed.title ? { title: feed.title } : {}) }])
+  process.stderr.write(
+    feed ? `${address} has several feeds; add one of them:\n` : `${address}: no feed was found there.\n`,
+  )
+  for (const { url, title, format, itemCount } of found.feeds)
+    process.stderr.write(`  ${url}  ${title ?? ''} (${format}, ${itemCount} items)\n`)
+  return 1
 }
 
 async function outlines(file: string): Promise<NewFeed[]> {
@@ -39,7 +63,7 @@ async function add(feeds: NewFeed[]): Promise<number> {
   for (const { url } of wrong)
     process.stderr.write(`${url}: an address that begins with http:// or https:// is expected.\n`)
   const { added, existing } = await addFeeds(good.map((feed) => ({ ...feed, url: new URL(feed.url).href })))
-  for (const feed of added) writeLine(feed)
+  for (const feed of added) await writeLine(feed)
   if (existing > 0) process.stderr.write(`${existing} already there.\n`)
   return wrong.length > 0 ? 1 : 0
 }

@@ -1,106 +1,162 @@
-// One feed's whole journey: claimed → fetched → decoded → parsed → normalised → enriched → matched → one transaction.
+// One feed's whole journey: claimed → fetched → decoded → parsed → recognised → enriched → matched → one transaction.
 // Effects come in as arguments. Expected failures end on the feed as a sentence; only a bug throws.
 import { createHash } from 'node:crypto'
-import type { FetchResult } from './fetch/fetch-feed.ts'
+import type { FeedTrouble } from '../core/trouble.ts'
+import { type GapEffects, readOlder } from './close-gap.ts'
+import type { Failure } from './fetch/failure.ts'
+import type { FetchRequest, FetchResult } from './fetch/fetch-feed.ts'
+import { insteadOfFeed } from './fetch/refusal.ts'
+import type { FullText } from './full-text/full-text.ts'
 import type { Enrich } from './pipeline/enrich.ts'
-import { type NormalisedItem, normaliseItem } from './pipeline/normalise.ts'
+import { packListing, remembering, unpackListing } from './pipeline/identity/listing.ts'
+import type { Line } from './pipeline/outage.ts'
 import { parseInWorker } from './pipeline/parse/in-worker.ts'
-import { failedPollInSeconds, nextPollInSeconds } from './pipeline/rhythm.ts'
-import type { ReadyArticle } from './store/batch.ts'
+import type { ParsedListing } from './pipeline/parse.ts'
+import { failedWaitSeconds } from './pipeline/rhythm.ts'
+import { answered, feedFacts, liesOf } from './poll-outcome.ts'
+import { readyPoll } from './ready-poll.ts'
+import { recogniseDocument } from './recognise-document.ts'
+import type { StoredText } from './store/recall.ts'
+import type { Poll } from './store/revise.ts'
 import type { Claim, PollOutcome } from './store/schedule.ts'
 
-export type IngestEffects = {
-  fetchFeed(request: { url: string; etag: string | null; lastModified: string | null }): Promise<FetchResult>
-  knownKeys(feedId: bigint, keys: string[]): Promise<Set<string>>
-  storeBatch(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome): Promise<string[] | null>
+export type IngestEffects = GapEffects & {
+  fetchFeed(request: FetchRequest, stop?: AbortSignal): Promise<FetchResult>
+  listingOf(feedId: bigint): Promise<Uint8Array>
+  storePoll(claim: Claim, poll: Poll): Promise<string[] | null>
   endPoll(claim: Claim, outcome: PollOutcome): Promise<boolean>
+  /** Gives up a claim as if it had never been taken: the feed is due now. */
+  giveBack(claim: Claim): Promise<void>
+  /** A feed was read: what it says of itself, with what its headers said. */
+  heard?(claim: Claim, fetched: Extract<FetchResult, { kind: 'fresh' }>, feed: ParsedListing['feed']): Promise<void>
+  fullText: FullText
+  /** What these articles say now, and the hash of what their feed said. */
+  textsOf(ids: bigint[]): Promise<StoredText[]>
+  /** Seconds for which a feed that answers may be left alone, since its hub pushes. */
+  patience?(feedId: bigint): number
+  /** False when another feed has the address. */
+  learnAddress(claim: Claim, url: string): Promise<boolean>
+  pauseHost(host: string, seconds: number): Promise<void>
   /** Enrichment with the standing queries as they are now. */
   enricher(): Promise<Enrich>
+  /** Our own line, as the polls of all feeds show it. */
+  line: Line
   now(): Date
+  /** From 0 to 1. */
+  chance(): number
   pollMinSeconds: number
 }
 
 /** What a poll came to, for the log and the desk. */
-export type PollResult = { added: string[]; error: string | null; nextPollInSeconds: number }
+export type PollResult = {
+  added: string[]
+  revised: number
+  error: string | null
+  trouble: FeedTrouble | null
+  /** Something may have come and gone between this poll and the one before. */
+  gap: boolean
+  nextPollInSeconds: number
+  /** It was told to stop while it fetched: the feed is due at once, and nothing is said of it. */
+  aborted?: true
+}
 
-export async function ingest(claim: Claim, effects: IngestEffects): Promise<PollResult> {
-  const fetched = await effects.fetchFeed({ url: claim.url, etag: claim.etag, lastModified: claim.lastModified })
-  const at = effects.now()
-  if (fetched.kind === 'failed') return fail(claim, effects, at, fetched.reason, fetched.retryAfterSeconds)
-  const rhythm = {
-    at,
-    error: null,
-    nextPollInSeconds: nextPollInSeconds(claim.quietSeconds, effects.pollMinSeconds, fetched.retryAfterSeconds),
+// Validators lie: a server that says "unchanged" of everything is found out by asking without them now and then.
+const UNCONDITIONAL_SHARE = 0.01
+// A server that asks all of us to come less often, without saying when.
+const PAUSE_SECONDS = 60
+
+export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortSignal): Promise<PollResult> {
+  const blind = claim.validatorsLie || effects.chance() < UNCONDITIONAL_SHARE
+  const { url, etag, lastModified } = claim
+  const validatorsOfLast = blind ? { etag: null, lastModified: null } : { etag, lastModified }
+  const fetched = await effects.fetchFeed({ url, ...validatorsOfLast }, stop)
+  if (fetched.kind === 'aborted') {
+    await effects.giveBack(claim)
+    const nothing = { added: [], revised: 0, error: null, trouble: null, gap: false }
+    return { ...nothing, nextPollInSeconds: 0, aborted: true }
   }
-  if (fetched.kind === 'unchanged') return end(claim, effects, rhythm)
+  if (fetched.kind === 'failed') return fail(claim, effects, fetched)
+  effects.line.note(claim.host, null, effects.now())
+  if (fetched.kind === 'unchanged') return end(claim, effects, await answered(claim, effects, fetched))
   const validators = {
     etag: fetched.etag,
     lastModified: fetched.lastModified,
     bodyHash: createHash('sha256').update(fetched.bytes).digest(),
   }
   if (claim.bodyHash && validators.bodyHash.equals(claim.bodyHash))
-    return end(claim, effects, { ...rhythm, ...validators })
+    return end(claim, effects, { ...(await answered(claim, effects, fetched)), ...validators })
 
+  const before = unpackListing(await effects.listingOf(claim.feedId))
   const parsed = await parseInWorker(fetched.bytes, {
     contentType: fetched.contentType,
     language: claim.language,
     baseUrl: fetched.url,
+    before,
   })
-  if ('error' in parsed) return fail(claim, effects, at, parsed.error)
-  const outcome = { ...rhythm, ...validators, ...feedFacts(claim, parsed.feed) }
-  const items = distinct(parsed.items.map((item) => normaliseItem(item, { feedUrl: claim.url, fetchedAt: at })))
-  const known = await effects.knownKeys(
-    claim.feedId,
-    items.map((item) => item.key),
-  )
-  // A feed lists its newest first; the oldest is stored first, so that ids follow the news.
-  const fresh = items.filter((item) => !known.has(item.key)).reverse()
-  if (fresh.length === 0) return end(claim, effects, outcome)
-
-  const enrich = await effects.enricher()
-  const source = {
-    feed: outcome.title ?? claim.title,
-    language: claim.language ?? parsed.feed.language ?? null,
-    country: claim.country,
+  if ('error' in parsed) return fail(claim, effects, insteadOfFeed(fetched.bytes, parsed.error))
+  await effects.heard?.(claim, fetched, parsed.feed)
+  if (parsed.allKnown)
+    return end(claim, effects, {
+      ...(await answered(claim, effects, fetched)),
+      ...validators,
+      listing: packListing(remembering(parsed.listing, before)),
+    })
+  const feed = { feedId: claim.feedId, identity: claim.identity, fetchedAt: effects.now(), language: claim.language }
+  const document = await recogniseDocument(parsed, feed, effects.recall)
+  const unknown = !claim.first && before.length > 0 && document.items.length > 0 && document.known === 0
+  const older = unknown ? await readOlder(parsed.feed.older, { ...feed, identity: document.policy }, effects) : null
+  const outcome: PollOutcome = {
+    ...(await answered(claim, effects, fetched, { parsed, document })),
+    ...validators,
+    ...feedFacts(claim, parsed.feed),
+    ...(liesOf(claim, fetched, document) ? { validatorsLie: true } : {}),
+    ...(document.policy === claim.identity ? {} : { identity: document.policy }),
+    ...(older && !older.closed ? { gapAt: effects.now() } : {}),
+    listing: packListing(remembering(parsed.listing, before)),
   }
-  const ready = fresh.map((item) => enrich(item, source, { fetchedAt: at, backlog: claim.first }))
-  const soon = {
-    ...outcome,
-    nextPollInSeconds: nextPollInSeconds(0, effects.pollMinSeconds, fetched.retryAfterSeconds),
+  const listed = new Set(document.fresh.map(({ key }) => key))
+  const fresh = [...document.fresh, ...(older?.items ?? []).filter(({ key }) => !listed.has(key))]
+  const said = { title: outcome.title, language: parsed.feed.language }
+  const ready = await readyPoll(claim, { ...document, fresh }, said, effects, stop)
+  if (!ready) return end(claim, effects, outcome)
+  const added = await effects.storePoll(claim, { ...ready, outcome })
+  return {
+    added: added ?? [],
+    revised: added === null ? 0 : ready.revisions.length,
+    error: null,
+    trouble: null,
+    gap: outcome.gapAt !== undefined,
+    nextPollInSeconds: outcome.nextPollInSeconds,
   }
-  const added = await effects.storeBatch(claim, ready, soon)
-  return { added: added ?? [], error: null, nextPollInSeconds: soon.nextPollInSeconds }
 }
 
 async function end(claim: Claim, effects: IngestEffects, outcome: PollOutcome): Promise<PollResult> {
   await effects.endPoll(claim, outcome)
-  return { added: [], error: outcome.error, nextPollInSeconds: outcome.nextPollInSeconds }
+  const { error, trouble = null, nextPollInSeconds } = outcome
+  return { added: [], revised: 0, error, trouble, gap: false, nextPollInSeconds }
 }
 
-function fail(
+async function fail(
   claim: Claim,
   effects: IngestEffects,
-  at: Date,
-  error: string,
-  retryAfterSeconds?: number,
+  { reason, trouble: given, retryAfterSeconds }: Failure & { retryAfterSeconds?: number },
 ): Promise<PollResult> {
-  const wait = failedPollInSeconds(claim.failures + 1, effects.pollMinSeconds, retryAfterSeconds)
-  return end(claim, effects, { at, error, nextPollInSeconds: wait })
-}
-
-/** What the document says of itself, where we know no better: a title that is still the bare host gives way. */
-function feedFacts(claim: Claim, feed: { title?: string; link?: string; language?: string }): Partial<PollOutcome> {
-  const unnamed = claim.first && claim.title === new URL(claim.url).hostname
-  return {
-    ...(unnamed && feed.title ? { title: feed.title.slice(0, 300) } : {}),
-    ...(feed.link ? { siteUrl: feed.link } : {}),
-    ...(claim.language === null && feed.language ? { language: feed.language } : {}),
-  }
-}
-
-/** One item per key, the first one listed; what could not become an article is left out. */
-function distinct(items: (NormalisedItem | null)[]): NormalisedItem[] {
-  const byKey = new Map<string, NormalisedItem>()
-  for (const item of items) if (item && !byKey.has(item.key)) byKey.set(item.key, item)
-  return [...byKey.values()]
+  const at = effects.now()
+  effects.line.note(claim.host, given, at)
+  const offline = effects.line.isDown(at)
+  const trouble = offline ? 'offline' : given
+  const pause = retryAfterSeconds ?? (trouble === 'tooOften' ? PAUSE_SECONDS : 0)
+  if (pause > 0) await effects.pauseHost(claim.host, pause)
+  return end(claim, effects, {
+    at,
+    error: offline ? `Our own line seems to be down; hardly any host can be reached. ${reason}` : reason,
+    trouble,
+    nextPollInSeconds: failedWaitSeconds(
+      claim.failures + 1,
+      trouble,
+      effects.pollMinSeconds,
+      effects.chance(),
+      retryAfterSeconds,
+    ),
+  })
 }

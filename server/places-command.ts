@@ -2,8 +2,8 @@
 // script. Names are looked up as news writes them, proclitics and all. Exit 1 when a name is unknown.
 import { readFile } from 'node:fs/promises'
 import { loadGazetteer, NAMES_FILE } from './gazetteer/gazetteer.ts'
+import { numbersCalled } from './gazetteer/search.ts'
 import { writeLine } from './json-lines.ts'
-import { placesCalled } from './pipeline/areas.ts'
 
 const SCRIPTS: [string, RegExp][] = [
   ['Arab', /[\u0600-\u06ff]/],
@@ -22,7 +22,7 @@ export async function placesCommand(argv: string[]): Promise<number> {
   const written = names.split('\n')
   let status = 0
   for (const name of argv) {
-    const numbers = placesCalled(name, gazetteer)
+    const numbers = numbersCalled(gazetteer, name)
     if (numbers.length === 0) {
       process.stderr.write(`rasid: no place is called "${name}".\n`)
       status = 1

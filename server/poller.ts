@@ -10,18 +10,28 @@ const CONCURRENT_POLLS = 24
 // A feed added by hand is seen within this; nobody waits for it longer than for a page to load.
 const LONGEST_SLEEP_MS = 250
 const SHORTEST_SLEEP_MS = 10
+// Due and yet not to be had: their hosts have as many polls under way as they may, or another poller was quicker.
+const BLOCKED_SLEEP_MS = 100
 
 export type Poller = { stop(): Promise<void> }
 
-/** Polls until stopped. `polled` is told of every poll that ended; stop() waits for polls under way. */
-export function startPoller(effects: IngestEffects, polled: (poll: FeedPolled) => void): Poller {
+/**
+ * Polls until stopped; the hosts of `unpaced`, written as in ALLOW_PRIVATE_HOSTS, as fast as they answer. `polled` is told of every
+ * poll that ended. stop() ends fetches under way, whose feeds fall due at once, and waits for what has been fetched to be stored.
+ */
+export function startPoller(
+  effects: IngestEffects,
+  polled: (poll: FeedPolled) => void,
+  { unpaced = [] }: { unpaced?: string[] } = {},
+): Poller {
   const running = new Set<Promise<void>>()
-  let stopped = false
+  const stopping = new AbortController()
   let wake = () => {}
 
   const poll = async (claim: Claim) => {
     try {
-      const result = await ingest(claim, effects)
+      const result = await ingest(claim, effects, stopping.signal)
+      if (result.aborted) return
       report(claim, result)
       polled(toPolled(claim, result))
     } catch (error) {
@@ -30,7 +40,7 @@ export function startPoller(effects: IngestEffects, polled: (poll: FeedPolled) =
   }
   const tick = async () => {
     const free = CONCURRENT_POLLS - running.size
-    const claims = free > 0 ? await claimDue(free) : []
+    const claims = free > 0 ? await claimDue(free, unpaced) : []
     for (const claim of claims) {
       const job = poll(claim).finally(() => {
         running.delete(job)
@@ -38,16 +48,16 @@ export function startPoller(effects: IngestEffects, polled: (poll: FeedPolled) =
       })
       running.add(job)
     }
-    const due = await nextDueInMs()
-    return Math.min(LONGEST_SLEEP_MS, Math.max(SHORTEST_SLEEP_MS, due ?? LONGEST_SLEEP_MS))
+    const due = await nextDueInMs(LONGEST_SLEEP_MS, unpaced)
+    return Math.max(due === 0 && claims.length === 0 ? BLOCKED_SLEEP_MS : SHORTEST_SLEEP_MS, due)
   }
   const loop = async () => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       const sleepMs = await tick().catch((error) => {
         log('error', 'the poller could not read its schedule', { error })
         return LONGEST_SLEEP_MS
       })
-      if (!stopped)
+      if (!stopping.signal.aborted)
         await sleepUntilWoken(sleepMs, (resolve) => {
           wake = resolve
         })
@@ -57,7 +67,7 @@ export function startPoller(effects: IngestEffects, polled: (poll: FeedPolled) =
   const done = loop()
   return {
     stop: () => {
-      stopped = true
+      stopping.abort()
       wake()
       return done
     },
@@ -81,8 +91,10 @@ function report(claim: Claim, result: PollResult): void {
       error: result.error,
       againInSeconds: Math.round(result.nextPollInSeconds),
     })
-  else if (result.added.length > 0)
-    log('debug', 'poll brought articles', { feed: claim.url, added: result.added.length })
+  else if (result.gap)
+    log('warn', 'nothing of what the feed lists was known: articles may have been missed', { feed: claim.url })
+  else if (result.added.length > 0 || result.revised > 0)
+    log('debug', 'poll brought articles', { feed: claim.url, added: result.added.length, revised: result.revised })
 }
 
 function toPolled(claim: Claim, result: PollResult): FeedPolled {
@@ -92,6 +104,8 @@ function toPolled(claim: Claim, result: PollResult): FeedPolled {
     at: at.toISOString(),
     added: result.added.length,
     error: result.error,
+    trouble: result.trouble,
+    gap: result.gap,
     nextPollAt: new Date(at.getTime() + result.nextPollInSeconds * 1000).toISOString(),
   }
 }

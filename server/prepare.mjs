@@ -36,7 +36,14 @@ step(
 step(
   'gazetteer',
   '.cache/.rasid-prepared',
-  ['server/gazetteer', 'core/text/fold.ts', 'core/text/tokenise.ts', 'package-lock.json'],
+  [
+    'server/gazetteer',
+    'core/text/fold.ts',
+    'core/text/tokenise.ts',
+    'core/text/arabic.ts',
+    'core/text/slavic.ts',
+    'package-lock.json',
+  ],
   'node',
   ['server/gazetteer/build.ts'],
 )
@@ -47,6 +54,7 @@ if (build) {
     'core',
     'server/store',
     'server/access',
+    'server/gazetteer',
     'prisma/schema.prisma',
     'next.config.js',
     'tsconfig.json',

@@ -6,8 +6,6 @@ import { findRunning, startEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { closeStore, openStore } from './store/client.ts'
 
-export const writeLine = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`)
-
 export async function withStore(work: (config: Config) => Promise<number>): Promise<number> {
   const reading = readConfig()
   if ('mistakes' in reading) {

@@ -2,9 +2,10 @@
 // to revoke, 2 for wrong usage.
 import { parseArgs } from 'node:util'
 import { covers, fullScope, isRole, isScope } from '../core/access/roles.ts'
+import { writeLine } from './json-lines.ts'
 import { listTokens, makeToken, revokeToken } from './store/access-tokens.ts'
 import { addAudit } from './store/audit.ts'
-import { withStore, writeLine } from './store-command.ts'
+import { withStore } from './store-command.ts'
 
 const USAGE =
   'usage: rasid tokens create --role owner|analyst|viewer --name N [--scope read|write|admin] | list | revoke ID\n'
@@ -16,10 +17,10 @@ export async function tokensCommand(argv: string[]): Promise<number> {
     return 2
   }
   return withStore(async () => {
-    if (asked.verb === 'list') for (const token of await listTokens()) writeLine(token)
+    if (asked.verb === 'list') for (const token of await listTokens()) await writeLine(token)
     else if (asked.verb === 'create') {
       const { name, role, scope } = asked
-      writeLine(await makeToken({ name, role, scope, personId: null }))
+      await writeLine(await makeToken({ name, role, scope, personId: null }))
       await said('token made', `${name} (${role}, ${scope})`)
     } else {
       if (!(await revokeToken(asked.id))) {

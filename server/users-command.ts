@@ -8,9 +8,10 @@ import { isRole, type Role } from '../core/access/roles.ts'
 import { reachedAt } from './access/open.ts'
 import { hashPassword, passwordFault } from './access/password.ts'
 import type { Config } from './config.ts'
+import { writeLine } from './json-lines.ts'
 import { addPerson, credentialsOf, listPeople } from './store/people.ts'
 import { issueTicket } from './store/tickets.ts'
-import { withStore, writeLine } from './store-command.ts'
+import { withStore } from './store-command.ts'
 import { said } from './tokens-command.ts'
 
 const USAGE = 'usage: rasid users add EMAIL --role owner|analyst|viewer [--password-stdin] | reset EMAIL | list\n'
@@ -23,7 +24,7 @@ export async function usersCommand(argv: string[]): Promise<number> {
     return 2
   }
   return withStore(async (config) => {
-    if (asked.verb === 'list') for (const person of await listPeople()) writeLine(person)
+    if (asked.verb === 'list') for (const person of await listPeople()) await writeLine(person)
     else if (asked.verb === 'add') return add(asked, config)
     else return reset(asked.email, config)
     return 0
@@ -40,7 +41,7 @@ async function add(asked: { email: string; role: Role; fromStdin: boolean }, con
   if (!person) return refuse(`${email} has an account.`)
   await said('person added', `${person.email} as ${role}`)
   const link = password === undefined ? { link: await linkFor(person, config) } : {}
-  writeLine({ ...person, ...link })
+  await writeLine({ ...person, ...link })
   return 0
 }
 
@@ -48,7 +49,7 @@ async function reset(email: string, config: Config): Promise<number> {
   const found = await credentialsOf({ email })
   if (!found) return refuse(`Nobody here has the address ${email}.`)
   await said('reset link made', found.person.email)
-  writeLine({ id: found.person.id, email: found.person.email, link: await linkFor(found.person, config) })
+  await writeLine({ id: found.person.id, email: found.person.email, link: await linkFor(found.person, config) })
   return 0
 }
 

@@ -14,8 +14,15 @@ export type Pages = {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+type Options = {
+  dev: boolean
+  port: number
+  /** Answers what is no page's matter, such as hubs; false when the request is none of it. */
+  answers(request: IncomingMessage, response: ServerResponse): boolean
+}
+
 /** Prepares the built pages (or, with `dev`, builds them as they are asked for). */
-export async function createPages({ dev, port }: { dev: boolean; port: number }): Promise<Pages> {
+export async function createPages({ dev, port, answers }: Options): Promise<Pages> {
   // Standard output carries the address alone; Next tells how long its configuration took, quiet or not.
   console.log = console.error
   const app = next({ dev, dir: ROOT, hostname: '127.0.0.1', port, quiet: !dev })
@@ -23,7 +30,7 @@ export async function createPages({ dev, port }: { dev: boolean; port: number })
   const answer = app.getRequestHandler()
   const upgrade = app.getUpgradeHandler()
   return {
-    handle: keepDoors((request, response) => void answer(request, response), dev),
+    handle: keepDoors((request, response) => void (answers(request, response) || answer(request, response)), dev),
     upgrade: (request, socket, head) => {
       // Socket.IO takes its own upgrades; in development Next keeps a socket too.
       if (request.url?.startsWith('/socket.io/')) return

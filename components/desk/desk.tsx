@@ -3,12 +3,16 @@
 import { useEffect, useState } from 'react'
 import type { DeskSnapshot } from '../../core/desk.ts'
 import { createActions } from '../live/actions.ts'
+import { followLabels } from '../live/labels.ts'
 import { createStore, type View } from '../live/state.ts'
 import { Desk as DeskContext, useDesk } from '../live/use-desk.ts'
 import { AlertsPanel } from '../panels/alerts.tsx'
 import { CaughtColumn } from '../panels/caught.tsx'
+import { CorrectPlace } from '../panels/correct-place.tsx'
+import { Corrected } from '../panels/corrected.tsx'
 import { FeedsPanel } from '../panels/feeds.tsx'
 import { HistoryPanel } from '../panels/history.tsx'
+import { MapPanel } from '../panels/map.tsx'
 import { PlacesPanel } from '../panels/places.tsx'
 import { Stream } from '../panels/stream.tsx'
 import { Strip } from '../panels/strip.tsx'
@@ -17,18 +21,32 @@ import { type Locale, WORDS } from '../words/words.ts'
 import { Header } from './header.tsx'
 import { Rail } from './rail.tsx'
 
-const VIEWS: View[] = ['desk', 'history', 'alerts', 'feeds']
+const VIEWS: View[] = ['desk', 'map', 'history', 'alerts', 'feeds']
 
-export function Desk({ snapshot, locale }: { snapshot: DeskSnapshot; locale: Locale }) {
+/** `labels`: what places of the snapshot are called in the reader's language. */
+export function Desk({
+  snapshot,
+  locale,
+  labels,
+}: {
+  snapshot: DeskSnapshot
+  locale: Locale
+  labels: Record<number, string>
+}) {
   const [context] = useState(() => {
-    const store = createStore(snapshot)
+    const store = createStore(snapshot, labels)
     return { store, actions: createActions(store), words: WORDS[locale], locale }
   })
   useEffect(() => {
     const asked = VIEWS.find((view) => window.location.hash === `#${view}`)
     if (asked) context.actions.look(asked)
-    return context.actions.connect(snapshot.cursor)
-  }, [context, snapshot.cursor])
+    const stopLabels = followLabels(context.store, locale)
+    const disconnect = context.actions.connect(snapshot)
+    return () => {
+      stopLabels()
+      disconnect()
+    }
+  }, [context, snapshot, locale])
   return (
     <DeskContext.Provider value={context}>
       <div className="desk">
@@ -37,6 +55,8 @@ export function Desk({ snapshot, locale }: { snapshot: DeskSnapshot; locale: Loc
         <Main />
         <Strip />
         <Toasts />
+        <Corrected />
+        <CorrectPlace />
       </div>
     </DeskContext.Provider>
   )
@@ -44,6 +64,7 @@ export function Desk({ snapshot, locale }: { snapshot: DeskSnapshot; locale: Loc
 
 function Main() {
   const view = useDesk((state) => state.view)
+  if (view === 'map') return <MapPanel />
   if (view === 'history') return <HistoryPanel />
   if (view === 'alerts') return <AlertsPanel />
   if (view === 'feeds') return <FeedsPanel />

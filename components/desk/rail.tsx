@@ -1,10 +1,10 @@
 'use client'
 // The way between the desk's views: a rail at the side, a bar at the bottom of a phone.
-import { Bell, ChartNoAxesColumn, Radio, Rss } from 'lucide-react'
+import { Bell, ChartNoAxesColumn, Map as MapIcon, Radio, Rss } from 'lucide-react'
 import type { View } from '../live/state.ts'
 import { useActions, useDesk, useWords } from '../live/use-desk.ts'
 
-const ICONS = { desk: Radio, history: ChartNoAxesColumn, alerts: Bell, feeds: Rss }
+const ICONS = { desk: Radio, map: MapIcon, history: ChartNoAxesColumn, alerts: Bell, feeds: Rss }
 
 export function Rail() {
   const view = useDesk((state) => state.view)

@@ -1,16 +1,19 @@
 // What a person does at the desk: narrow, release, look further back, add, pause, delete. Each asks the API and puts the
 // answer into the state; a refusal becomes the sentence that is shown beside it.
+import type { FoundFeed } from '../../core/discovery.ts'
 import type { Alert, Article, Feed, Page, PlaceTally, TimelinePoint } from '../../core/model.ts'
 import { release, show } from './arrivals.ts'
 import { merged } from './articles.ts'
 import { ask, sentenceOf } from './ask.ts'
 import { connect } from './connect.ts'
+import { createCorrectionActions } from './correction-actions.ts'
 import { type Filter, filterQuery, isFiltered, NO_FILTER } from './filter.ts'
-import type { Store, View } from './state.ts'
+import type { DeskState, Store, View } from './state.ts'
 import { understand } from './understand.ts'
 
 const HOUR_MS = 3_600_000
-const TALLIES = 30
+// What a map can show without a storm; the list beside it is read from its top.
+const TALLIES = 100
 const PAGE = '100'
 // Bursts of commits ask once: numbers that change faster than this cannot be read.
 const TALLY_EVERY_MS = 1_500
@@ -46,19 +49,23 @@ export function createActions(store: Store) {
     if (store.get().filter === filter) show(store, reading, page.items)
   })
   const loadTallies = async () => {
-    const { tallyHours } = store.get()
+    const { tallyHours, tallyRole, tallyLevel } = store.get()
     const since = new Date(Date.now() - tallyHours * HOUR_MS).toISOString()
     const day = new Date(Date.now() - 24 * HOUR_MS).toISOString()
     const [places, points] = await Promise.all([
-      ask<Page<PlaceTally>>(`/api/stats/places?role=event&since=${since}&limit=${TALLIES}`),
+      ask<Page<PlaceTally>>(`/api/stats/places?role=${tallyRole}&by=${tallyLevel}&since=${since}&limit=${TALLIES}`),
       ask<Page<TimelinePoint>>(`/api/stats/timeline?bucket=hour&by=language&since=${day}`),
     ])
-    if (store.get().tallyHours === tallyHours) store.set({ tallies: places.items, timeline: points.items })
+    const now = store.get()
+    if (now.tallyHours === tallyHours && now.tallyRole === tallyRole && now.tallyLevel === tallyLevel)
+      store.set({ tallies: places.items, timeline: points.items })
   }
   const refreshTallies = sparingly(TALLY_EVERY_MS, loadTallies)
   const refreshFeeds = sparingly(STREAM_EVERY_MS, async () => {
     store.set({ feeds: (await ask<Page<Feed>>('/api/feeds')).items })
   })
+  const { refreshPlaces: loadPlaces, ...corrections } = createCorrectionActions(store, loadStream, loadTallies)
+  const refreshPlaces = sparingly(STREAM_EVERY_MS, loadPlaces)
   const narrow = (change: Partial<Filter>) => {
     store.set(({ filter }) => ({ filter: { ...filter, ...change }, view: 'desk' }))
     return loadStream()
@@ -66,7 +73,8 @@ export function createActions(store: Store) {
 
   return {
     reading,
-    connect: (cursor: string) => connect(store, reading, cursor, { refreshStream, refreshTallies, refreshFeeds }),
+    connect: (cursors: { cursor: string; revisions: string }) =>
+      connect(store, reading, cursors, { refreshStream, loadStream, refreshTallies, refreshFeeds, refreshPlaces }),
     look: (view: View) => {
       store.set({ view, ...(view === 'alerts' ? { unread: 0 } : {}) })
       window.history.replaceState(null, '', view === 'desk' ? '/' : `#${view}`)
@@ -80,10 +88,11 @@ export function createActions(store: Store) {
       const page = await ask<Page<Article>>(`/api/articles?${filterQuery(filter, { limit: PAGE, cursor: next })}`)
       store.set(({ articles }) => ({ articles: merged(articles, page.items), next: page.next }))
     },
-    tallyOver: (hours: number) => {
-      store.set({ tallyHours: hours })
+    tally: (by: Partial<Pick<DeskState, 'tallyHours' | 'tallyRole' | 'tallyLevel'>>) => {
+      store.set(by)
       return loadTallies()
     },
+    ...corrections,
     dismiss: (key: number) => store.set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.key !== key) })),
     addAlert: async (name: string, query: string) => {
       const alert = await ask<Alert>('/api/alerts', { method: 'POST', body: { name, query } })
@@ -99,8 +108,12 @@ export function createActions(store: Store) {
       const added = await ask<Feed>('/api/feeds', { method: 'POST', body: feed })
       store.set(({ feeds }) => ({ feeds: [...feeds.filter(({ id }) => id !== added.id), added] }))
     },
+    discoverFeeds: (url: string) =>
+      ask<{ items: FoundFeed[]; itself: boolean }>('/api/feeds/discover', { method: 'POST', body: { url } }),
     pauseFeed: async (id: string, paused: boolean) =>
       feedChanged(await ask<Feed>(`/api/feeds/${id}`, { method: 'PATCH', body: { paused } })),
+    readInFull: async (id: string, fullText: boolean) =>
+      feedChanged(await ask<Feed>(`/api/feeds/${id}`, { method: 'PATCH', body: { fullText } })),
     pollFeed: async (id: string) => feedChanged(await ask<Feed>(`/api/feeds/${id}/poll`, { method: 'POST' })),
     removeFeed: async (id: string) => {
       await ask(`/api/feeds/${id}`, { method: 'DELETE' })

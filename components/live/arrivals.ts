@@ -1,7 +1,7 @@
 // What the live stream does to the desk: articles, hits, polls and lost connections become state. The socket only adds;
 // whatever it lost is asked for with the cursor and merged by id, so nothing is missing or doubled.
 import type { FeedPolled } from '../../core/events.ts'
-import type { Article, Hit } from '../../core/model.ts'
+import type { Article, Feed, Hit } from '../../core/model.ts'
 import { merged, unknown } from './articles.ts'
 import { isFiltered } from './filter.ts'
 import type { DeskState, Store, Toast } from './state.ts'
@@ -42,6 +42,20 @@ export function release(store: Store): void {
   store.set(({ articles, held }) => ({ articles: merged(articles, held).slice(0, MOST_SHOWN), held: [] }))
 }
 
+/** Articles that say something else now: wherever they stand they change in place. Those that are not there stay away. */
+export function revise(store: Store, articles: Article[]): void {
+  const revised = new Map(articles.map((article) => [article.id, article]))
+  const now = (list: Article[]) => list.map((article) => revised.get(article.id) ?? article)
+  store.set((state) => ({
+    articles: now(state.articles),
+    held: now(state.held),
+    caught: merged(
+      now(state.caught),
+      articles.filter(({ hits }) => hits.length > 0),
+    ).slice(0, MOST_CAUGHT),
+  }))
+}
+
 let toastKey = 0
 
 /** Hits raise the unread count and one toast an alert. */
@@ -77,6 +91,11 @@ function toastsOf(state: DeskState, hits: Hit[]): Toast[] {
   })
 }
 
+function healthAfter(feed: Feed, poll: FeedPolled): Feed['health'] {
+  if (poll.trouble === 'gone') return 'gone'
+  return feed.paused ? 'paused' : poll.error ? 'failing' : 'ok'
+}
+
 /** What polls say of their feeds. */
 export function polled(store: Store, polls: FeedPolled[]): void {
   const latest = new Map(polls.map((poll) => [poll.feedId, poll]))
@@ -89,8 +108,11 @@ export function polled(store: Store, polls: FeedPolled[]): void {
         lastPollAt: poll.at,
         nextPollAt: poll.nextPollAt,
         lastError: poll.error,
+        trouble: poll.trouble,
+        paused: feed.paused || poll.trouble === 'gone',
+        gapAt: poll.gap ? poll.at : feed.gapAt,
         lastSuccessAt: poll.error ? feed.lastSuccessAt : poll.at,
-        health: feed.paused ? 'paused' : poll.error ? 'failing' : 'ok',
+        health: healthAfter(feed, poll),
         articleCount: feed.articleCount + poll.added,
       }
     }),

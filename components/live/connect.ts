@@ -2,18 +2,31 @@
 // nothing more comes. The cursor moves only over what was asked for or arrived while nothing was missing.
 import { io, type Socket } from 'socket.io-client'
 import type { ClientEvents, ServerEvents } from '../../core/events.ts'
-import { arrive, polled, type Reading, raise } from './arrivals.ts'
+import { arrive, polled, type Reading, raise, revise } from './arrivals.ts'
 import { ask } from './ask.ts'
 import type { Store } from './state.ts'
 
-export type Effects = { refreshStream(): void; refreshTallies(): void; refreshFeeds(): void }
+export type Effects = {
+  refreshStream(): void
+  /** Asks for the stream again that could not be had. */
+  loadStream(): Promise<void>
+  refreshTallies(): void
+  refreshFeeds(): void
+  refreshPlaces(): void
+}
 
 const RETRY_MS = 2_000
 
 /** Connects; returns how to disconnect. */
-export function connect(store: Store, reading: Reading, cursor: string, effects: Effects): () => void {
+export function connect(
+  store: Store,
+  reading: Reading,
+  { cursor, revisions }: { cursor: string; revisions: string },
+  effects: Effects,
+): () => void {
   const socket: Socket<ServerEvents, ClientEvents> = io({ transports: ['websocket', 'polling'] })
   let seen = cursor
+  let revised = revisions
   let whole = false
 
   const catchUp = async () => {
@@ -24,6 +37,13 @@ export function connect(store: Store, reading: Reading, cursor: string, effects:
       if (answer.articles.length === 0) break
       if (arrive(store, reading, answer.articles)) effects.refreshStream()
     }
+    for (;;) {
+      const answer = await socket.emitWithAck('revisions:since', revised)
+      const last = answer.cursor === revised
+      revised = answer.cursor
+      if (last) break
+      revise(store, answer.articles)
+    }
     whole = true
     effects.refreshTallies()
   }
@@ -31,6 +51,8 @@ export function connect(store: Store, reading: Reading, cursor: string, effects:
 
   socket.on('connect', () => {
     lineIs('live')
+    // What was asked for when the line broke was answered by nobody.
+    if (store.get().error !== null) void effects.loadStream()
     // A cut while it asks ends in another connect, which asks again from the same cursor.
     void catchUp().catch(() => undefined)
   })
@@ -53,8 +75,13 @@ export function connect(store: Store, reading: Reading, cursor: string, effects:
     if (arrive(store, reading, articles)) effects.refreshStream()
     if (whole) seen = articles.at(-1)?.cursor ?? seen
   })
+  socket.on('articles:revised', ({ articles, cursor: next }) => {
+    revise(store, articles)
+    if (whole) revised = next
+  })
   socket.on('alerts:raised', (hits) => raise(store, hits))
   socket.on('tallies:changed', effects.refreshTallies)
+  socket.on('places:corrected', effects.refreshPlaces)
   socket.on('feeds:polled', (polls) => {
     const known = new Set(store.get().feeds.map(({ id }) => id))
     if (polls.some(({ feedId }) => !known.has(feedId))) effects.refreshFeeds()

@@ -1,7 +1,10 @@
 // What the stream is narrowed to, and how that is written in an address of the API. Pure.
+import type { PlaceRole } from '../../core/model.ts'
+
 export type Filter = {
   q: string
-  place: { id: number; name: string } | null
+  /** `role`: the part that it plays; it happened there unless told. */
+  place: { id: number; name: string; role?: PlaceRole } | null
   alert: { id: string; name: string } | null
   language: string | null
   feed: { id: string; name: string } | null
@@ -25,6 +28,7 @@ export function filterQuery(filter: Filter, extra: Record<string, string> = {}):
   const words = new URLSearchParams(extra)
   if (filter.q) words.set('q', filter.q)
   if (filter.place) words.set('place', String(filter.place.id))
+  if (filter.place?.role) words.set('role', filter.place.role)
   if (filter.alert) words.set('alert', filter.alert.id)
   if (filter.language) words.set('language', filter.language)
   if (filter.feed) words.set('feed', filter.feed.id)

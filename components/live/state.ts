@@ -1,10 +1,10 @@
 // What the desk knows, as one immutable value, and the store that panels subscribe to. State lives outside React.
 import type { DeskSnapshot } from '../../core/desk.ts'
-import type { Alert, Article, Feed, Hit, PlaceTally, TimelinePoint } from '../../core/model.ts'
+import type { Alert, Article, Feed, Hit, PlaceMention, PlaceRole, PlaceTally, TimelinePoint } from '../../core/model.ts'
 import type { Query } from '../../core/query/ast.ts'
 import { type Filter, NO_FILTER } from './filter.ts'
 
-export type View = 'desk' | 'history' | 'alerts' | 'feeds'
+export type View = 'desk' | 'map' | 'history' | 'alerts' | 'feeds'
 /** The socket: whether it is up, and how long ago the newest article was fetched when it reached this page. */
 export type Line = { state: 'connecting' | 'live' | 'down'; delayMs: number | null; since: number }
 export type Toast = { key: number; alert: string; alertId: string; title: string; language: string; count: number }
@@ -29,6 +29,16 @@ export type DeskState = {
   toasts: Toast[]
   tallies: PlaceTally[]
   tallyHours: number
+  tallyRole: PlaceRole
+  tallyLevel: 'place' | 'country'
+  /** What places are called in the reader's language, by id, as far as it was asked for. */
+  labels: Record<number, string>
+  /** The place of an article that is being corrected. */
+  correcting: { article: Article; place: PlaceMention } | null
+  /** The correction that was made last, until it is dismissed or undone. */
+  corrected: { id: string; articles: number; mentions: number } | null
+  /** Grows whenever a correction changed what is stored. */
+  corrections: number
   timeline: TimelinePoint[]
   line: Line
 }
@@ -39,7 +49,7 @@ export type Store = {
   subscribe(listener: () => void): () => void
 }
 
-export function createStore(snapshot: DeskSnapshot): Store {
+export function createStore(snapshot: DeskSnapshot, labels: Record<number, string> = {}): Store {
   let state: DeskState = {
     view: 'desk',
     articles: snapshot.articles,
@@ -57,6 +67,12 @@ export function createStore(snapshot: DeskSnapshot): Store {
     toasts: [],
     tallies: snapshot.tallies,
     tallyHours: 24,
+    tallyRole: 'event',
+    tallyLevel: 'place',
+    labels,
+    correcting: null,
+    corrected: null,
+    corrections: 0,
     timeline: snapshot.timeline,
     line: { state: 'connecting', delayMs: null, since: Date.parse(snapshot.now) },
   }

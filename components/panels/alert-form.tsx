@@ -1,9 +1,10 @@
 'use client'
 // The workbench for one alert: its query is parsed as it is typed, and the store says what it would have caught.
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { directionOfQuery } from '../../core/query/direction.ts'
 import { parseQuery } from '../../core/query/parse.ts'
 import { ask, sentenceOf } from '../live/ask.ts'
+import { useAnswer } from '../live/use-answer.ts'
 import { useActions, useWords } from '../live/use-desk.ts'
 import { QueryBuilder } from './query-builder.tsx'
 import { QueryCompletions } from './query-completions.tsx'
@@ -11,8 +12,6 @@ import { QueryMistake } from './query-field.tsx'
 import { QueryView } from './query-view.tsx'
 import { UnknownPlaces } from './unknown-places.tsx'
 
-// Typing pauses this long before the store is asked.
-const TYPING_PAUSE_MS = 400
 const BACKTEST_DAYS = 30
 
 export function AlertForm() {
@@ -24,7 +23,7 @@ export function AlertForm() {
   const words = useWords()
   const { addAlert } = useActions()
   const parsed = query.trim() === '' ? null : parseQuery(query)
-  const total = useBacktest(parsed?.ok ? query : null)
+  const total = useAnswer(parsed?.ok ? query : null, caughtBy)
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (!parsed?.ok) return
@@ -90,18 +89,6 @@ export function AlertForm() {
   )
 }
 
-/** How many stored articles the query would have caught; null until the store has said so. */
-function useBacktest(query: string | null): number | null {
-  const [answer, setAnswer] = useState<{ query: string; total: number } | null>(null)
-  useEffect(() => {
-    if (query === null) return
-    const timer = setTimeout(() => {
-      ask<{ total: number }>('/api/alerts/backtest', { method: 'POST', body: { query } }).then(
-        ({ total }) => setAnswer({ query, total }),
-        () => setAnswer(null),
-      )
-    }, TYPING_PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [query])
-  return answer && answer.query === query ? answer.total : null
-}
+/** How many stored articles the query would have caught. */
+const caughtBy = (query: string) =>
+  ask<{ total: number }>('/api/alerts/backtest', { method: 'POST', body: { query } }).then(({ total }) => total)

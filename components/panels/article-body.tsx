@@ -3,9 +3,11 @@
 import { useEffect, useState } from 'react'
 import type { Article, ArticleDetail } from '../../core/model.ts'
 import { directionOf } from '../../core/text/direction.ts'
+import { findSignOff } from '../../core/text/sign-off.ts'
 import { ask, sentenceOf } from '../live/ask.ts'
 import { useWords } from '../live/use-desk.ts'
 import { Marked, useMarks } from './marked.tsx'
+import { Revisions } from './revisions.tsx'
 
 export function ArticleBody({ article, onClose }: { article: Article; onClose: () => void }) {
   const [detail, setDetail] = useState<ArticleDetail | null>(null)
@@ -16,14 +18,16 @@ export function ArticleBody({ article, onClose }: { article: Article; onClose: (
   }, [article.id])
   const text = detail?.text ?? article.lead
   const { title, language, places } = article
+  const signOff = findSignOff(text)
   const marks = useMarks({ title, text, language, places }, article.hits)
   return (
     <div className="body" lang={article.language} dir={directionOf(article.language)}>
       {paragraphsOf(text).map(({ start, paragraph }) => (
-        <p key={start}>
+        <p key={start} className={signOff && start >= signOff.start ? 'sign-off' : undefined}>
           <Marked text={paragraph} field="text" marks={marks} offset={start} />
         </p>
       ))}
+      {detail && <Revisions revisions={detail.revisions} now={detail} />}
       {error && <p className="mistake">{error}</p>}
       <p className="body-actions">
         {article.url && /^https?:/.test(article.url) && (

@@ -1,23 +1,44 @@
 'use client'
-// Ways to add feeds by hand: an address, or an OPML file; and the way out, OPML again.
+// Ways to add feeds by hand: the address of a feed or of a site, or an OPML file; and the way out, OPML again.
 import { type FormEvent, useState } from 'react'
+import type { FoundFeed } from '../../core/discovery.ts'
 import { sentenceOf } from '../live/ask.ts'
 import { useActions, useWords } from '../live/use-desk.ts'
+import { FoundFeeds } from './found-feeds.tsx'
+
+type Said = { mistake: boolean; text: string; anyway?: string }
 
 export function FeedAdding() {
   const [url, setUrl] = useState('')
-  const [said, setSaid] = useState<{ mistake: boolean; text: string } | null>(null)
+  const [said, setSaid] = useState<Said | null>(null)
+  const [found, setFound] = useState<FoundFeed[]>([])
+  const [looking, setLooking] = useState(false)
   const words = useWords()
-  const { addFeed, importOpml } = useActions()
-  const add = async (event: FormEvent) => {
+  const { addFeed, discoverFeeds, importOpml } = useActions()
+
+  const watch = async (address: string) => {
+    await addFeed({ url: address })
+    setUrl('')
+    setSaid(null)
+  }
+  const look = async (event: FormEvent) => {
     event.preventDefault()
+    const address = url.trim()
+    setLooking(true)
+    setFound([])
+    setSaid({ mistake: false, text: words.finding.looking })
     try {
-      await addFeed({ url: url.trim() })
-      setUrl('')
-      setSaid(null)
+      const { items, itself } = await discoverFeeds(address)
+      if (itself && items[0]) await watch(items[0].url)
+      else if (items.length === 0) setSaid({ mistake: true, text: words.finding.none, anyway: withScheme(address) })
+      else {
+        setFound(items)
+        setSaid(null)
+      }
     } catch (error) {
-      setSaid({ mistake: true, text: sentenceOf(error) })
+      setSaid({ mistake: true, text: sentenceOf(error), anyway: withScheme(address) })
     }
+    setLooking(false)
   }
   const read = async (file: File | undefined) => {
     if (!file) return
@@ -28,38 +49,53 @@ export function FeedAdding() {
       setSaid({ mistake: true, text: sentenceOf(error) })
     }
   }
+  const anyway = (address: string) =>
+    watch(address).catch((error: unknown) => setSaid({ mistake: true, text: sentenceOf(error) }))
   return (
-    <form className="feed-adding" onSubmit={(event) => void add(event)}>
-      <input
-        type="url"
-        dir="ltr"
-        required
-        aria-label={words.feedAddress}
-        placeholder="https://example.org/feed.xml"
-        value={url}
-        onChange={(event) => setUrl(event.target.value)}
-        data-feed-url
-      />
-      <button type="submit" className="primary">
-        {words.addFeed}
-      </button>
-      <label className="button">
-        {words.importOpml}
+    <>
+      <form className="feed-adding" onSubmit={(event) => void look(event)}>
         <input
-          type="file"
-          accept=".opml,.xml,text/x-opml"
-          onChange={(event) => void read(event.target.files?.[0])}
-          data-opml
+          type="text"
+          inputMode="url"
+          autoCapitalize="none"
+          spellCheck={false}
+          dir="ltr"
+          required
+          aria-label={words.feedAddress}
+          placeholder="example.org"
+          value={url}
+          onChange={(event) => setUrl(event.target.value)}
+          data-feed-url
         />
-      </label>
-      <a className="button" href="/api/feeds/export" download>
-        {words.exportOpml}
-      </a>
-      {said && (
-        <p className={said.mistake ? 'mistake' : 'hint'} role="status">
-          {said.text}
-        </p>
-      )}
-    </form>
+        <button type="submit" className="primary" disabled={looking}>
+          {words.addFeed}
+        </button>
+        <label className="button">
+          {words.importOpml}
+          <input
+            type="file"
+            accept=".opml,.xml,text/x-opml"
+            onChange={(event) => void read(event.target.files?.[0])}
+            data-opml
+          />
+        </label>
+        <a className="button" href="/api/feeds/export" download>
+          {words.exportOpml}
+        </a>
+        {said && (
+          <p className={said.mistake ? 'mistake' : 'hint'} role="status">
+            <span dir="auto">{said.text}</span>
+            {said.anyway && (
+              <button type="button" className="anyway" onClick={() => void anyway(said.anyway as string)}>
+                {words.finding.anyway}
+              </button>
+            )}
+          </p>
+        )}
+      </form>
+      {found.length > 0 && <FoundFeeds feeds={found} onClose={() => setFound([])} />}
+    </>
   )
 }
+
+const withScheme = (address: string) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `https://${address}`)

@@ -42,9 +42,37 @@ export function FeedsPanel() {
   )
 }
 
+/** What is wrong with a feed, or odd about one that answers, in the reader's words; the log's own sentence on hover. */
+function FeedTrouble({ feed }: { feed: Feed }) {
+  const words = useWords()
+  return (
+    <>
+      {feed.lastError && (
+        <span className="reason" data-trouble={feed.trouble} title={feed.lastError}>
+          {feed.trouble && feed.trouble !== 'other' ? (
+            words.trouble[feed.trouble]
+          ) : (
+            <bdi lang="en">{feed.lastError}</bdi>
+          )}
+        </span>
+      )}
+      {feed.note && (
+        <span className="note" data-note={feed.note}>
+          {words.note[feed.note]}
+        </span>
+      )}
+      {feed.gapAt && (
+        <span className="note" data-note="gap">
+          {words.gap} <Moment at={feed.gapAt} />
+        </span>
+      )}
+    </>
+  )
+}
+
 function FeedRow({ feed }: { feed: Feed }) {
   const words = useWords()
-  const { narrow, pauseFeed, pollFeed, removeFeed } = useActions()
+  const { narrow, pauseFeed, pollFeed, readInFull, removeFeed } = useActions()
   const [busy, setBusy] = useState(false)
   const during = async (work: Promise<unknown>) => {
     setBusy(true)
@@ -64,11 +92,7 @@ function FeedRow({ feed }: { feed: Feed }) {
         <span className="health" data-health={feed.health}>
           {words.health[feed.health]}
         </span>
-        {feed.lastError && (
-          <span className="reason" lang="en" dir="ltr">
-            {feed.lastError}
-          </span>
-        )}
+        <FeedTrouble feed={feed} />
       </td>
       <td className="figure" data-label={words.columns.last}>
         {feed.lastPollAt ? <Moment at={feed.lastPollAt} /> : words.never}
@@ -89,6 +113,15 @@ function FeedRow({ feed }: { feed: Feed }) {
           </button>
           <button type="button" disabled={busy} onClick={() => void during(pauseFeed(feed.id, !feed.paused))}>
             {feed.paused ? words.resume : words.pause}
+          </button>
+          <button
+            type="button"
+            aria-pressed={feed.fullText}
+            title={words.fullTextHint}
+            disabled={busy}
+            onClick={() => void during(readInFull(feed.id, !feed.fullText))}
+          >
+            {words.fullText}
           </button>
           <RemoveButton onRemove={() => removeFeed(feed.id)} />
         </span>

@@ -4,6 +4,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Page, TimelinePoint } from '../../core/model.ts'
 import { ask, sentenceOf } from '../live/ask.ts'
+import type { Filter } from '../live/filter.ts'
 import { useActions, useDesk, useLocale, useWords } from '../live/use-desk.ts'
 import { Bars } from './bars.tsx'
 import { seriesOf, summed } from './buckets.ts'
@@ -11,11 +12,13 @@ import { seriesOf, summed } from './buckets.ts'
 const HOUR_MS = 3_600_000
 const RANGES = { hour: { buckets: 48, bucketMs: HOUR_MS }, day: { buckets: 30, bucketMs: 24 * HOUR_MS } }
 type Bucket = keyof typeof RANGES
+const MOST_PLACES = 30
 
 export function HistoryPanel() {
-  const alerts = useDesk((state) => state.alerts)
+  const subjects = useSubjects()
   const [bucket, setBucket] = useState<Bucket>('hour')
-  const [subject, setSubject] = useState('')
+  const place = useDesk((state) => state.filter.place)
+  const [subject, setSubject] = useState(place ? `place=${place.id}` : '')
   const words = useWords()
   const locale = useLocale()
   const { narrow } = useActions()
@@ -24,13 +27,15 @@ export function HistoryPanel() {
   const whole = useMemo(() => summed(points, window), [points, window])
   const series = useMemo(() => seriesOf(points, window), [points, window])
   const most = Math.max(1, ...series.flatMap((one) => one.points.map(({ count }) => count)))
-  const alert = alerts.find(({ id }) => id === subject)
+  const chosen = subjects.find(({ value }) => value === subject)
   const pick = (point: TimelinePoint) =>
     void narrow({
       since: point.from,
       until: point.to,
       language: point.key || null,
-      alert: alert ? { id: alert.id, name: alert.name } : null,
+      alert: null,
+      place: null,
+      ...chosen?.filter,
     })
   const tick = (from: string) => tickOf(from, bucket)
   const label = (point: TimelinePoint) => `${tick(point.from)} · ${words.articles(point.count)}`
@@ -42,10 +47,16 @@ export function HistoryPanel() {
           <span>{words.historyOf}</span>
           <select value={subject} onChange={(event) => setSubject(event.target.value)} data-subject>
             <option value="">{words.everything}</option>
-            {alerts.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
+            {(['historyAlerts', 'historyPlaces'] as const).map((group) => (
+              <optgroup key={group} label={words.onPlaces[group]}>
+                {subjects
+                  .filter((one) => one.group === group)
+                  .map(({ value, name }) => (
+                    <option key={value} value={value}>
+                      {name}
+                    </option>
+                  ))}
+              </optgroup>
             ))}
           </select>
         </label>
@@ -60,7 +71,7 @@ export function HistoryPanel() {
       {error && <p className="mistake">{error}</p>}
       <section className="chart" data-chart>
         <p className="chart-label">
-          <bdi>{alert?.name ?? words.everything}</bdi>
+          <bdi>{chosen?.name ?? words.everything}</bdi>
           <span className="figure">{words.articles(whole.reduce((sum, { count }) => sum + count, 0))}</span>
         </p>
         <Bars points={whole} height={240} axes label={label} tick={tick} onPick={pick} />
@@ -82,6 +93,46 @@ export function HistoryPanel() {
   )
 }
 
+type Subject = {
+  /** As the address asks for it. */
+  value: string
+  name: string
+  group: 'historyAlerts' | 'historyPlaces'
+  filter: Partial<Filter>
+}
+
+/** What a history can be of: alerts, the place that the stream is narrowed to, and the event places of the window. */
+function useSubjects(): Subject[] {
+  const alerts = useDesk((state) => state.alerts)
+  const chosen = useDesk((state) => state.filter.place)
+  const tallies = useDesk((state) => state.tallies)
+  const labels = useDesk((state) => state.labels)
+  return useMemo(() => {
+    const named = tallies
+      .filter(({ level, role }) => level === 'place' && role === 'event')
+      .map(({ geonameId, name }) => ({ id: geonameId, name: labels[geonameId] ?? name }))
+    const places = chosen ? [chosen, ...named.filter(({ id }) => id !== chosen.id)] : named
+    return [
+      ...alerts.map(
+        ({ id, name }): Subject => ({
+          value: `alert=${id}`,
+          name,
+          group: 'historyAlerts',
+          filter: { alert: { id, name } },
+        }),
+      ),
+      ...places.slice(0, MOST_PLACES).map(
+        (place): Subject => ({
+          value: `place=${place.id}`,
+          name: place.name,
+          group: 'historyPlaces',
+          filter: { place },
+        }),
+      ),
+    ]
+  }, [alerts, chosen, tallies, labels])
+}
+
 function useTimeline(bucket: Bucket, subject: string) {
   const arrived = useDesk((state) => state.timeline)
   const window = useMemo(() => {
@@ -96,8 +147,8 @@ function useTimeline(bucket: Bucket, subject: string) {
   useEffect(() => {
     let current = true
     const since = new Date(window.sinceMs).toISOString()
-    const alert = subject ? `&alert=${subject}` : ''
-    ask<Page<TimelinePoint>>(`/api/stats/timeline?bucket=${bucket}&by=language&since=${since}${alert}`).then(
+    const of = subject ? `&${subject}` : ''
+    ask<Page<TimelinePoint>>(`/api/stats/timeline?bucket=${bucket}&by=language&since=${since}${of}`).then(
       ({ items }) => {
         if (!current) return
         setPoints(items)

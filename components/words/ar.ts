@@ -1,21 +1,15 @@
 // The interface in Arabic, written for its readers.
+import { arPlaces } from './ar-places.ts'
+import { counted } from './arabic-count.ts'
 import type { Words } from './en.ts'
 
-// Arabic counts in six forms; these are the ones a count of things needs beside its noun.
-const rules = new Intl.PluralRules('ar')
-function counted(n: number, forms: { one: string; two: string; few: string; many: string }): string {
-  const form = rules.select(n)
-  if (form === 'one') return forms.one
-  if (form === 'two') return forms.two
-  return `${n.toLocaleString('en')} ${form === 'few' ? forms.few : forms.many}`
-}
 const articles = (n: number) => counted(n, { one: 'مادة واحدة', two: 'مادتان', few: 'مواد', many: 'مادة' })
 const hits = (n: number) => counted(n, { one: 'مطابقة واحدة', two: 'مطابقتان', few: 'مطابقات', many: 'مطابقة' })
 const feeds = (n: number) => counted(n, { one: 'مصدر واحد', two: 'مصدران', few: 'مصادر', many: 'مصدرًا' })
 
 export const ar: Words = {
   title: 'راصد',
-  views: { desk: 'مباشر', history: 'الأرشيف', alerts: 'التنبيهات', feeds: 'المصادر' },
+  views: { desk: 'مباشر', map: 'الخريطة', history: 'الأرشيف', alerts: 'التنبيهات', feeds: 'المصادر' },
   search: 'ابحث بلغة الاستعلام: درعا (قصف OR غارة)',
   searchLabel: 'قصر المواد على استعلام',
   completions: 'ما يمكن كتابته بعد ذلك',
@@ -92,9 +86,8 @@ export const ar: Words = {
         }[step.kind],
   matched: (surface, term) => `«${surface}» طابقت ${term}`,
   places: 'الأماكن',
-  placesAbout: 'حيث وقعت الأحداث، بعدد المواد',
   hours: { 1: 'ساعة', 24: '24 ساعة', 168: '7 أيام' },
-  placeSentence: (name, country, n, window) => `${name}، ${country}: ${articles(n)} خلال ${window}`,
+  onPlaces: arPlaces,
   roles: { event: 'وقع هنا', dateline: 'حُرر هنا', actor: 'طرف فاعل', other: 'ذُكر' },
   alertsOpen: (n) => counted(n, { one: 'تنبيه واحد', two: 'تنبيهان', few: 'تنبيهات', many: 'تنبيهًا' }),
   unread: (n) => `غير مقروء: ${hits(n)}`,
@@ -125,8 +118,17 @@ export const ar: Words = {
   openPoint: 'اختر عمودًا لفتح المواد التي وراءه.',
   lastDay: 'المواد في الساعة، آخر 24 ساعة',
   feeds: 'المصادر',
-  feedAddress: 'عنوان المصدر',
+  feedAddress: 'عنوان موقع أو مصدر',
   addFeed: 'إضافة مصدر',
+  finding: {
+    looking: 'نبحث عن المصادر في هذا العنوان…',
+    found: (n) => `وُجد: ${feeds(n)}`,
+    none: 'لم نجد في هذا العنوان مصدرًا يُتابَع.',
+    anyway: 'تابعه على أي حال',
+    watched: 'متابَع',
+    newest: 'الأحدث',
+    formats: { rss: 'RSS', rdf: 'RDF', atom: 'Atom', json: 'JSON Feed', sitemap: 'خريطة أخبار' },
+  },
   importOpml: 'استيراد OPML',
   exportOpml: 'تصدير OPML',
   imported: (added, existing, failed) => `أُضيف: ${feeds(added)}. موجود سابقًا: ${existing}. تعذرت قراءته: ${failed}.`,
@@ -134,8 +136,46 @@ export const ar: Words = {
   packAdd: (n) => `إضافة ${feeds(n)}`,
   packAdded: 'أُضيفت كلها',
   columns: { feed: 'المصدر', health: 'الحال', last: 'آخر جلب', next: 'الجلب التالي', articles: 'المواد', actions: '' },
-  health: { new: 'لم يُجلب بعد', ok: 'يستجيب', failing: 'متعثر', paused: 'موقوف' },
+  health: { new: 'لم يُجلب بعد', ok: 'يستجيب', failing: 'متعثر', paused: 'موقوف', gone: 'أُغلق نهائيًا' },
+  trouble: {
+    challenge: 'يردّ بصفحة تحقّق لا تجتازها إلا المتصفحات، وراصد يواصل المحاولة.',
+    protected: 'حماية الموقع ترفض البرامج، وراصد يواصل المحاولة.',
+    password: 'يطلب كلمة مرور.',
+    refused: 'يرفض طلبنا (403).',
+    missing: 'لا مصدر عند هذا العنوان (404).',
+    gone: 'يقول إنه أُغلق نهائيًا (410)، فلم نعد نسأله. استأنفه لتجرّب من جديد.',
+    tooOften: 'يطلب أن نسأله أقل، ونحن نفعل.',
+    server: 'خادمه يعاني عطلًا.',
+    status: 'يردّ بحالة غير معتادة.',
+    certificate: 'شهادته لا يوثق بها.',
+    name: 'اسم مضيفه لا يُعثر عليه.',
+    unreachable: 'خادمه لا يمكن الوصول إليه.',
+    slow: 'يتأخر في الرد أكثر مما ينبغي.',
+    broken: 'يصل رده معطوبًا.',
+    tooLarge: 'حجمه أكبر مما يُقبل.',
+    redirects: 'يحيل من عنوان إلى عنوان بلا نهاية.',
+    private: 'عنوانه خاص وغير مسموح به.',
+    address: 'عنوانه لا يُقرأ.',
+    page: 'هنا صفحة شبكية لا مصدر أخبار.',
+    notFeed: 'ما يردّ هنا ليس مصدر أخبار.',
+    nothing: 'يردّ بلا أي محتوى.',
+    offline: 'يبدو أن خطنا نحن مقطوع؛ لا يكاد يُبلغ أي مضيف.',
+    other: '',
+  },
+  note: {
+    empty: 'لا يعرض أي مواد الآن.',
+    undated: 'مواده بلا تواريخ، فموضعها وقت وصولها.',
+    moving: 'يحيل نهائيًا إلى عنوان آخر، ونعتمده متى ثبت.',
+    movedToKnown: 'انتقل إلى عنوان قيد الرصد أصلًا.',
+  },
+  gap: 'ربما فاتت مواد قبل',
+  edited: 'عُدّلت',
+  revised: (n) => `عُدّلت ${counted(n, { one: 'مرة واحدة', two: 'مرتين', few: 'مرات', many: 'مرة' })}: عرض ما تغيّر`,
+  taken: 'حُذف',
+  put: 'أُضيف',
   pollNow: 'اجلب الآن',
+  fullText: 'النص الكامل',
+  fullTextHint: 'قراءة نص المواد الجديدة كاملًا من صفحاتها، إن أذن بذلك ملف robots.txt في الموقع',
   filterFeed: 'عرض مواده',
   ago: { now: 'الآن', minutes: (n) => `قبل ${n} د`, in: (n) => `بعد ${n} د`, soon: 'قريبًا' },
   utc: 'UTC',

@@ -1,11 +1,13 @@
 // The interface in English; the shape that every other language fills.
 import type { Step } from '../../core/query/explain.ts'
+import type { FeedNote, FeedTrouble } from '../../core/trouble.ts'
+import { enPlaces } from './en-places.ts'
 
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
 export const en = {
   title: 'Rasid',
-  views: { desk: 'Live', history: 'History', alerts: 'Alerts', feeds: 'Feeds' },
+  views: { desk: 'Live', map: 'Map', history: 'History', alerts: 'Alerts', feeds: 'Feeds' },
   search: 'Search, in the query language: درعا (قصف OR غارة)',
   searchLabel: 'Narrow the stream to a query',
   completions: 'What could come next',
@@ -81,10 +83,8 @@ export const en = {
         }[step.kind],
   matched: (surface: string, term: string) => `“${surface}” matched ${term}`,
   places: 'Places',
-  placesAbout: 'Where things happened, by articles',
   hours: { 1: '1 h', 24: '24 h', 168: '7 d' } as Record<number, string>,
-  placeSentence: (name: string, country: string, n: number, window: string) =>
-    `${name}, ${country}: ${plural(n, 'article', 'articles')} in ${window}`,
+  onPlaces: enPlaces,
   roles: { event: 'happened here', dateline: 'filed here', actor: 'acted', other: 'named' },
   alertsOpen: (n: number) => plural(n, 'alert', 'alerts'),
   unread: (n: number) => `${plural(n, 'unread hit', 'unread hits')}`,
@@ -116,8 +116,20 @@ export const en = {
   openPoint: 'Choose a bar to open the articles behind it.',
   lastDay: 'Articles an hour, last 24 hours',
   feeds: 'Feeds',
-  feedAddress: 'Address of a feed',
+  feedAddress: 'Address of a site or of a feed',
   addFeed: 'Add feed',
+  finding: {
+    looking: 'Looking for feeds there…',
+    found: (n: number) => `${plural(n, 'feed', 'feeds')} found`,
+    none: 'No feed was found at this address.',
+    anyway: 'Watch it anyway',
+    watched: 'Watched',
+    newest: 'newest',
+    formats: { rss: 'RSS', rdf: 'RDF', atom: 'Atom', json: 'JSON Feed', sitemap: 'News sitemap' } as Record<
+      string,
+      string
+    >,
+  },
   importOpml: 'Import OPML',
   exportOpml: 'Export OPML',
   imported: (added: number, existing: number, failed: number) =>
@@ -126,8 +138,46 @@ export const en = {
   packAdd: (n: number) => `Add ${plural(n, 'feed', 'feeds')}`,
   packAdded: 'All added',
   columns: { feed: 'Feed', health: 'Health', last: 'Last poll', next: 'Next poll', articles: 'Articles', actions: '' },
-  health: { new: 'not polled yet', ok: 'answering', failing: 'failing', paused: 'paused' },
+  health: { new: 'not polled yet', ok: 'answering', failing: 'failing', paused: 'paused', gone: 'gone for good' },
+  trouble: {
+    challenge: 'It answers with a challenge that only browsers pass. Rasid keeps trying.',
+    protected: 'A protection in front of the site refuses programs. Rasid keeps trying.',
+    password: 'It asks for a password.',
+    refused: 'It refuses us (403).',
+    missing: 'There is no feed at this address (404).',
+    gone: 'It says that it is gone for good (410), so it is not asked any more. Resume it to try again.',
+    tooOften: 'It asks us to come less often; we do.',
+    server: 'Its server has trouble of its own.',
+    status: 'It answers with an unusual status.',
+    certificate: 'Its certificate cannot be trusted.',
+    name: 'Its host name cannot be found.',
+    unreachable: 'Its server cannot be reached.',
+    slow: 'It takes too long to answer.',
+    broken: 'Its answer arrives broken.',
+    tooLarge: 'It is too large.',
+    redirects: 'It leads from address to address without end.',
+    private: 'Its address is a private one and not allowed.',
+    address: 'Its address cannot be read.',
+    page: 'A web page answers here, not a feed.',
+    notFeed: 'What answers here is not a feed.',
+    nothing: 'It answers with nothing at all.',
+    offline: 'Our own line seems to be down; hardly any host can be reached.',
+    other: '',
+  } satisfies Record<FeedTrouble, string> as Record<FeedTrouble, string>,
+  note: {
+    empty: 'It lists no articles at the moment.',
+    undated: 'Its articles have no dates; they stand where they arrived.',
+    moving: 'It leads on to another address for good; that is learnt once it has proven stable.',
+    movedToKnown: 'It has moved to an address that is watched already.',
+  } satisfies Record<FeedNote, string> as Record<FeedNote, string>,
+  gap: 'Articles may have been missed before',
+  edited: 'edited',
+  revised: (n: number) => (n === 1 ? 'Edited once: show what changed' : `Edited ${n} times: show what changed`),
+  taken: 'taken out',
+  put: 'put in',
   pollNow: 'Poll now',
+  fullText: 'Full text',
+  fullTextHint: 'Read new articles in full at their own pages, where the site’s robots.txt allows it',
   filterFeed: 'Show its articles',
   ago: { now: 'now', minutes: (n: number) => `${n} min`, in: (n: number) => `in ${n} min`, soon: 'soon' },
   utc: 'UTC',

@@ -101,26 +101,33 @@ export class Bound {
     return (position < this.boundary ? title[position] : text[position - this.boundary]) as Token
   }
 
+  // The hottest loop of matching: what it reads and writes lies in locals, which the compiler cannot make of fields by itself.
   private add(tokens: Token[], from: number, entries: number, read: (surface: string) => Int32Array): number {
+    const { seen, head, tail, counts, idsAt, present, round } = this
+    let { next, at } = this
     let entry = entries
     for (let index = 0; index < tokens.length; index++) {
       const ids = read((tokens[index] as Token).surface)
-      this.idsAt[from + index] = ids
-      if (entry + ids.length > this.next.length) this.moreEntries(entry + ids.length)
+      idsAt[from + index] = ids
+      if (entry + ids.length > next.length) {
+        this.moreEntries(entry + ids.length)
+        next = this.next
+        at = this.at
+      }
       for (let i = 0; i < ids.length; i++) {
         const id = ids[i] as number
-        this.at[entry] = from + index
-        this.next[entry] = END
-        if (this.seen[id] === this.round) {
-          this.next[this.tail[id] as number] = entry
-          this.counts[id] = (this.counts[id] as number) + 1
+        at[entry] = from + index
+        next[entry] = END
+        if (seen[id] === round) {
+          next[tail[id] as number] = entry
+          counts[id] = (counts[id] as number) + 1
         } else {
-          this.seen[id] = this.round
-          this.head[id] = entry
-          this.counts[id] = 1
-          this.present.push(id)
+          seen[id] = round
+          head[id] = entry
+          counts[id] = 1
+          present.push(id)
         }
-        this.tail[id] = entry++
+        tail[id] = entry++
       }
     }
     return entry

@@ -35,4 +35,10 @@ export function completions(query: string, caret: number, known: Known): Complet
   return fitting.slice(0, MOST).map((value) => ({ insert: quoted(value), from: from + colon + 1, to: caret }))
 }
 
+/** What has been typed of a place's name at the caret; null where no place is being named. */
+export function placeBegun(query: string, caret: number): string | null {
+  const name = /(?:^|[\s(:-])place:([^\s()"«»“”|&@]*)$/u.exec(query.slice(0, caret))?.[1] ?? ''
+  return name.length < FEWEST_LETTERS ? null : name
+}
+
 const quoted = (value: string) => (/[\s()"|&]/.test(value) ? `"${value.replaceAll('"', '')}"` : value)

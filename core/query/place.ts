@@ -2,8 +2,8 @@
 // with everything inside them. One that was not (no gazetteer is at hand) means the country of that name, in any language that
 // the runtime knows, or else whatever is written or called so. Pure.
 import type { PlaceMention } from '../model.ts'
+import { surfaceKeys } from '../places/surface.ts'
 import { fold } from '../text/fold.ts'
-import { wordTerms } from '../text/terms.ts'
 import { tokenise } from '../text/tokenise.ts'
 import type { Meta, PlaceArea } from './ast.ts'
 
@@ -62,23 +62,17 @@ function calledSo(wanted: string): Test {
   const country = countryCalled(wanted)
   if (country !== undefined) return lies(country)
   const key = keyOf(wanted)
-  return (place) => keyOf(place.name) === key || surfaceKeys(place.surface).includes(key)
+  return (place) => keyOf(place.name) === key || surfaceKeys(place.surface).map(withoutApostrophes).includes(key)
 }
 
 /** A name as it is compared: folded words with one blank between. */
 function keyOf(name: string): string {
   return tokenise(name)
-    .map(({ surface }) => fold(surface).replaceAll("'", ''))
+    .map(({ surface }) => withoutApostrophes(fold(surface)))
     .join(' ')
 }
 
-/** The keys of a name as an article has it: without what its language writes onto the first word. */
-function surfaceKeys(surface: string): string[] {
-  const [first, ...rest] = tokenise(surface)
-  if (!first) return []
-  const after = rest.map((token) => ` ${fold(token.surface)}`).join('')
-  return wordTerms(first.surface, 'und').plain.map((form) => form.replaceAll("'", '') + after)
-}
+const withoutApostrophes = (key: string) => key.replaceAll("'", '')
 
 // سوريا and سورية are one name.
 const levelled = (key: string) => key.replace(/(?<=[\u0600-\u06ff]{4})[اه]$/, '')

@@ -76,6 +76,20 @@ async function nothingToDo(databaseUrl: string, names: string[]): Promise<boolea
 }
 
 async function withEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  loading ??= loadEngine()
+  const { SchemaEngine } = await loading
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(databaseUrl))
+  const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter)
+  try {
+    return await work(engine)
+  } finally {
+    engine.free()
+  }
+}
+
+// Its bindings know one instance: a second one would take the first one's closures for its own.
+let loading: ReturnType<typeof loadEngine> | undefined
+async function loadEngine() {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const resolve = createRequire(import.meta.url).resolve
   const wasm = await readFile(resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm'))
@@ -83,11 +97,30 @@ async function withEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) =
   const { instance } = await WebAssembly.instantiate(wasm, imports)
   bindings.__wbg_set_wasm(instance.exports)
   ;(instance.exports.__wbindgen_start as () => void)()
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }))
-  const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter)
-  try {
-    return await work(engine)
-  } finally {
-    engine.free()
+  return bindings
+}
+
+// Prisma's adapter cuts a script at every semicolon, also inside a function. PostgreSQL reads a script whole, and takes back all
+// of it where a statement fails.
+class WholeScripts extends PrismaPg {
+  readonly #url: string
+
+  constructor(url: string) {
+    super({ connectionString: url })
+    this.#url = url
+  }
+
+  override async connect(): ReturnType<PrismaPg['connect']> {
+    const adapter = await super.connect()
+    adapter.executeScript = async (script) => {
+      const client = new pg.Client({ connectionString: this.#url })
+      await client.connect()
+      try {
+        await client.query(script)
+      } finally {
+        await client.end()
+      }
+    }
+    return adapter
   }
 }

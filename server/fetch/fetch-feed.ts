@@ -1,39 +1,57 @@
 // One polite HTTP request for a feed: conditional, bounded in time and in bytes, redirects followed by us, every hop's
 // address checked. Trouble of the network is a `failed` with a sentence for people, never a throw.
-import { isUtf8 } from 'node:buffer'
 import { type LookupAddress, lookup } from 'node:dns'
 import type { Readable } from 'node:stream'
 import { Agent, type Dispatcher, request } from 'undici'
+import type { FeedTrouble } from '../../core/trouble.ts'
 import { type AddressGuard, bare, createAddressGuard, literalAddress } from './addresses.ts'
-import { readBody } from './body.ts'
-import { failure, PrivateAddress } from './failure.ts'
+import { readBody, readStart } from './body.ts'
+import { type Failure, failure, PrivateAddress } from './failure.ts'
+import { freshForSeconds } from './freshness.ts'
+import { headerOf, headersOf, locationOf, retryAfter, validatorsOf } from './headers.ts'
+import { createPostForm, type PostForm } from './post-form.ts'
+import { mayBeProtection, refusal, START_BYTES } from './refusal.ts'
 
-export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null }
+/** `page`: it is a page for people, not a feed. */
+export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null; page?: true }
+/** What an answer says of the time to come. `movedTo`: where permanent redirects led, and only such. */
+type Wishes = { retryAfterSeconds?: number; freshForSeconds?: number; movedTo?: string }
 export type FetchResult =
-  | {
+  | ({
       kind: 'fresh'
       url: string
       bytes: Uint8Array
       contentType: string | null
       etag: string | null
       lastModified: string | null
-      retryAfterSeconds?: number
-    }
-  | { kind: 'unchanged'; retryAfterSeconds?: number }
-  | { kind: 'failed'; reason: string; status?: number; retryAfterSeconds?: number }
+      /** Link headers, as they came. */
+      link: string
+    } & Wishes)
+  | ({ kind: 'unchanged' } & Wishes)
+  /** Given up because we were told to stop: says nothing about the feed. */
+  | { kind: 'aborted' }
+  | { kind: 'failed'; reason: string; trouble: FeedTrouble; status?: number; retryAfterSeconds?: number }
 export type Timeouts = { connectMs: number; headersMs: number; bodyMs: number }
 /** Every address of a name. Its failure is the system's error. */
 export type Resolve = (
   hostname: string,
   done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
 ) => void
-export type Fetcher = { fetchFeed(request: FetchRequest): Promise<FetchResult>; close(): Promise<void> }
+export type Fetcher = {
+  /** Ends at once, as `aborted`, when `stop` does. */
+  fetchFeed(request: FetchRequest, stop?: AbortSignal): Promise<FetchResult>
+  postForm: PostForm
+  close(): Promise<void>
+}
 
 const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 15_000, bodyMs: 30_000 }
 const MOST_REDIRECTS = 5
+// A page that refuses is not waited for long.
+const START_MS = 3_000
 const USER_AGENT = 'Rasid/0.1 (news monitor; feed poller)'
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
+const ACCEPT_PAGE = 'text/html, application/xhtml+xml, */*;q=0.5'
 
 export function createFetcher(options: {
   allowPrivateHosts: string[]
@@ -44,15 +62,19 @@ export function createFetcher(options: {
   const timeouts = options.timeouts ?? TIMEOUTS
   const agent = createAgent(guard, timeouts, options.resolve ?? resolveAll)
   return {
-    fetchFeed: async (wanted) => {
+    fetchFeed: async (wanted, stop) => {
       // One clock over all hops: a chain of slow redirects is slow too.
-      const signal = AbortSignal.timeout(timeouts.connectMs + timeouts.headersMs + timeouts.bodyMs)
+      const late = AbortSignal.timeout(timeouts.connectMs + timeouts.headersMs + timeouts.bodyMs)
+      const signal = stop ? AbortSignal.any([late, stop]) : late
+      const conditional = Boolean(wanted.etag || wanted.lastModified)
       try {
-        return await follow(wanted, { agent, guard, signal, bodyMs: timeouts.bodyMs })
+        const fetched = await follow(wanted, { agent, guard, signal, bodyMs: timeouts.bodyMs, conditional })
+        return fetched.kind === 'failed' && stop?.aborted ? { kind: 'aborted' } : fetched
       } catch (error) {
-        return { kind: 'failed', reason: failure(error) }
+        return stop?.aborted ? { kind: 'aborted' } : { kind: 'failed', ...failure(error) }
       }
     },
+    postForm: createPostForm(agent, (url) => refusePrivate(url, guard), USER_AGENT),
     // Not agent.close(), which would wait for what is still being thrown away of redirects and errors.
     close: () => agent.destroy(),
   }
@@ -81,37 +103,47 @@ function createAgent(guard: AddressGuard, timeouts: Timeouts, resolve: Resolve):
   })
 }
 
-type Journey = { agent: Agent; guard: AddressGuard; signal: AbortSignal; bodyMs: number }
+type Journey = { agent: Agent; guard: AddressGuard; signal: AbortSignal; bodyMs: number; conditional: boolean }
 
-async function follow(wanted: FetchRequest, { agent, guard, signal, bodyMs }: Journey): Promise<FetchResult> {
+async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResult> {
+  const { agent, guard, signal } = journey
   let url = new URL(wanted.url)
+  let forGood = true
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     if (!/^https?:$/.test(url.protocol))
-      return { kind: 'failed', reason: `The feed leads to an address that is not http or https: ${url.protocol}` }
-    const literal = literalAddress(url.hostname)
-    if (literal && !guard.allowsAddress(literal)) throw new PrivateAddress(literal, 'is')
+      return astray(`The feed leads to an address that is not http or https: ${url.protocol}`)
+    refusePrivate(url, guard)
     url.username = ''
     url.password = ''
     const response = await request(url, { dispatcher: agent, signal, headers: headersFor(wanted, hop === 0) })
     const location = locationOf(response)
     if (response.statusCode >= 300 && response.statusCode < 400 && response.statusCode !== 304 && location) {
       discard(response.body, signal)
-      if (!URL.canParse(location, url))
-        return {
-          kind: 'failed',
-          reason: 'The feed leads to an address that cannot be read.',
-          status: response.statusCode,
-        }
+      forGood &&= response.statusCode === 301 || response.statusCode === 308
+      if (!URL.canParse(location, url)) return astray('The feed leads to an address that cannot be read.')
       url = new URL(location, url)
-    } else return await result(response, url.href, Boolean(wanted.etag || wanted.lastModified), signal, bodyMs)
+    } else {
+      const done = await result(response, url.href, journey)
+      return hop > 0 && forGood && (done.kind === 'fresh' || done.kind === 'unchanged')
+        ? { ...done, movedTo: url.href }
+        : done
+    }
   }
-  return { kind: 'failed', reason: `The feed leads on from address to address more than ${MOST_REDIRECTS} times.` }
+  return astray(`The feed leads on from address to address more than ${MOST_REDIRECTS} times.`)
 }
 
-function headersFor({ etag, lastModified }: FetchRequest, first: boolean): Record<string, string> {
+const astray = (reason: string): FetchResult => ({ kind: 'failed', trouble: 'redirects', reason })
+
+/** Names are checked where they are resolved; an address in numbers never comes there. */
+function refusePrivate(url: URL, guard: AddressGuard): void {
+  const literal = literalAddress(url.hostname)
+  if (literal && !guard.allowsAddress(literal)) throw new PrivateAddress(literal, 'is')
+}
+
+function headersFor({ etag, lastModified, page }: FetchRequest, first: boolean): Record<string, string> {
   return {
     'User-Agent': USER_AGENT,
-    Accept: ACCEPT,
+    Accept: page ? ACCEPT_PAGE : ACCEPT,
     'Accept-Encoding': 'gzip, deflate, br',
     ...(etag ? { 'If-None-Match': etag } : {}),
     // Validators belong to the address that gave them; a hop elsewhere may still know its own.
@@ -119,89 +151,51 @@ function headersFor({ etag, lastModified }: FetchRequest, first: boolean): Recor
   }
 }
 
-async function result(
-  response: Dispatcher.ResponseData,
-  url: string,
-  conditional: boolean,
-  signal: AbortSignal,
-  bodyMs: number,
-): Promise<FetchResult> {
-  const { statusCode, body } = response
-  const patience = retryAfter(header(response, 'retry-after'))
-  if (statusCode === 304 && conditional) {
-    discard(body, signal)
-    return { kind: 'unchanged', ...patience }
+async function result(response: Dispatcher.ResponseData, url: string, journey: Journey): Promise<FetchResult> {
+  const { statusCode } = response
+  const { signal, bodyMs } = journey
+  const patience = retryAfter(response)
+  const wishes = { ...patience, ...freshness(response) }
+  if (statusCode === 304 && journey.conditional) {
+    discard(response.body, signal)
+    return { kind: 'unchanged', ...wishes }
   }
-  if (statusCode < 200 || statusCode >= 300) {
-    discard(body, signal)
-    const challenged = header(response, 'cf-mitigated') === 'challenge'
-    return {
-      kind: 'failed',
-      status: statusCode,
-      reason: challenged ? 'The feed answered with a challenge page for browsers.' : statusSentence(statusCode),
-      ...patience,
-    }
-  }
-  const bytes = await readBody(
-    body as unknown as Readable,
-    headers(response, 'content-encoding').join(','),
-    signal,
-    bodyMs,
-  )
+  if (statusCode < 200 || statusCode >= 300)
+    return { kind: 'failed', status: statusCode, ...(await whyRefused(response, journey)), ...patience }
+  const bytes = await readBody(bodyOf(response), compressionOf(response), signal, bodyMs)
   return {
     kind: 'fresh',
     url,
     bytes,
-    contentType: header(response, 'content-type'),
-    etag: header(response, 'etag'),
-    lastModified: header(response, 'last-modified'),
-    ...patience,
+    contentType: headerOf(response, 'content-type'),
+    link: headersOf(response, 'link').join(', '),
+    ...validatorsOf(response),
+    ...wishes,
   }
 }
+
+function freshness(response: Dispatcher.ResponseData): { freshForSeconds?: number } {
+  const seconds = freshForSeconds((name) => headerOf(response, name))
+  return seconds === undefined ? {} : { freshForSeconds: seconds }
+}
+
+/** A protection says in its page what it is; of other refusals the page is thrown away. */
+async function whyRefused(response: Dispatcher.ResponseData, { signal, bodyMs }: Journey): Promise<Failure> {
+  const { statusCode } = response
+  const page =
+    mayBeProtection(statusCode) && /html/i.test(headerOf(response, 'content-type') ?? '')
+      ? await readStart(bodyOf(response), compressionOf(response), signal, Math.min(bodyMs, START_MS), START_BYTES)
+      : discard(response.body, signal)
+  return refusal(statusCode, (name) => headerOf(response, name), page)
+}
+
+const bodyOf = (response: Dispatcher.ResponseData) => response.body as unknown as Readable
+const compressionOf = (response: Dispatcher.ResponseData) => headersOf(response, 'content-encoding').join(',')
 
 // A small body is read to its end, so that the connection serves the next poll; a large one ends it. Destroying the body
 // instead raises an error that nobody listens to.
 const DISCARDED_BYTES = 64 * 1024
-function discard(body: Dispatcher.ResponseData['body'], signal: AbortSignal): void {
+function discard(body: Dispatcher.ResponseData['body'], signal: AbortSignal): '' {
   void body.dump({ limit: DISCARDED_BYTES, signal }).catch(() => undefined)
+  return ''
 }
-
-function statusSentence(status: number): string {
-  const known: Record<number, string> = {
-    401: 'The feed asks for a password (401).',
-    403: 'The feed refuses us (403).',
-    404: 'There is no feed at this address (404).',
-    410: 'The feed is gone for good (410).',
-    429: 'The feed asks us to come less often (429).',
-  }
-  if (status >= 300 && status < 400 && status !== 304)
-    return `The feed leads on to another address without saying where (${status}).`
-  return (
-    known[status] ??
-    (status >= 500 ? `The feed’s server has trouble (${status}).` : `The feed answered with status ${status}.`)
-  )
-}
-
-/** Seconds from a Retry-After of either form; nothing when there is none or it cannot be read. */
-function retryAfter(value: string | null): { retryAfterSeconds?: number } {
-  const text = value?.trim() ?? ''
-  // A date begins with its weekday; Date.parse would read a year or a month into stray numbers ("120.5", "-5").
-  const seconds = /^\d+$/.test(text)
-    ? Number(text)
-    : /^[a-z]{3}/i.test(text)
-      ? (Date.parse(text) - Date.now()) / 1000
-      : Number.NaN
-  return Number.isFinite(seconds) && seconds > 0 ? { retryAfterSeconds: Math.ceil(seconds) } : {}
-}
-
-/** Where a redirect leads. Headers arrive one character a byte, and many servers write addresses in UTF-8. */
-function locationOf(response: Dispatcher.ResponseData): string | null {
-  const written = header(response, 'location')
-  if (!written) return null
-  const bytes = Buffer.from(written, 'latin1')
-  return isUtf8(bytes) ? bytes.toString('utf8') : written
-}
-
-const header = (response: Dispatcher.ResponseData, name: string): string | null => headers(response, name)[0] ?? null
-
-const headers = (response: Dispatcher.ResponseData, name: string): string[] => [response.headers[name] ?? []].flat()

@@ -3,10 +3,12 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { arabicLabel } from './arabic-label.ts'
 import { Collection } from './collection.ts'
 import { GAZETTEER_FILE, NAMES_FILE } from './gazetteer.ts'
 import { pack } from './pack.ts'
 import { readCities } from './read-cities.ts'
+import { readQuarters } from './read-quarters.ts'
 import { readCountries, readDistricts, readDivisions, readExonyms, readRegions } from './read-units.ts'
 
 const collection = new Collection()
@@ -15,10 +17,11 @@ readCountries(collection)
 readDivisions(collection, inside)
 readDistricts(collection, inside)
 readRegions(collection)
+readQuarters(collection)
 readExonyms(collection)
 collection.finish()
 const words = readFileSync(new URL('./data/words.tsv', import.meta.url), 'utf8')
-write(GAZETTEER_FILE, pack(collection.places, collection.names, words))
+write(GAZETTEER_FILE, pack(collection.places, collection.names, words, collection.written.map(arabicLabel)))
 write(NAMES_FILE, collection.written.map((names) => names.join('|')).join('\n'))
 process.stderr.write(`${collection.places.length} places, ${collection.names.size} names\n`)
 

@@ -1,7 +1,8 @@
 // Gathers places and their names while the gazetteer is built: files each name under its keys and keeps what was written.
 // Deterministic: what comes in first keeps its number.
 import { foreignNameKey } from '../../core/text/arabic.ts'
-import { nameKey, OWN_IDS_FROM, type Place, slavicStem } from './place.ts'
+import { withoutSlavicEnding } from '../../core/text/slavic.ts'
+import { nameKey, OWN_IDS_FROM, type Place } from './place.ts'
 
 const MOST_PER_NAME = 60
 const LONGEST_NAME_WORDS = 6
@@ -71,7 +72,7 @@ export class Collection {
       // أستانا، أستانة and استانه are one name; Москва stands in many cases.
       const foreign = /[\u0600-\u06ff]/.test(key) && !key.includes(' ') ? foreignNameKey(key) : undefined
       if (foreign !== undefined) this.#loosen(`^${foreign}`, filed)
-      const stem = /^[\u0400-\u04ff]+$/.test(key) ? slavicStem(key) : key
+      const stem = /^[\u0400-\u04ff]+$/.test(key) ? withoutSlavicEnding(key) : key
       if (stem !== key && stem.length >= 4) this.#loosen(`~${stem}`, filed)
     }
   }

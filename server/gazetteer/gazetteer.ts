@@ -13,14 +13,18 @@ export type Gazetteer = {
   /** How many places there are; they are numbered from 0. */
   size: number
   place(number: number): Place
+  /** The number of the place with this id. */
+  numberOf(id: number): number | undefined
+  /** A place's name in Arabic, where one is known; empty elsewhere. */
+  arabicLabel(number: number): string
+  /** All labels by number, a line each, as `place` and `arabicLabel` give them. */
+  lines(language: 'en' | 'ar'): string
   /** Places of this name (a key as nameKey makes it), the highest rank first. */
   find(key: string): Entry[] | undefined
   /** The numbers of the same places, for who looks further than `find`. */
   numbers(key: string): number[]
   /** Whether a longer name begins with these words. */
   begins(key: string): boolean
-  /** A place by its id. */
-  byId(id: number): Place | undefined
   /** Every part of a town that has an entry of its own. */
   quarters(): Place[]
   /** A country by its ISO 3166-1 alpha-2 code. */
@@ -63,6 +67,8 @@ export function openGazetteer(file: Buffer): Gazetteer {
   const [countryOf, divisionOf, kindOf, codeOf] = [uint16('country'), uint16('division'), uint8('kind'), uint8('code')]
   const [slots, postings, prefixes] = [uint32('slots'), uint32('postings'), uint32('prefixes')]
   const labels = labelsOf(uint8('labels'), heading.places)
+  const arabicLabels = labelsOf(uint8('arabicLabels'), heading.places)
+  let numbers: Map<number, number> | undefined
   const made: (Place | undefined)[] = new Array(heading.places)
   const lists = new Map<number, Entry[]>()
   const countries = new Map<string, Place>()
@@ -101,6 +107,13 @@ export function openGazetteer(file: Buffer): Gazetteer {
   return {
     size: heading.places,
     place,
+    numberOf(id) {
+      // Only pages and routes ask; a poller alone never pays for it.
+      numbers ??= new Map(Array.from(ids, (each, number) => [each, number]))
+      return numbers.get(id)
+    },
+    arabicLabel: arabicLabels,
+    lines: (language) => text(language === 'ar' ? 'arabicLabels' : 'labels'),
     find(key) {
       const start = startOf(key)
       if (start === 0) return undefined
@@ -125,10 +138,6 @@ export function openGazetteer(file: Buffer): Gazetteer {
       for (let slot = one & mask; prefixes[slot] !== 0; slot = (slot + 1) & mask)
         if (prefixes[slot] === (two || 1)) return true
       return false
-    },
-    byId(id) {
-      const number = ids.indexOf(id)
-      return number === -1 ? undefined : place(number)
     },
     quarters() {
       const found: Place[] = []

@@ -11,7 +11,7 @@ export type Heading = {
   parts: Record<string, [number, number]>
 }
 
-export const MAGIC = 'RASIDGZ2'
+export const MAGIC = 'RASIDGZ3'
 
 /** Two hashes of one key, FNV-1a with two seeds; both unsigned. */
 export function hashOf(key: string): [number, number] {
@@ -28,7 +28,12 @@ export function hashOf(key: string): [number, number] {
 }
 
 /** The file's bytes. `names`: numbers of places by key; `words`: the table of everyday words as text. */
-export function pack(places: Place[], names: Map<string, number[]>, words: string): Buffer {
+export function pack(
+  places: Place[],
+  names: Map<string, number[]>,
+  words: string,
+  arabicLabels: string[] = places.map(() => ''),
+): Buffer {
   const countries = distinct(places.map(({ country }) => country))
   const divisions = distinct(places.map(({ admin1 }) => admin1))
   const codes = distinct(places.map(({ code }) => code))
@@ -45,6 +50,7 @@ export function pack(places: Place[], names: Map<string, number[]>, words: strin
     kind: Uint8Array.from(places, ({ kind }) => PLACE_KINDS.indexOf(kind)),
     code: Uint8Array.from(places, ({ code }) => codes.indexOf(code)),
     labels,
+    arabicLabels: Buffer.from(arabicLabels.join('\n')),
     words: Buffer.from(words),
   }
   const heading: Heading = { places: places.length, countries, divisions, codes, parts: {} }

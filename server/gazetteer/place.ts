@@ -44,8 +44,3 @@ export function nameKey(written: string): string {
     .map(({ surface }) => fold(surface))
     .join(' ')
 }
-
-/** A Russian or Ukrainian name without its case ending. */
-export function slavicStem(word: string): string {
-  return word.replace(/(ами|ями|ого|ому|ах|ях|ом|ем|ём|ой|ою|ею|ей|ов|ам|ям|[аеиоуыьюяйіє])$/, '')
-}

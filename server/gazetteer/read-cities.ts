@@ -73,9 +73,11 @@ function readCity(fields: string[], collection: Collection, inside: Map<string, 
     collection.name(bare, index, { alternate: LATIN.test(written) })
   }
   if (!ARABIC_COUNTRIES.has(country)) return
+  // Where GeoNames has no Arabic name, its own name turned back into Arabic letters is the one that the town goes by.
+  const unnamed = !/[\u0600-\u06ff]/.test(alternates)
   for (const written of [name, ...alternates.split(',')]) {
     const arabic = inArabicLetters(written)
-    if (arabic) collection.name(arabic, index, { alternate: true })
+    if (arabic) collection.name(arabic, index, { alternate: !(unnamed && written === name) })
   }
 }
 

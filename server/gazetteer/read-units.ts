@@ -6,11 +6,14 @@ import { dirname, join } from 'node:path'
 import type { Collection } from './collection.ts'
 import { COUNTRY_GEONAME_IDS, MORE_COUNTRY_NAMES, OFFICIAL_STATE_NAMES } from './country-ids.ts'
 import { COUNTRY_POINTS } from './country-points.ts'
+import { rows } from './data-rows.ts'
 import { nameKey } from './place.ts'
 import type { Inside } from './read-cities.ts'
 
 const LOCALES = ['en', 'ar', 'ckb', 'ku', 'fa', 'ur', 'tr', 'he', 'ru', 'uk', 'fr', 'de', 'es']
 const DIVISION_LOCALES = ['en', 'ar', 'fa', 'tr', 'he', 'ru', 'uk', 'ur']
+// One long word without it; what ends in ا or ة does not take it.
+const TAKES_ARTICLE = /^(?!ال)[^\s-]{5,}[^\s\-اةى]$/
 const COUNTRY_RANK = 1_000_000_000
 const REGION_RANK = 3_000_000
 const CONTINENT_RANK = 500_000_000
@@ -83,7 +86,10 @@ export function readCountries(collection: Collection): void {
       for (const variant of [code, `${code}-alt-short`, `${code}-alt-variant`]) {
         // Hong Kong is `HK` in short, the United States `US`: two letters are a code, and read as one.
         const written = listed[variant]
-        if (written && written.length > 2) collection.name(written, index, { language })
+        if (!written || written.length <= 2) continue
+        collection.name(written, index, { language })
+        // Arabic newspapers give foreign countries the article as they like: أوروغواي and الأوروغواي.
+        if (language === 'ar' && TAKES_ARTICLE.test(written)) collection.name(`ال${written}`, index, { language })
       }
     }
     for (const written of MORE_COUNTRY_NAMES[code] ?? []) collection.name(written, index)
@@ -178,11 +184,6 @@ export function readExonyms(collection: Collection): void {
     if (number === undefined) throw new Error(`exonyms.tsv: ${country} has no town ${name}`)
     for (const written of more.split('|')) collection.name(written, number)
   }
-}
-
-function rows(file: string): string[][] {
-  const text = readFileSync(new URL(`./data/${file}`, import.meta.url), 'utf8')
-  return text.split('\n').flatMap((line) => (line === '' || line.startsWith('#') ? [] : [line.split('\t')]))
 }
 
 const listedBy = new Map<string, Record<string, string>>()

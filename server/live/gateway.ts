@@ -7,6 +7,8 @@ import type { ClientEvents, FeedPolled, ServerEvents } from '../../core/events.t
 import { log } from '../log.ts'
 import { hitsOfArticles } from '../store/alerts.ts'
 import { articlesSince, newestCursor } from '../store/articles.ts'
+import { correctionsVersion } from '../store/corrections.ts'
+import { newestRevision, revisedSince } from '../store/revisions.ts'
 
 /** Who may connect. `stillValid` tells which of the sessions and tokens that are connected still hold. */
 export type Doorway = {
@@ -48,7 +50,7 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
       next(new Error('The store does not answer; try again.'))
     }
   })
-  let sent = await newestCursor()
+  let [sent, revised, corrections] = await Promise.all([newestCursor(), newestRevision(), correctionsVersion()])
   let polls: FeedPolled[] = []
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
@@ -76,12 +78,31 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
       io.emit('tallies:changed')
     }
   }
+  const lookAtRevisions = async () => {
+    for (;;) {
+      const { articles, hits, cursor } = await revisedSince(revised, PAGE)
+      if (cursor === revised) return
+      io.emit('articles:revised', { articles, cursor })
+      if (hits.length > 0) io.emit('alerts:raised', hits)
+      revised = cursor
+      io.emit('tallies:changed')
+    }
+  }
+  // Routes write rows and never publish: that an analyst corrected a place is seen here, from whichever process it came.
+  const lookForCorrections = async () => {
+    const version = await correctionsVersion()
+    if (version === corrections) return
+    corrections = version
+    io.emit('places:corrected')
+  }
   const flush = () => {
     timer = undefined
     if (polls.length > 0) io.emit('feeds:polled', polls.splice(0))
     // One look at a time; a nudge that comes meanwhile is answered by another look after it.
     looking = (looking ?? Promise.resolve())
       .then(look)
+      .then(lookAtRevisions)
+      .then(lookForCorrections)
       .catch((error) => log('error', 'the gateway could not read what is new', { error }))
   }
   const nudge = () => {
@@ -97,6 +118,16 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
         reply({ articles, cursor: articles.at(-1)?.cursor ?? cursor ?? (await newestCursor()) })
       } catch (error) {
         log('error', 'articles:since was not answered', { error })
+      }
+    })
+    socket.on('revisions:since', async (cursor, reply) => {
+      if (typeof reply !== 'function' || (cursor !== null && typeof cursor !== 'string')) return
+      try {
+        const since = cursor ?? (await newestRevision())
+        const { articles, cursor: next } = await revisedSince(since, PAGE)
+        reply({ articles, cursor: next })
+      } catch (error) {
+        log('error', 'revisions:since was not answered', { error })
       }
     })
   })

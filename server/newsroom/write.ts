@@ -18,6 +18,8 @@ export function chanceFrom(seed: number): Chance {
 
 export const pick = <T>(list: readonly T[], chance: Chance) => list[Math.floor(chance() * list.length)] as T
 
+const PLACED_SHARE = 0.3
+
 /** A dispatch in one language; `about` keeps it to a place and event that are in the news just now, `background` is how many
  * paragraphs of other news it has at least. */
 export function writeDispatch(
@@ -44,13 +46,15 @@ export function writeDispatch(
   const paragraphs = [`${words.dateline(filed[language], words.agency)}${first}`]
   // Some desks print the lead as a deck above the dispatch, word for word.
   if (chance() < 0.25) paragraphs.unshift(first)
-  const elsewhere = words.events.map(([, otherLead]) => otherLead).filter((other) => other !== lead)
   for (const sentence of later) paragraphs.push(fill(sentence))
+  const elsewhere = words.events.filter(([, otherLead]) => otherLead !== lead)
   for (let more = background + Math.floor(chance() * 3); more > 0; more--) {
-    const other = pick(NEWS_PLACES, chance)
+    const [, otherLead, saidLater] = pick(elsewhere, chance)
+    // As in the news, most of what a dispatch says names no place.
+    const sentence = chance() < PLACED_SHARE ? otherLead : pick(saidLater, chance)
     paragraphs.push(
-      pick(elsewhere, chance)
-        .replaceAll('{p}', other[language])
+      sentence
+        .replaceAll('{p}', pick(NEWS_PLACES, chance)[language])
         .replaceAll('{n}', String(3 + Math.floor(chance() * 30)))
         .replaceAll('{d}', pick(words.days, chance)),
     )

@@ -2,10 +2,10 @@
 import type { PlaceArea } from '../../core/query/ast.ts'
 import type { AreaOf } from '../../core/query/locate.ts'
 import { countryCalled } from '../../core/query/place.ts'
+import { kilometres } from '../gazetteer/distance.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
-import { nameKey, type Place } from '../gazetteer/place.ts'
-import { kilometres } from './places/resolve.ts'
-import { readWords } from './places/words.ts'
+import type { Place } from '../gazetteer/place.ts'
+import { numbersCalled } from '../gazetteer/search.ts'
 
 // A town's quarters lie this near to its middle; GeoNames does not say which town a quarter is part of.
 const QUARTERS_WITHIN_KM = 15
@@ -25,19 +25,12 @@ export function areaFinder(gazetteer: Gazetteer): AreaOf {
   }
 }
 
-/** The numbers of every place that bears this name, however it is written. */
-export function placesCalled(name: string, gazetteer: Gazetteer): number[] {
-  const forms = readWords(name, '', gazetteer).flatMap((word) => word.forms.map(({ key }) => key))
-  const keys = new Set([nameKey(name), ...(name.trim().includes(' ') ? [] : forms)])
-  return [...new Set([...keys].flatMap((key) => gazetteer.numbers(key)))]
-}
-
 function areaOf(name: string, gazetteer: Gazetteer): PlaceArea | null {
   if (/^\d+$/.test(name)) {
-    const place = gazetteer.byId(Number(name))
-    return place ? areaOfPlaces([place], gazetteer) : null
+    const number = gazetteer.numberOf(Number(name))
+    return number === undefined ? null : areaOfPlaces([gazetteer.place(number)], gazetteer)
   }
-  const places = placesCalled(name, gazetteer).map((number) => gazetteer.place(number))
+  const places = numbersCalled(gazetteer, name).map((number) => gazetteer.place(number))
   // Who writes a country's name means the country, not the villages that are called so; عمان is a capital all the same.
   const country = countryCalled(name)
   if (country !== undefined) {

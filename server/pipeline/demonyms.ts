@@ -1,6 +1,7 @@
 // Peoples and adjectives of countries in the languages we read: by the nisba rule with its exceptions for Arabic, as tables
 // elsewhere. Keys are folded; values are ISO 3166-1 alpha-2.
 import { fold } from '../../core/text/fold.ts'
+import { inflectedDemonyms } from './demonyms-inflected.ts'
 
 // Arabic: the country's folded name without its last vowel, plus ي. Two words, and names whose adjective differs, are listed.
 const ARABIC_STEMS: Record<string, string> = {
@@ -125,6 +126,7 @@ for (const entry of `${ENGLISH}|${OTHERS}`.split('|')) {
   const at = entry.lastIndexOf(' ')
   TABLE.set(fold(entry.slice(0, at)), entry.slice(at + 1))
 }
+for (const [word, country] of inflectedDemonyms()) if (!TABLE.has(fold(word))) TABLE.set(fold(word), country)
 
 function addArabic(stem: string, country: string): void {
   for (const ending of ARABIC_ENDINGS) TABLE.set(fold(stem + ending), country)

@@ -1,23 +1,33 @@
 // A normalised item becomes an article ready to be stored: language, places, index terms, hits. Pure but for what the
 // gazetteer and the matcher hold; never fails on any text.
+import type { PlaceMention } from '../../core/model.ts'
+import { correctMention, type StandingCorrection, type Whereabouts } from '../../core/places/corrections.ts'
 import { analyseDocument } from '../../core/text/document.ts'
 import { identifyLanguage } from '../../core/text/language.ts'
 import { indexTerms } from '../../core/text/term-index.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import type { ReadyArticle } from '../store/batch.ts'
+import type { Identified } from './identity/identify.ts'
 import type { Matcher } from './matcher.ts'
 import type { NormalisedItem } from './normalise.ts'
 import { findPlaces } from './places.ts'
 
-export type Source = { feed: string; language: string | null; country: string | null }
-export type Arrival = { fetchedAt: Date; backlog: boolean }
-export type Enrich = (item: NormalisedItem, source: Source, arrival: Arrival) => ReadyArticle
+export type Source = { feedId: string; feed: string; language: string | null; country: string | null }
+/** `articleId`: of an article that is stored already and says something else now. */
+export type Arrival = { fetchedAt: Date; backlog: boolean; articleId?: bigint }
+export type Enrich = (item: Identified<NormalisedItem>, source: Source, arrival: Arrival) => ReadyArticle
 
-export function createEnrich(gazetteer: Gazetteer, matcher: Matcher): Enrich {
-  return (item, source, { fetchedAt, backlog }) => {
-    const { key, title, text, html, url, author, publishedAt } = item
+/** `corrections` answers what analysts have said so far. */
+export function createEnrich(gazetteer: Gazetteer, matcher: Matcher, corrections: () => StandingCorrection[]): Enrich {
+  return (item, source, { fetchedAt, backlog, articleId }) => {
+    const { key, secondKey, contentHash, title, text, html, url, author, publishedAt } = item
     const language = identifyLanguage(`${title}\n${text}`, item.language ?? source.language)
-    const places = findPlaces({ title, text, language, feedCountry: source.country }, gazetteer)
+    const found = findPlaces({ title, text, language, feedCountry: source.country }, gazetteer)
+    const { places, corrected } = correct(found, corrections(), {
+      feedId: source.feedId,
+      articleKey: key,
+      ...(articleId === undefined ? {} : { articleId }),
+    })
     const document = analyseDocument({
       title,
       text,
@@ -34,6 +44,8 @@ export function createEnrich(gazetteer: Gazetteer, matcher: Matcher): Enrich {
     const at = backlog && publishedAt ? publishedAt : fetchedAt
     return {
       key,
+      secondKey,
+      contentHash,
       title,
       text,
       html,
@@ -45,7 +57,27 @@ export function createEnrich(gazetteer: Gazetteer, matcher: Matcher): Enrich {
       at,
       terms: indexTerms(document),
       places,
+      ...(corrected ? { corrected } : {}),
       hits,
     }
   }
+}
+
+/** What is left of the mentions, and what to keep of those that corrections changed. */
+function correct(
+  found: PlaceMention[],
+  corrections: StandingCorrection[],
+  where: Whereabouts,
+): Pick<ReadyArticle, 'places' | 'corrected'> {
+  const places: PlaceMention[] = []
+  const ordinals: number[] = []
+  const setAside: NonNullable<ReadyArticle['corrected']>['setAside'] = []
+  for (const [ordinal, original] of found.entries()) {
+    const { mention, by } = correctMention(original, corrections, where)
+    if (by.length > 0) setAside.push({ ordinal, found: original, corrections: by })
+    if (!mention) continue
+    places.push(mention)
+    ordinals.push(ordinal)
+  }
+  return setAside.length === 0 ? { places: found } : { places, corrected: { ordinals, setAside } }
 }

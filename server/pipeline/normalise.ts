@@ -1,13 +1,20 @@
-// A parsed item becomes a candidate article: its identity, its texts as they will be stored and matched, harmless addresses.
+// A parsed item becomes a candidate article: what tells it from others, its texts as they will be stored and matched, harmless addresses.
 // Null when there is nothing to read. Pure; what PostgreSQL cannot store is taken out here.
-import { createHash } from 'node:crypto'
 import { readDate } from './dates.ts'
+import { contentHash, titleKey } from './identity/hashes.ts'
+import { cleanLink, linkIdentity } from './identity/link.ts'
 import type { ParsedItem } from './parse.ts'
 import { plainText } from './plain-text.ts'
+import { withoutRepeatedLead } from './repeated-lead.ts'
 
 export type NormalisedItem = {
-  /** Identity within its feed: of guid, else link, else title and text. */
-  key: string
+  /** As the feed gives it, to the letter. */
+  guid: string | null
+  /** What is the same for all twins of its address. */
+  link: string | null
+  titleKey: bigint
+  /** Of its words: other markup is the same article. */
+  contentHash: Uint8Array
   title: string
   text: string
   html: string | null
@@ -24,29 +31,29 @@ const LONGEST_URL = 2_048
 const LONGEST_AUTHOR = 300
 const TITLE_FROM_TEXT = 120
 
-export function normaliseItem(
-  item: ParsedItem,
-  { fetchedAt }: { feedUrl: string; fetchedAt: Date },
-): NormalisedItem | null {
-  const text = storable(item.text ?? (item.summary ? plainText(item.summary) : ''), LONGEST_TEXT)
-  const title = storable(item.title ?? '', LONGEST_TITLE) || (text.split('\n')[0] ?? '').slice(0, TITLE_FROM_TEXT)
+export function normaliseItem(item: ParsedItem, { fetchedAt }: { fetchedAt: Date }): NormalisedItem | null {
+  const written = storable(item.text ?? (item.summary ? plainText(item.summary) : ''), LONGEST_TEXT)
+  const title = storable(item.title ?? '', LONGEST_TITLE) || (written.split('\n')[0] ?? '').slice(0, TITLE_FROM_TEXT)
+  const text = withoutRepeatedLead(item.title ?? '', written)
   if (title === '' && text === '') return null
-  const url = item.url && item.url.length <= LONGEST_URL && /^https?:/.test(item.url) ? item.url : null
+  const link = item.url && /^https?:/.test(item.url) ? cleanLink(item.url) : null
+  const url = link && link.length <= LONGEST_URL ? storable(link, LONGEST_URL) : null
   const published = readDate(item.publishedAt ?? item.updatedAt)
   return {
-    key: identity(item.id ?? item.url ?? `${title}\n${text}`),
+    guid: item.id ?? null,
+    link: link && linkIdentity(link),
+    titleKey: titleKey(title),
+    contentHash: contentHash(title, text),
     title,
     text,
     html: item.html ? storable(cutBetweenTags(item.html, LONGEST_HTML), LONGEST_HTML) : null,
-    url: url && storable(url, LONGEST_URL),
+    url,
     author: item.author ? storable(item.author, LONGEST_AUTHOR) : null,
     // A date ahead of us is a clock that is wrong: the article is here, so it was published by now.
     publishedAt: published && published > fetchedAt ? fetchedAt : (published ?? null),
     language: item.language?.toLowerCase().split(/[-_]/)[0] || null,
   }
 }
-
-const identity = (text: string) => createHash('sha256').update(text).digest('base64url')
 
 /** No NUL and no half of a surrogate pair, which PostgreSQL refuses or changes; not longer than `most`, cut between letters. */
 function storable(text: string, most: number): string {

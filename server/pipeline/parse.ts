@@ -1,6 +1,7 @@
 // The text of a feed becomes its items: RSS, RDF, Atom, JSON Feed, sitemaps, OPML, whole or broken. Never throws; what is none
 // of these is an error in words. Fields are cleaned here: HTML harmless, addresses absolute, dates ISO 8601, absent is absent.
 import { readDate } from './dates.ts'
+import { digestOf, entryOf, type Known, knownIn, type Listing, NOTHING_KNOWN } from './identity/listing.ts'
 import { readJsonFeed } from './parse/json-feed.ts'
 import type { Body, RawItem } from './parse/raw-item.ts'
 import { windowsCharacter } from './parse/references.ts'
@@ -33,11 +34,26 @@ export type ParsedFeed = {
     hub?: string
     self?: string
     ttlMinutes?: number
+    /** By the syndication module: how often it says that it changes. */
+    updateMinutes?: number
+    /** Hours (0–23) and days (0 Sunday … 6) of UTC in which nobody need ask. */
+    skipHours?: number[]
+    skipDays?: number[]
+    /** Where older items stand (RFC 5005). */
+    older?: string
   }
   items: ParsedItem[]
   warnings: string[]
 }
 export type ParseOptions = { contentType?: string; baseUrl?: string }
+/** A parsed feed with what tells each of its items from what was listed before. */
+export type ParsedListing = ParsedFeed & {
+  listing: Listing
+  /** Whether an item stands there as it did before: then only what identifies it was read. */
+  unchanged: boolean[]
+  /** All that is listed stands there as before: then no item was read. */
+  allKnown: boolean
+}
 
 // A document past these is not news but a dump or an attack; the items of the longest honest news sitemap are 1,000.
 const MOST_ITEMS = 2_000
@@ -45,25 +61,48 @@ const MOST_CHARACTERS = 16 * 1024 * 1024
 const MOST_PARTS = 100
 
 export function parseFeed(text: string, options: ParseOptions = {}): ParsedFeed | { error: string } {
+  const read = readFeed(text, options)
+  if ('error' in read) return read
+  const { format, warnings } = read
+  const feed = finishFeed(read.feed)
+  return { format, feed, items: read.items.map((item) => finishItem(item, feed.language)), warnings }
+}
+
+/** The same, but of what `before` lists in the same words only guid, link, title and date: cleaning is most of the work. */
+export function parseListing(text: string, options: ParseOptions, before: Listing): ParsedListing | { error: string } {
+  const known = knownIn(before)
+  const read = readFeed(text, options, known)
+  if ('error' in read) return read
+  const { format, warnings, digests = read.items.map((item) => digestOf(JSON.stringify(item))) } = read
+  const feed = finishFeed(read.feed)
+  if (digests.length > read.items.length) {
+    const listing = digests.flatMap((digest) => known.get(digest) ?? [])
+    return { format, feed, items: [], warnings, listing, unchanged: [], allKnown: true }
+  }
+  const listing = read.items.map((item, index) => entryOf(item, digests[index] as string))
+  // Without a title it is named by its text, which must be read for that.
+  const unchanged = digests.map((digest, index) => known.has(digest) && read.items[index]?.title !== undefined)
+  const items = read.items.map((item, index) =>
+    finishItem(unchanged[index] ? { ...item, summary: undefined, content: undefined } : item, feed.language),
+  )
+  return { format, feed, items, warnings, listing, unchanged, allKnown: false }
+}
+
+/** The feed as it stands there, not cleaned yet. */
+function readFeed(text: string, options: ParseOptions, known: Known = NOTHING_KNOWN): RawFeed | { error: string } {
   const body = legible(text.slice(0, MOST_CHARACTERS))
   if (body === '') return { error: 'The feed is empty.' }
   const raw = body.startsWith('{')
-    ? readJsonFeed(body, options.baseUrl, MOST_ITEMS)
-    : readXmlFeed(body, options.baseUrl, MOST_ITEMS)
-  if (!raw || (raw.items.length === 0 && isPage(body)))
+    ? readJsonFeed(body, options.baseUrl, MOST_ITEMS, known)
+    : readXmlFeed(body, options.baseUrl, MOST_ITEMS, known)
+  if (!raw || (raw.items.length === 0 && !raw.digests?.length && isPage(body)))
     return {
       error: isPage(body)
         ? 'This address answered with a web page, not a feed.'
         : 'This is not a feed that can be read.',
     }
   if (text.length > MOST_CHARACTERS) raw.warnings.push('the document is too long; its end was not read')
-  const feed = finishFeed(raw.feed)
-  return {
-    format: raw.format,
-    feed,
-    items: raw.items.map((item) => finishItem(item, feed.language)),
-    warnings: raw.warnings,
-  }
+  return raw
 }
 
 /** Without what XML forbids and no text needs; U+0080–U+009F are what windows-1252 has there. */
@@ -120,12 +159,23 @@ function firstDate(candidates: (string | undefined)[]): string | undefined {
   return undefined
 }
 
+const LONGEST_LANGUAGE = 35
+
 /** As BCP 47 writes it: `ar_JO` is `ar-JO`. */
-const languageTag = (written: string | undefined) => written?.trim().replace(/_/g, '-') || undefined
+function languageTag(written: string | undefined): string | undefined {
+  const tag = written?.trim().replace(/_/g, '-') ?? ''
+  return tag !== '' && tag.length <= LONGEST_LANGUAGE ? tag : undefined
+}
+
+// Letters of a title that are none: of no width, with nothing else beside them; and those that turn the rest of the line around.
+const UNSEEN = /^[\s\p{Cf}]*$/u
+const TURNING = /[\u202d\u202e]/g
 
 /** Text of a title or name: markup and white space out. */
 function plain(html: string | undefined): string | undefined {
-  return html === undefined ? undefined : plainText(html).replace(/\n/g, ' ') || undefined
+  if (html === undefined) return undefined
+  const text = plainText(html).replace(/\n/g, ' ').replace(TURNING, '')
+  return UNSEEN.test(text) ? undefined : text
 }
 
 const distinct = (words: string[]) => [...new Set(words)].slice(0, MOST_PARTS)

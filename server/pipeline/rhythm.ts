@@ -1,19 +1,128 @@
-// When to poll again. Pure: how long a feed has been quiet, or how often it failed, in; seconds to wait out.
+// When to poll again. Pure: how much of what a feed lists was known, what the feed and its server ask for, and chance in; seconds
+// to wait out. A feed is slowed down or backed off from, never given up.
+import type { FeedTrouble } from '../../core/trouble.ts'
 
-// A feed quiet for half an hour is asked every minute, one quiet for seven hours every quarter of an hour.
-const QUIET_SHARE = 1 / 30
-const SLOWEST_SECONDS = 15 * 60
-const LONGEST_BACKOFF_SECONDS = 60 * 60
-const LONGEST_RETRY_AFTER_SECONDS = 24 * 60 * 60
-
-/** Seconds until the next poll of a feed that answered. `retryAfterSeconds` is the server's own wish. */
-export function nextPollInSeconds(quietSeconds: number, minSeconds: number, retryAfterSeconds = 0): number {
-  const byRhythm = Math.min(Math.max(minSeconds, quietSeconds * QUIET_SHARE), Math.max(minSeconds, SLOWEST_SECONDS))
-  return Math.max(byRhythm, Math.min(retryAfterSeconds, LONGEST_RETRY_AFTER_SECONDS))
+export type Answered = {
+  /** The rhythm up to now, and the seconds since the poll before. */
+  intervalSeconds: number
+  sinceSeconds: number
+  /** An unchanged document is one whose items are all known. */
+  listed: number
+  fresh: number
+}
+/** What the feed and its server ask for. */
+export type Wishes = {
+  ttlMinutes?: number | undefined
+  updateMinutes?: number | undefined
+  freshForSeconds?: number | undefined
+  retryAfterSeconds?: number | undefined
+  skipHours?: number[] | undefined
+  skipDays?: number[] | undefined
+  /** The mean time between the items that it lists, as their dates say. */
+  paceSeconds?: number | undefined
 }
 
-/** Seconds until the next try after the nth failure in a row: doubled each time, never given up. */
-export function failedPollInSeconds(failures: number, minSeconds: number, retryAfterSeconds = 0): number {
-  const backoff = Math.min(minSeconds * 2 ** Math.min(failures - 1, 20), Math.max(minSeconds, LONGEST_BACKOFF_SECONDS))
-  return Math.max(backoff, Math.min(retryAfterSeconds, LONGEST_RETRY_AFTER_SECONDS))
+const DAY_SECONDS = 86_400
+const HOUR_MS = 3_600_000
+const MUCH_KNOWN = 0.67
+const LITTLE_KNOWN = 0.33
+// Slower by so much a poll, a feed is asked again after a thirtieth of the time for which it has been quiet: one quiet for half an
+// hour every minute, one quiet for a night every quarter of an hour, one quiet for a month once a day.
+const SLOWER = 1.03
+const FASTER = 0.5
+// So that feeds that were added together do not fall due together for ever.
+const JITTER = 0.1
+
+/** The feed's own rhythm from now on. */
+export function nextInterval({ intervalSeconds, sinceSeconds, listed, fresh }: Answered, minSeconds: number): number {
+  const known = listed === 0 ? 1 : (listed - fresh) / listed
+  // Little known: older items may be rolling off before they are seen. Nothing known: some have.
+  const byOverlap =
+    known === 0
+      ? 0
+      : known < LITTLE_KNOWN
+        ? intervalSeconds * FASTER
+        : known >= MUCH_KNOWN
+          ? intervalSeconds * SLOWER
+          : intervalSeconds
+  // What came shows the pace of the news: asking twice in the time of one article keeps up with it.
+  const byPace = fresh > 0 ? sinceSeconds / (2 * fresh) : Number.POSITIVE_INFINITY
+  return within(Math.min(byOverlap, byPace), minSeconds)
 }
+
+/** Seconds until the next poll at this rhythm. `chance` is from 0 to 1. */
+export function waitSeconds(
+  intervalSeconds: number,
+  wishes: Wishes,
+  at: Date,
+  minSeconds: number,
+  chance: number,
+): number {
+  const least = Math.min(
+    DAY_SECONDS,
+    Math.max(
+      minSeconds,
+      (wishes.ttlMinutes ?? 0) * 60,
+      wishes.freshForSeconds ?? 0,
+      wishes.retryAfterSeconds ?? 0,
+      updateSeconds(wishes),
+    ),
+  )
+  const wait = Math.max(least, within(intervalSeconds, minSeconds) * (1 - JITTER / 2 + JITTER * chance))
+  return wait + skippedSeconds(at.getTime() + wait * 1_000, wishes)
+}
+
+/** Seconds until the next try after the nth failure in a row: twice as long each time, up to a ceiling. */
+export function failedWaitSeconds(
+  failures: number,
+  trouble: FeedTrouble,
+  minSeconds: number,
+  chance: number,
+  retryAfterSeconds = 0,
+): number {
+  // A line that is down may be up again at any moment, and no server is bothered meanwhile.
+  if (trouble === 'offline') return minSeconds
+  const first = trouble === 'tooOften' ? minSeconds * 15 : minSeconds
+  const ceiling = PASSING.has(trouble) ? 3_600 : 6 * 3_600
+  const wait = Math.min(first * 2 ** Math.min(failures - 1, 20), Math.max(first, ceiling))
+  return Math.max(wait * (1 + JITTER * chance), Math.min(retryAfterSeconds, DAY_SECONDS))
+}
+
+// These pass by themselves; the others mostly wait for a person, theirs or ours.
+const PASSING: ReadonlySet<FeedTrouble> = new Set([
+  'server',
+  'name',
+  'unreachable',
+  'slow',
+  'broken',
+  'tooOften',
+  'other',
+])
+
+/** The mean time between items, from their dates; undefined when fewer than three have one. */
+export function paceOf(dates: (Date | null)[]): number | undefined {
+  const times = dates.flatMap((date) => date?.getTime() ?? [])
+  if (times.length < 3) return undefined
+  return (Math.max(...times) - Math.min(...times)) / 1_000 / (times.length - 1)
+}
+
+// Many programs write "hourly" into every feed whatever it does: it counts while the feed's own dates do not belie it.
+function updateSeconds({ updateMinutes = 0, paceSeconds }: Wishes): number {
+  const seconds = updateMinutes * 60
+  return paceSeconds !== undefined && paceSeconds < seconds ? 0 : seconds
+}
+
+/** Seconds from then to the end of the hours and days that the feed names as quiet. */
+function skippedSeconds(time: number, { skipHours = [], skipDays = [] }: Wishes): number {
+  if (skipHours.length >= 24 || skipDays.length >= 7) return 0
+  let at = time
+  const quiet = () => {
+    const date = new Date(at)
+    return skipHours.includes(date.getUTCHours()) || skipDays.includes(date.getUTCDay())
+  }
+  while (quiet()) at = (Math.floor(at / HOUR_MS) + 1) * HOUR_MS
+  return (at - time) / 1_000
+}
+
+const within = (seconds: number, minSeconds: number) =>
+  Math.min(Math.max(seconds, minSeconds), Math.max(minSeconds, DAY_SECONDS))

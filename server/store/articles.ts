@@ -1,14 +1,16 @@
 // Questions about articles: by id, after a cursor, and newest first under a filter; rows become articles at this door.
 
-import type { Article, ArticleDetail, ArticleHit, Page, PlaceMention } from '../../core/model.ts'
+import type { Article, ArticleDetail, ArticleHit, Page, PlaceMention, Revision } from '../../core/model.ts'
 import { leadOf } from '../../core/text/lead.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { toId } from './ids.ts'
+import { MENTION_JSON } from './mention-rows.ts'
 import { type ArticleFilter, cursorOf, type FoundRow, matchingRows } from './search.ts'
 
 type ArticleRow = Omit<FoundRow, 'country' | 'places'> & {
   fetched_at: Date
+  revised_at: Date | null
   places: PlaceMention[] | null
   hits: ArticleHit[] | null
 }
@@ -44,7 +46,19 @@ export async function findArticle(id: string): Promise<ArticleDetail | null> {
   const [row] = await articleRows(WHOLE_TEXT, Prisma.sql`where a.id = ${key}`, Prisma.empty)
   if (!row) return null
   const extra = await db().article.findUnique({ where: { id: key }, select: { html: true } })
-  return { ...toArticle(row), text: row.text, html: extra?.html ?? null, author: row.author }
+  const revisions = row.revised_at ? await revisionsOf(key) : []
+  return { ...toArticle(row), text: row.text, html: extra?.html ?? null, author: row.author, revisions }
+}
+
+/** What an article said before, oldest first. */
+async function revisionsOf(articleId: bigint): Promise<Revision[]> {
+  const rows = await db().revision.findMany({ where: { articleId }, orderBy: { id: 'asc' } })
+  return rows.map(({ title, text, since, at }) => ({
+    title,
+    text,
+    since: since.toISOString(),
+    until: at.toISOString(),
+  }))
 }
 
 /** One page, newest first. `cursor` is a page's `next`; a cursor that is not one starts at the newest. */
@@ -73,10 +87,8 @@ export async function articlesInOrder(ids: bigint[]): Promise<Article[]> {
 
 function articleRows(text: Prisma.Sql, where: Prisma.Sql, tail: Prisma.Sql): Promise<ArticleRow[]> {
   return db().$queryRaw<ArticleRow[]>`
-    select a.id, a.feed_id, f.title as feed, a.title, ${text} as text, a.url, a.author, a.language, a.published_at, a.fetched_at, a.at,
-      (select json_agg(json_strip_nulls(json_build_object('field', m.field, 'start', m.start, 'end', m."end", 'surface', m.surface,
-        'kind', m.kind, 'role', m.role, 'geonameId', m.geoname_id, 'name', m.name, 'country', m.country, 'admin1', m.admin1,
-        'lat', m.lat, 'lon', m.lon, 'score', m.score)) order by m.ordinal) from place_mention m where m.article_id = a.id) as places,
+    select a.id, a.feed_id, f.title as feed, a.title, ${text} as text, a.url, a.author, a.language, a.published_at, a.fetched_at, a.at, a.revised_at,
+      (select json_agg(${MENTION_JSON} order by m.ordinal) from place_mention m where m.article_id = a.id) as places,
       (select json_agg(json_build_object('alertId', h.alert_id::text, 'spans', h.spans) order by h.id)
         from hit h where h.article_id = a.id) as hits
     from article a join feed f on f.id = a.feed_id ${where} ${tail}`
@@ -95,6 +107,7 @@ export function toArticle(row: ArticleRow): Article {
     publishedAt: row.published_at?.toISOString() ?? null,
     fetchedAt: row.fetched_at.toISOString(),
     at: row.at.toISOString(),
+    revisedAt: row.revised_at?.toISOString() ?? null,
     places: row.places ?? [],
     hits: row.hits ?? [],
     storyId: null,

@@ -6,11 +6,18 @@ import type { TermIndex } from '../../core/text/term-index.ts'
 import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
+import { mentionInput } from './mention-rows.ts'
 import { type Claim, outcomeSql, type PollOutcome } from './schedule.ts'
+import { lockWriters } from './writer-lock.ts'
+
+/** A mention as it was found, and the corrections that changed or removed it. */
+export type SetAside = { ordinal: number; found: PlaceMention; corrections: string[] }
 
 /** An article that went through the whole pipeline and waits to be stored. */
 export type ReadyArticle = {
   key: string
+  secondKey: bigint
+  contentHash: Uint8Array
   title: string
   text: string
   html: string | null
@@ -22,42 +29,37 @@ export type ReadyArticle = {
   at: Date
   terms: TermIndex
   places: PlaceMention[]
+  /** Where corrections changed what was found: the ordinals that `places` keep, and what was found at those that changed. */
+  corrected?: { ordinals: number[]; setAside: SetAside[] }
   hits: { alertId: string; spans: MatchSpan[] }[]
 }
 
-// Writers that add articles take turns, so that ids become visible in the order they were given: "after this id" can
-// never step over a row that commits late (docs/decisions/0003).
-const WRITER_LOCK = 7_274_100
-
-/** Which of these keys a feed already has. */
-export async function knownKeys(feedId: bigint, keys: string[]): Promise<Set<string>> {
-  const rows = await db().$queryRaw<
-    { key: string }[]
-  >`select key from article where feed_id = ${feedId} and key = any(${keys})`
-  return new Set(rows.map((row) => row.key))
-}
-
-/** Stores a poll's new articles with its outcome. Returns the ids of those that were new, or null when the lease was lost. */
+/**
+ * Stores a poll's new articles with its outcome, and does `more` after them in the same transaction. Returns the ids of those that
+ * were new, or null when the lease was lost.
+ */
 export async function storeBatch(
   claim: Claim,
   articles: ReadyArticle[],
-  outcome: PollOutcome,
+  outcome: PollOutcome | null,
+  more: Prisma.Sql[] = [],
 ): Promise<string[] | null> {
   const [, rows] = await db().$transaction([
-    db().$executeRaw`select pg_advisory_xact_lock(${WRITER_LOCK})`,
-    db().$queryRaw<{ id: bigint }[]>(batchSql(claim, articles, outcome)),
+    db().$executeRaw(lockWriters),
+    db().$queryRaw<{ id: bigint | null }[]>(batchSql(claim, articles, outcome)),
+    ...more.map((statement) => db().$executeRaw(statement)),
   ])
   if (rows.length === 0) return null
   return rows.flatMap((row) => (row.id === null ? [] : [String(row.id)]))
 }
 
 // One statement: the fence row is locked, everything else joins it. It answers one row with id null for the feed itself.
-function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome): Prisma.Sql {
+function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome | null): Prisma.Sql {
   return Prisma.sql`
     with fence as (select id from feed where id = ${claim.feedId} and claim_token = ${claim.token} for update),
     new as (
-      insert into article (feed_id, key, title, text, html, url, author, language, published_at, fetched_at, at, terms, crowded, analyser)
-      select fence.id, i.key, i.title, i.text, i.html, i.url, i.author, i.language, i.published_at, i.fetched_at, i.at,
+      insert into article (feed_id, key, second_key, content_hash, title, text, html, url, author, language, published_at, fetched_at, at, terms, crowded, analyser)
+      select fence.id, i.key, i.second_key, i.content_hash, i.title, i.text, i.html, i.url, i.author, i.language, i.published_at, i.fetched_at, i.at,
         i.terms::tsvector, i.crowded, ${ANALYSER_VERSION}
       from fence, ${articleInput(articles)}
       where not exists (select from article known where known.feed_id = fence.id and known.key = i.key)
@@ -67,6 +69,9 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome):
       insert into place_mention (article_id, ordinal, at, field, start, "end", surface, kind, role, geoname_id, name, country, admin1, lat, lon, score)
       select new.id, p.ordinal, new.at, p.field, p.start, p."end", p.surface, p.kind, p.role, p.geoname_id, p.name, p.country, p.admin1, p.lat, p.lon, p.score
       from new join ${placeInput(articles)} on p.key = new.key),
+    kept as (
+      insert into place_set_aside (article_id, ordinal, found, corrections)
+      select new.id, s.ordinal, s.found::jsonb, s.corrections::int8[] from new join ${setAsideInput(articles)} on s.key = new.key),
     -- Locked, so that an alert that is being removed is either there until we are done or gone before we look.
     standing as materialized (
       select id from alert where id = any(${alertIds(articles)}::int8[]) order by id for key share),
@@ -84,33 +89,37 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome):
 function articleInput(articles: ReadyArticle[]): Prisma.Sql {
   const column = <T>(pick: (article: ReadyArticle) => T) => articles.map(pick)
   return Prisma.sql`unnest(
-    ${column((a) => a.key)}::text[], ${column((a) => a.title)}::text[], ${column((a) => a.text)}::text[],
+    ${column((a) => a.key)}::text[], ${column((a) => a.secondKey)}::int8[], ${column((a) => a.contentHash)}::bytea[],
+    ${column((a) => a.title)}::text[], ${column((a) => a.text)}::text[],
     ${column((a) => a.html)}::text[], ${column((a) => a.url)}::text[], ${column((a) => a.author)}::text[],
     ${column((a) => a.language)}::text[], ${column((a) => a.publishedAt)}::timestamptz[],
     ${column((a) => a.fetchedAt)}::timestamptz[], ${column((a) => a.at)}::timestamptz[], ${column((a) => a.terms.vector)}::text[],
     ${column((a) => a.terms.crowded)}::bool[])
-    with ordinality as i(key, title, text, html, url, author, language, published_at, fetched_at, at, terms, crowded, n)`
+    with ordinality as i(key, second_key, content_hash, title, text, html, url, author, language, published_at, fetched_at, at, terms, crowded, n)`
 }
 
-function placeInput(articles: ReadyArticle[]): Prisma.Sql {
-  const rows = articles.flatMap((article) =>
-    article.places.map((place, ordinal) => ({ ...place, key: article.key, ordinal })),
+export function placeInput(articles: ReadyArticle[]): Prisma.Sql {
+  return mentionInput(
+    articles.flatMap(({ key, places, corrected }) =>
+      places.map((place, index) => ({ ...place, key, ordinal: corrected?.ordinals[index] ?? index })),
+    ),
+    'text',
   )
-  const column = <T>(pick: (row: (typeof rows)[number]) => T) => rows.map(pick)
-  return Prisma.sql`unnest(
-    ${column((p) => p.key)}::text[], ${column((p) => p.ordinal)}::int2[], ${column((p) => p.field)}::text[],
-    ${column((p) => p.start)}::int4[], ${column((p) => p.end)}::int4[], ${column((p) => p.surface)}::text[],
-    ${column((p) => p.kind)}::text[], ${column((p) => p.role)}::text[], ${column((p) => p.geonameId ?? null)}::int4[],
-    ${column((p) => p.name)}::text[], ${column((p) => p.country)}::text[], ${column((p) => p.admin1 ?? null)}::text[],
-    ${column((p) => p.lat)}::float8[], ${column((p) => p.lon)}::float8[], ${column((p) => p.score)}::float4[])
-    as p(key, ordinal, field, start, "end", surface, kind, role, geoname_id, name, country, admin1, lat, lon, score)`
 }
 
-function alertIds(articles: ReadyArticle[]): bigint[] {
+export function setAsideInput(articles: ReadyArticle[]): Prisma.Sql {
+  const rows = articles.flatMap(({ key, corrected }) => (corrected?.setAside ?? []).map((row) => ({ ...row, key })))
+  return Prisma.sql`unnest(
+    ${rows.map((row) => row.key)}::text[], ${rows.map((row) => row.ordinal)}::int2[],
+    ${rows.map((row) => JSON.stringify(row.found))}::text[], ${rows.map((row) => `{${row.corrections.join(',')}}`)}::text[])
+    as s(key, ordinal, found, corrections)`
+}
+
+export function alertIds(articles: ReadyArticle[]): bigint[] {
   return [...new Set(articles.flatMap(({ hits }) => hits.map(({ alertId }) => alertId)))].map(BigInt)
 }
 
-function hitInput(articles: ReadyArticle[]): Prisma.Sql {
+export function hitInput(articles: ReadyArticle[]): Prisma.Sql {
   const rows = articles.flatMap((article) => article.hits.map((hit) => ({ ...hit, key: article.key })))
   return Prisma.sql`unnest(
     ${rows.map((row) => row.key)}::text[], ${rows.map((row) => BigInt(row.alertId))}::int8[],

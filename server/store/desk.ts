@@ -3,15 +3,17 @@ import type { DeskSnapshot } from '../../core/desk.ts'
 import { listAlerts } from './alerts.ts'
 import { listArticles, newestCursor } from './articles.ts'
 import { listFeeds } from './feeds.ts'
-import { placeTallies, timeline } from './stats.ts'
+import { placeTallies } from './place-tallies.ts'
+import { newestRevision } from './revisions.ts'
+import { timeline } from './stats.ts'
 
 const FIRST_ARTICLES = 100
-const TALLIES = 30
+const TALLIES = 100
 const DAY_MS = 86_400_000
 
 export async function loadDesk(): Promise<DeskSnapshot> {
   // The cursor comes first: what arrives between it and the list is in both, and merging by id makes that harmless.
-  const cursor = await newestCursor()
+  const [cursor, revisions] = await Promise.all([newestCursor(), newestRevision()])
   const until = new Date()
   const since = new Date(until.getTime() - DAY_MS)
   const [page, feeds, alerts, tallies, points] = await Promise.all([
@@ -26,6 +28,7 @@ export async function loadDesk(): Promise<DeskSnapshot> {
     next: page.next,
     now: until.toISOString(),
     cursor,
+    revisions,
     feeds,
     alerts,
     tallies,

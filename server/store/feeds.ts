@@ -1,13 +1,16 @@
 // Questions about feeds: list, add, change, remove. Rows become `Feed` words here; "not there" is null, never a throw.
 
 import type { Feed, FeedHealth } from '../../core/model.ts'
+import type { FeedNote, FeedTrouble } from '../../core/trouble.ts'
 import type { Feed as FeedRow } from '../../prisma/generated/client.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
+import { addHosts, hostOf } from './hosts.ts'
 import { toId } from './ids.ts'
+import { lockWriters } from './writer-lock.ts'
 
 export type NewFeed = { url: string; title?: string; language?: string | null; country?: string | null }
-export type FeedChange = { title?: string; paused?: boolean }
+export type FeedChange = { title?: string; paused?: boolean; fullText?: boolean }
 
 /** All feeds, by title. */
 export async function listFeeds(): Promise<Feed[]> {
@@ -23,9 +26,11 @@ export async function findFeed(id: string): Promise<Feed | null> {
 
 /** Adds feeds that are not there yet, due at once. `added` are the new ones; `existing` counts the rest. */
 export async function addFeeds(feeds: NewFeed[]): Promise<{ added: Feed[]; existing: number }> {
+  await addHosts(feeds.map(({ url }) => hostOf(url)))
   const rows = await db().feed.createManyAndReturn({
     data: feeds.map(({ url, title, language, country }) => ({
       url,
+      host: hostOf(url),
       title: title?.trim() || new URL(url).hostname,
       language: language ?? null,
       country: country ?? null,
@@ -37,7 +42,7 @@ export async function addFeeds(feeds: NewFeed[]): Promise<{ added: Feed[]; exist
 
 export async function changeFeed(id: string, change: FeedChange): Promise<Feed | null> {
   return orNull(id, async (key) => {
-    const resumed = change.paused === false ? { nextPollAt: new Date() } : {}
+    const resumed = change.paused === false ? { nextPollAt: new Date(), trouble: null, failures: 0 } : {}
     return toFeed(await db().feed.update({ where: { id: key }, data: { ...change, ...resumed } }))
   })
 }
@@ -51,7 +56,12 @@ export async function pollSoon(id: string): Promise<Feed | null> {
 
 /** Removes a feed with its articles; false when it was not there. */
 export async function removeFeed(id: string): Promise<boolean> {
-  return (await orNull(id, (key) => db().feed.delete({ where: { id: key } }))) !== null
+  // Its mentions leave the tallies: the lock first, as every writer takes it.
+  const removed = await orNull(id, async (key) => {
+    const [, feed] = await db().$transaction([db().$executeRaw(lockWriters), db().feed.delete({ where: { id: key } })])
+    return feed
+  })
+  return removed !== null
 }
 
 async function orNull<T>(id: string, change: (key: bigint) => Promise<T>): Promise<T | null> {
@@ -74,10 +84,14 @@ function toFeed(row: FeedRow): Feed {
     language: row.language,
     country: row.country,
     paused: row.paused,
+    fullText: row.fullText,
     health: healthOf(row),
     lastPollAt: row.lastPollAt?.toISOString() ?? null,
     lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,
     lastError: row.lastError,
+    trouble: row.trouble as FeedTrouble | null,
+    note: row.note as FeedNote | null,
+    gapAt: row.gapAt?.toISOString() ?? null,
     nextPollAt: row.nextPollAt.toISOString(),
     articleCount: row.articleCount,
     createdAt: row.createdAt.toISOString(),
@@ -85,7 +99,7 @@ function toFeed(row: FeedRow): Feed {
 }
 
 function healthOf(row: FeedRow): FeedHealth {
-  if (row.paused) return 'paused'
+  if (row.paused) return row.trouble === 'gone' ? 'gone' : 'paused'
   if (row.lastPollAt === null) return 'new'
   return row.lastError === null ? 'ok' : 'failing'
 }

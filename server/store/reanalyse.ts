@@ -15,6 +15,7 @@ export async function reanalyse(limit: number): Promise<number> {
   await db().$executeRaw`
     update article set terms = made.vector::tsvector, crowded = made.crowded, analyser = ${ANALYSER_VERSION}
     from unnest(${made.map(({ id }) => id)}::int8[], ${made.map(({ vector }) => vector)}::text[],
-      ${made.map(({ crowded }) => crowded)}::bool[]) as made(id, vector, crowded) where article.id = made.id`
+      ${made.map(({ crowded }) => crowded)}::bool[]) as made(id, vector, crowded)
+    where article.id = made.id and article.analyser < ${ANALYSER_VERSION}`
   return rows.length
 }

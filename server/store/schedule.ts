@@ -1,91 +1,195 @@
 // The schedule is the lease: claiming a feed pushes its next poll forward, so a poller that dies frees its feeds by itself.
 // The claim's token fences it: a poll that comes back after its lease ran out changes nothing.
+import type { FeedNote, FeedTrouble } from '../../core/trouble.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
+import { HOST_POLLS_AT_ONCE, HOST_SPACING_SECONDS, isUnpacedSql } from './hosts.ts'
+import { keepListingSql } from './listing.ts'
 
 /** A feed whose poll is ours until the lease ends. */
 export type Claim = {
   feedId: bigint
   token: bigint
   url: string
+  host: string
   title: string
   language: string | null
   country: string | null
   etag: string | null
   lastModified: string | null
+  validatorsLie: boolean
   bodyHash: Uint8Array | null
+  identity: 'guid' | 'link' | 'title'
   failures: number
+  note: FeedNote | null
+  wishes: FeedWishes
+  /** Its articles are read in full at their own pages. */
+  fullText: boolean
   /** True until a first poll succeeded: what it brings is backlog. */
   first: boolean
-  /** Seconds since something new came, or since the feed was added. */
-  quietSeconds: number
+  intervalSeconds: number
+  lastSuccessAt: Date | null
+  movedTo: string | null
+  movedSince: Date | null
+  movedPolls: number
+}
+
+/** What a document asks of those who poll its feed. */
+export type FeedWishes = {
+  ttlMinutes?: number
+  updateMinutes?: number
+  paceSeconds?: number
+  skipHours?: number[]
+  skipDays?: number[]
 }
 
 /** What a poll leaves on its feed. Absent keeps what is there. */
 export type PollOutcome = {
   at: Date
   nextPollInSeconds: number
-  /** A sentence, or null for success. */
+  intervalSeconds?: number
+  /** A sentence with its word, or null for success. */
   error: string | null
+  trouble?: FeedTrouble | null
+  note?: FeedNote | null
+  wishes?: FeedWishes
   etag?: string | null
   lastModified?: string | null
+  validatorsLie?: boolean
   bodyHash?: Uint8Array | null
   title?: string
   siteUrl?: string | null
   language?: string | null
+  identity?: 'guid' | 'link' | 'title'
+  gapAt?: Date
+  moving?: { to: string | null; since: Date | null; polls: number }
+  /** What the document listed, packed. */
+  listing?: Uint8Array
 }
 
 // Longer than a fetch may take (connect 10 s, headers 15 s, body 30 s) with storing on top.
 const LEASE_SECONDS = 90
 
-/** Claims up to `limit` due feeds, the longest due first. */
-export async function claimDue(limit: number): Promise<Claim[]> {
-  const rows = await db().$queryRaw<(Omit<Claim, 'quietSeconds'> & { quietSeconds: number })[]>`
-    update feed set next_poll_at = now() + make_interval(secs => ${LEASE_SECONDS}), claim_token = claim_token + 1
-    where id in (
-      select id from feed where not paused and next_poll_at <= now() order by next_poll_at limit ${limit} for update skip locked)
-    returning id as "feedId", claim_token as token, url, title, language, country, etag, last_modified as "lastModified",
-      body_hash as "bodyHash", failures, last_success_at is null as first,
-      extract(epoch from now() - coalesce((select max(fetched_at) from article where feed_id = feed.id), created_at))::float8 as "quietSeconds"`
-  return rows
+const CLAIMED = Prisma.sql`id as "feedId", claim_token as token, url, host, title, language, country, etag, last_modified as "lastModified",
+      validators_lie as "validatorsLie", body_hash as "bodyHash", identity, failures, full_text as "fullText", note, wishes, last_success_at is null as first,
+      interval_seconds as "intervalSeconds", last_success_at as "lastSuccessAt", moved_to as "movedTo",
+      moved_since as "movedSince", moved_polls as "movedPolls"`
+
+/** A feed as its present claim has it, without taking it: for what was pushed. Null when it is gone or paused. */
+export async function currentClaim(feedId: bigint): Promise<Claim | null> {
+  const rows = await db().$queryRaw<Claim[]>`select ${CLAIMED} from feed where id = ${feedId} and not paused`
+  return rows[0] ?? null
 }
 
-/** Milliseconds until the next feed falls due: 0 when one is, null when there is none. */
-export async function nextDueInMs(): Promise<number | null> {
+// From claim to question it takes a moment that varies: with this much to spare two questions are never closer than they may.
+const SLACK = 1.25
+
+/**
+ * Claims up to `limit` due feeds, the longest due first. Of one host only one at a time begins, some time after the one before,
+ * and no more than so many are under way, whoever claimed them; `unpaced` hosts (as ALLOW_PRIVATE_HOSTS writes them) have no pace.
+ */
+export async function claimDue(limit: number, unpaced: string[] = []): Promise<Claim[]> {
+  return db().$queryRaw<Claim[]>`
+    with due as materialized (
+      select f.id, f.host, f.next_poll_at, ${isUnpacedSql(unpaced)} as unpaced from feed f
+      where not f.paused and f.next_poll_at <= now()),
+    -- One of each host, so that a host with many feeds can neither fill the batch nor be asked for two at once.
+    candidate as (
+      select id from due where unpaced
+      union all
+      (select distinct on (d.host) d.id from due d join host h on h.name = d.host
+        where not d.unpaced and h.next_at <= now()
+          and (select count(*) from feed busy where busy.host = d.host and busy.leased_until > now()) < ${HOST_POLLS_AT_ONCE}
+        order by d.host, d.next_poll_at, d.id)),
+    -- Both rows are locked, and both conditions asked again of what others may have changed meanwhile.
+    turn as materialized (
+      select f.id, f.host from feed f join host h on h.name = f.host
+      where f.id in (select id from candidate) and not f.paused and f.next_poll_at <= now()
+        and (h.next_at <= now() or f.id in (select id from due where unpaced))
+      order by f.next_poll_at limit ${limit} for update of f, h skip locked),
+    spaced as (
+      update host set next_at = now() + make_interval(secs => ${HOST_SPACING_SECONDS * SLACK})
+      where name in (select turn.host from turn join due on due.id = turn.id where not due.unpaced))
+    update feed set next_poll_at = now() + make_interval(secs => ${LEASE_SECONDS}),
+      leased_until = now() + make_interval(secs => ${LEASE_SECONDS}), claim_token = claim_token + 1
+    where id in (select id from turn)
+    returning ${CLAIMED}`
+}
+
+/** Milliseconds until the next feed may be claimed, `atMost` when none may within that. */
+export async function nextDueInMs(atMost: number, unpaced: string[] = []): Promise<number> {
   const [row] = await db().$queryRaw<{ ms: number | null }[]>`
-    select greatest(0, extract(epoch from next_poll_at - now()) * 1000)::float8 as ms
-    from feed where not paused order by next_poll_at limit 1`
-  return row?.ms ?? null
+    select (extract(epoch from min(greatest(f.next_poll_at,
+      case when ${isUnpacedSql(unpaced)} then f.next_poll_at else h.next_at end)) - now()) * 1000)::float8 as ms
+    from feed f join host h on h.name = f.host
+    where not f.paused and f.next_poll_at <= now() + make_interval(secs => ${atMost / 1_000})`
+  return Math.min(Math.max(0, row?.ms ?? atMost), atMost)
 }
 
 /** Ends a poll that brought nothing new. False when the lease was no longer ours. */
 export async function endPoll(claim: Claim, outcome: PollOutcome): Promise<boolean> {
-  return (
-    (await db()
-      .$executeRaw`update feed set ${outcomeSql(outcome)} where id = ${claim.feedId} and claim_token = ${claim.token}`) >
-    0
-  )
+  const ours = Prisma.sql`id = ${claim.feedId} and claim_token = ${claim.token}`
+  const ended = db().$executeRaw`update feed set ${outcomeSql(outcome)} where ${ours}`
+  if (!outcome.listing) return (await ended) > 0
+  const [count] = await db().$transaction([ended, db().$executeRaw(keepListingSql(claim, outcome.listing))])
+  return count > 0
 }
 
-/** The assignments of an update of `feed` that record an outcome. */
-export function outcomeSql(outcome: PollOutcome): Prisma.Sql {
+/** A feed has moved for good: its new address, unless another feed has it already. */
+export async function learnAddress(claim: Claim, url: string, host: string): Promise<boolean> {
+  const changed = await db().$executeRaw`
+    update feed set url = ${url}, host = ${host}, moved_to = null, moved_since = null, moved_polls = 0
+    where id = ${claim.feedId} and claim_token = ${claim.token} and not exists (select from feed other where other.url = ${url})`
+  return changed > 0
+}
+
+/** Ends a poll that never came to anything, as if it had not been begun: the feed is due now. */
+export async function giveBack(claim: Claim): Promise<void> {
+  await db()
+    .$executeRaw`update feed set next_poll_at = now(), leased_until = null where id = ${claim.feedId} and claim_token = ${claim.token}`
+}
+
+/** The assignments of an update of `feed` that record an outcome; null was no poll, and leaves the schedule as it is. */
+export function outcomeSql(outcome: PollOutcome | null): Prisma.Sql {
+  if (!outcome) return Prisma.sql`claim_token = claim_token`
   const parts = [
     Prisma.sql`last_poll_at = ${outcome.at}`,
     // A poll asked for by hand while this one ran has set next_poll_at below our lease: it keeps its turn.
     // The clock, not now(): that stands still at the start of a transaction, and storing may wait for its turn after it.
     Prisma.sql`next_poll_at = case when next_poll_at < clock_timestamp() then next_poll_at
       else now() + make_interval(secs => ${outcome.nextPollInSeconds}) end`,
-    Prisma.sql`interval_seconds = ceil(${outcome.nextPollInSeconds}::float8)`,
+    Prisma.sql`leased_until = null`,
     Prisma.sql`last_error = ${outcome.error}`,
-    outcome.error === null
-      ? Prisma.sql`failures = 0, last_success_at = ${outcome.at}`
-      : Prisma.sql`failures = failures + 1`,
+    Prisma.sql`trouble = ${outcome.error === null ? null : (outcome.trouble ?? 'other')}`,
+    successSql(outcome),
   ]
-  if (outcome.etag !== undefined) parts.push(Prisma.sql`etag = ${outcome.etag}`)
-  if (outcome.lastModified !== undefined) parts.push(Prisma.sql`last_modified = ${outcome.lastModified}`)
-  if (outcome.bodyHash !== undefined) parts.push(Prisma.sql`body_hash = ${outcome.bodyHash}`)
-  if (outcome.title !== undefined) parts.push(Prisma.sql`title = ${outcome.title}`)
-  if (outcome.siteUrl !== undefined) parts.push(Prisma.sql`site_url = ${outcome.siteUrl}`)
-  if (outcome.language !== undefined) parts.push(Prisma.sql`language = ${outcome.language}`)
+  const set = (column: string, value: unknown) => {
+    if (value !== undefined) parts.push(Prisma.sql`${Prisma.raw(column)} = ${value}`)
+  }
+  set('interval_seconds', outcome.intervalSeconds)
+  set('note', outcome.note)
+  if (outcome.wishes) parts.push(Prisma.sql`wishes = ${JSON.stringify(outcome.wishes)}::jsonb`)
+  set('etag', outcome.etag)
+  set('last_modified', outcome.lastModified)
+  set('validators_lie', outcome.validatorsLie)
+  set('body_hash', outcome.bodyHash)
+  set('title', outcome.title)
+  set('site_url', outcome.siteUrl)
+  set('language', outcome.language)
+  set('identity', outcome.identity)
+  set('gap_at', outcome.gapAt)
+  if (outcome.moving) {
+    set('moved_to', outcome.moving.to)
+    set('moved_since', outcome.moving.since)
+    set('moved_polls', outcome.moving.polls)
+  }
   return Prisma.join(parts, ', ')
+}
+
+function successSql({ at, error, trouble }: PollOutcome): Prisma.Sql {
+  if (error === null) return Prisma.sql`failures = 0, last_success_at = ${at}`
+  // Our own line that is down is no failure of the feed.
+  if (trouble === 'offline') return Prisma.sql`failures = failures`
+  // One that is gone for good is retired: paused, until a person says otherwise.
+  return trouble === 'gone' ? Prisma.sql`failures = failures + 1, paused = true` : Prisma.sql`failures = failures + 1`
 }

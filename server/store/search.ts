@@ -1,5 +1,6 @@
 // Finds articles in history, newest first. The query language is answered by candidates from the index and a recheck with the
 // matcher's own evaluator, so that history says what the live stream says.
+import type { PlaceRole } from '../../core/model.ts'
 import { asksForPlaces } from '../../core/query/asks.ts'
 import type { Query } from '../../core/query/ast.ts'
 import { candidates } from '../../core/query/candidates.ts'
@@ -17,6 +18,8 @@ export type ArticleFilter = {
   since?: Date
   until?: Date
   place?: number
+  /** The part that the place plays; it happened there unless told. */
+  role?: PlaceRole
   language?: string
   feed?: string
   alert?: string
@@ -144,7 +147,7 @@ function conditions(filter: ArticleFilter): Prisma.Sql {
     )
   if (filter.place) {
     parts.push(
-      Prisma.sql`exists (select from place_mention m where m.article_id = a.id and m.geoname_id = ${filter.place} and m.role = 'event')`,
+      Prisma.sql`exists (select from place_mention m where m.article_id = a.id and m.geoname_id = ${filter.place} and m.role = ${filter.role ?? 'event'})`,
     )
   }
   const terms = filter.query ? termCondition(filter.query) : null

@@ -1,7 +1,7 @@
-// Counts over windows: articles per bucket of time, and per place. Where a query filters, every candidate is rechecked with
+// Counts over windows: articles per bucket of time. Where a query filters, every candidate is rechecked with
 // the matcher's evaluator, so a chart counts exactly the articles that the list would show.
 
-import type { PlaceRole, PlaceTally, TimelinePoint } from '../../core/model.ts'
+import type { TimelinePoint } from '../../core/model.ts'
 import type { Query } from '../../core/query/ast.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
@@ -15,9 +15,9 @@ export type Window = { since: Date; until: Date }
 export const BUCKET_MS: Record<Bucket, number> = { hour: 3_600_000, day: 86_400_000 }
 const RECHECK_BATCH = 500
 
-/** Articles (or an alert's hits) per bucket in UTC, oldest first, empty buckets included when not split by a key. */
+/** Articles (of an alert, or of what happened at a place) per bucket in UTC, oldest first, empty buckets included when not split by a key. */
 export async function timeline(
-  ask: Window & { bucket: Bucket; by?: TimelineKey; query?: Query; alert?: string },
+  ask: Window & { bucket: Bucket; by?: TimelineKey; query?: Query; alert?: string; place?: number },
 ): Promise<TimelinePoint[]> {
   const counts = ask.query ? await countMatching(ask, ask.query) : await countRows(ask)
   const size = BUCKET_MS[ask.bucket]
@@ -36,25 +36,36 @@ export async function timeline(
 
 type Count = { from: number; key: string; count: number }
 
-async function countRows(ask: Window & { bucket: Bucket; by?: TimelineKey; alert?: string }): Promise<Count[]> {
+async function countRows(
+  ask: Window & { bucket: Bucket; by?: TimelineKey; alert?: string; place?: number },
+): Promise<Count[]> {
   const key =
     ask.by === 'language' ? Prisma.sql`a.language` : ask.by === 'feed' ? Prisma.sql`a.feed_id::text` : Prisma.sql`''`
   const alert = ask.alert
     ? Prisma.sql`join hit h on h.article_id = a.id and h.alert_id = ${toId(ask.alert) ?? -1n}`
     : Prisma.empty
+  const place = ask.place
+    ? Prisma.sql`and exists (select from place_mention m where m.article_id = a.id and m.geoname_id = ${ask.place} and m.role = 'event')`
+    : Prisma.empty
   const rows = await db().$queryRaw<{ from: Date; key: string; count: number }[]>`
     select date_trunc(${ask.bucket}, a.at, 'UTC') as "from", ${key} as key, count(*)::int as count from article a ${alert}
-    where a.at >= ${ask.since} and a.at < ${ask.until} group by 1, 2 order by 1, 2`
+    where a.at >= ${ask.since} and a.at < ${ask.until} ${place} group by 1, 2 order by 1, 2`
   return rows.map((row) => ({ ...row, from: row.from.getTime() }))
 }
 
 async function countMatching(
-  ask: Window & { bucket: Bucket; by?: TimelineKey; alert?: string },
+  ask: Window & { bucket: Bucket; by?: TimelineKey; alert?: string; place?: number },
   query: Query,
 ): Promise<Count[]> {
   const size = BUCKET_MS[ask.bucket]
   const counts = new Map<string, Count>()
-  const filter = { query, since: ask.since, until: ask.until, ...(ask.alert ? { alert: ask.alert } : {}) }
+  const filter = {
+    query,
+    since: ask.since,
+    until: ask.until,
+    ...(ask.alert ? { alert: ask.alert } : {}),
+    ...(ask.place ? { place: ask.place } : {}),
+  }
   for await (const row of matchingRows(filter, null, RECHECK_BATCH)) {
     const from = Math.floor(row.at.getTime() / size) * size
     const key = ask.by === 'language' ? row.language : ask.by === 'feed' ? String(row.feed_id) : ''
@@ -64,27 +75,4 @@ async function countMatching(
     else counts.set(slot, { from, key, count: 1 })
   }
   return [...counts.values()].sort((a, b) => a.from - b.from || (a.key < b.key ? -1 : 1))
-}
-
-export type TallyAsk = { since?: Date; until?: Date; role?: PlaceRole; query?: Query; limit: number }
-
-/** Places by how many articles name them in a role, most first. Demonyms name actors and are not tallied as places. */
-export async function placeTallies(ask: TallyAsk): Promise<PlaceTally[]> {
-  const parts = [Prisma.sql`m.kind = 'name' and m.geoname_id is not null`]
-  if (ask.since) parts.push(Prisma.sql`m.at >= ${ask.since}`)
-  if (ask.until) parts.push(Prisma.sql`m.at < ${ask.until}`)
-  if (ask.role) parts.push(Prisma.sql`m.role = ${ask.role}`)
-  if (ask.query) parts.push(Prisma.sql`m.article_id = any(${await matchingIds(ask, ask.query)})`)
-  return db().$queryRaw<PlaceTally[]>`
-    select m.geoname_id as "geonameId", min(m.name) as name, min(m.country) as country, min(m.admin1) as admin1, min(m.lat) as lat,
-      min(m.lon) as lon, m.role, count(distinct m.article_id)::int as count, count(*)::int as mentions
-    from place_mention m where ${Prisma.join(parts, ' and ')}
-    group by m.geoname_id, m.role order by count desc, mentions desc, m.geoname_id limit ${ask.limit}`
-}
-
-async function matchingIds(ask: { since?: Date; until?: Date }, query: Query): Promise<bigint[]> {
-  const ids: bigint[] = []
-  const filter = { query, ...(ask.since ? { since: ask.since } : {}), ...(ask.until ? { until: ask.until } : {}) }
-  for await (const row of matchingRows(filter, null, RECHECK_BATCH)) ids.push(row.id)
-  return ids
 }

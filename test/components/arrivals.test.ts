@@ -12,7 +12,16 @@ import type { Alert, Article, Feed, Hit } from '../../core/model.ts'
 const AT = '2026-03-01T12:00:00.000Z'
 const article = (id: number, minute: number, hits: Article['hits'] = []): Article => {
   const at = `2026-03-01T12:${String(minute).padStart(2, '0')}:00.000Z`
-  const words = { title: `t${id}`, lead: '', url: null, language: 'ar', storyId: null, places: [], hits }
+  const words = {
+    title: `t${id}`,
+    lead: '',
+    url: null,
+    language: 'ar',
+    storyId: null,
+    revisedAt: null,
+    places: [],
+    hits,
+  }
   return { id: String(id), cursor: String(id), feedId: '1', feed: 'A', publishedAt: at, fetchedAt: at, at, ...words }
 }
 const deskOf = (articles: Article[]) =>
@@ -21,6 +30,7 @@ const deskOf = (articles: Article[]) =>
     next: null,
     now: AT,
     cursor: '0',
+    revisions: '0',
     feeds: [{ id: '1', paused: false, articleCount: 2, lastSuccessAt: null, health: 'new' } as Feed],
     alerts: [{ id: '5', name: 'Strikes', hitCount: 1, lastHitAt: null } as Alert],
     tallies: [],
@@ -68,7 +78,7 @@ test('hits count once, per alert one toast', () => {
 
 test('a poll updates its feed', () => {
   const store = deskOf([])
-  polled(store, [{ feedId: '1', at: AT, added: 3, error: null, nextPollAt: AT }])
+  polled(store, [{ feedId: '1', at: AT, added: 3, error: null, trouble: null, gap: false, nextPollAt: AT }])
   const [feed] = store.get().feeds
   assert.deepEqual([feed?.articleCount, feed?.health, feed?.lastSuccessAt], [5, 'ok', AT])
 })

@@ -1,7 +1,7 @@
 // What is offered while a query is typed: fields by their beginning, values behind a colon, put where the caret is.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { completions, type Known } from '../../core/query/complete.ts'
+import { completions, type Known, placeBegun } from '../../core/query/complete.ts'
 
 const KNOWN: Known = {
   places: ['درعا', 'دمشق', 'حي المنشية', 'Daraa'],
@@ -33,4 +33,19 @@ test('behind a colon come the values that fit, quoted where they must be', () =>
   assert.deepEqual(first('درعا AND -source:wi|'), ['درعا AND -source:"Wire A"'])
   assert.deepEqual(first('title:قص|'), [])
   assert.deepEqual(first('lang:ar|'), [], 'what is whole is not offered again')
+})
+
+test('a place that is being named is known by its first letters', () => {
+  for (const [query, begun] of [
+    ['place:Da', 'Da'],
+    ['قصف place:در', 'در'],
+    ['(NOT place:Al', 'Al'],
+    ['place:D', null],
+    ['place:', null],
+    ['replace:Da', null],
+    ['place:Daraa ', null],
+    ['title:Da', null],
+  ] as const)
+    assert.equal(placeBegun(query, query.length), begun, query)
+  assert.equal(placeBegun('place:Daraa AND x', 8), 'Da')
 })

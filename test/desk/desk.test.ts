@@ -98,6 +98,14 @@ describe('the desk', { skip: NO_CHROMIUM }, () => {
     assert.equal(await page.evaluate(() => document.activeElement?.hasAttribute('data-search')), true)
     await page.click('[data-completion="SY"]')
     assert.equal(await page.inputValue('[data-search]'), 'القصف country:SY')
+    // A place that no article has named yet is offered all the same.
+    await page.fill('[data-search]', 'place:Reykj')
+    await page.click('[data-completion^="Reykjav"]')
+    assert.match(await page.inputValue('[data-search]'), /^place:Reykjav/)
+    // In Arabic letters too, on an English desk: near where things happen first.
+    await page.fill('[data-search]', 'place:در')
+    await page.click('[data-completion="درعا"]')
+    assert.equal(await page.inputValue('[data-search]'), 'place:درعا')
     await page.fill('[data-search]', '')
   })
 
@@ -136,6 +144,7 @@ describe('the desk', { skip: NO_CHROMIUM }, () => {
     await page.waitForSelector('[data-unknown-places]')
     await page.fill('[data-search]', '')
     await page.waitForSelector('text=All mentions')
+    await page.waitForLoadState('networkidle')
   })
 
   test('after a lost connection the desk says so, reconnects, and misses and doubles nothing', async () => {

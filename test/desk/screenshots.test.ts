@@ -24,6 +24,13 @@ const LOOKS: [name: string, path: string, look: Look][] = [
   ['phone-en-dark', '/', { locale: 'en', theme: 'dark', ...PHONE }],
   ['phone-ar-light', '/', { locale: 'ar', theme: 'light', ...PHONE }],
   ['phone-ar-dark', '/', { locale: 'ar', theme: 'dark', ...PHONE }],
+  ['map-en-light', '/#map', { locale: 'en', theme: 'light', ...DESKTOP }],
+  ['map-en-dark', '/#map', { locale: 'en', theme: 'dark', ...DESKTOP }],
+  ['map-ar-light', '/#map', { locale: 'ar', theme: 'light', ...DESKTOP }],
+  ['map-ar-phone', '/#map', { locale: 'ar', theme: 'dark', ...PHONE }],
+  ['map-en-phone', '/#map', { locale: 'en', theme: 'light', ...PHONE }],
+  ['attribution-en', '/attribution', { locale: 'en', theme: 'light', ready: '.attribution', ...DESKTOP }],
+  ['attribution-ar-phone', '/attribution', { locale: 'ar', theme: 'dark', ready: '.attribution', ...PHONE }],
   ['history-en', '/#history', { locale: 'en', theme: 'light', ...DESKTOP }],
   ['history-ar-phone', '/#history', { locale: 'ar', theme: 'dark', ...PHONE }],
   ['alerts-ar', '/#alerts', { locale: 'ar', theme: 'light', ...DESKTOP }],
@@ -67,6 +74,7 @@ describe('the desk in pictures', { skip: NO_CHROMIUM }, () => {
     test(`${name} fits, in its direction, without an error`, async () => {
       const { page, context, mistakes } = await open(browser, `${rasid.address}${path}`, look)
       if (path.includes('history')) await page.waitForSelector('.recharts-bar-rectangle path')
+      if (path.includes('map') || (path === '/' && (look.width ?? 0) > 760)) await page.waitForSelector('[data-spot]')
       await page.evaluate(() => document.fonts.ready)
       await page.screenshot({ path: join(FOLDER, `${name}.png`) })
       if (name === 'desk-en-light' && process.env.UPDATE_PICTURE)

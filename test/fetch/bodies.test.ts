@@ -114,9 +114,20 @@ test('a compression that we do not read is said, and the connection is let go', 
   }
 })
 
-test('a body that is not what its label says', async () => {
+test('a body that is not what its label says: text is read as it is, what is neither is broken', async () => {
+  for (const encoding of ['gzip', 'deflate'])
+    assert.equal(textOf(await send(encoding, Buffer.from(`<a>${NEWS}`))), `<a>${NEWS}`)
   for (const encoding of ['gzip', 'deflate', 'br'])
-    assert.equal(reasonOf(await send(encoding, Buffer.from(NEWS))), 'The feed’s compression is broken.', encoding)
+    assert.equal(
+      reasonOf(await send(encoding, Buffer.from('Not compressed, and no feed.'.repeat(9)))),
+      'The feed’s compression is broken.',
+      encoding,
+    )
+})
+
+test('a compressed body that nobody announced is undone, and bounded', async () => {
+  assert.equal(textOf(await send('identity', gzipSync(gzipSync(NEWS)))), NEWS)
+  assert.match(reasonOf(await send('identity', gzipSync(Buffer.alloc(11 * 1024 * 1024)))), /larger than 10 MB/)
 })
 
 test('a compressed body that was cut off is no feed, though its beginning could be read', async () => {

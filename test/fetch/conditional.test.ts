@@ -86,7 +86,10 @@ test('over a redirect the ETag goes along; a date alone stays with the first add
       response.writeHead(request.headers['if-none-match'] === '"v1"' ? 304 : 200).end('new')
     else response.writeHead(301, { Location: '/feed.xml' }).end()
   }
-  assert.deepEqual(await fetchOnce(`${server.origin}/old`, { etag: '"v1"', lastModified: DATE }), { kind: 'unchanged' })
+  assert.deepEqual(await fetchOnce(`${server.origin}/old`, { etag: '"v1"', lastModified: DATE }), {
+    kind: 'unchanged',
+    movedTo: `${server.origin}/feed.xml`,
+  })
   assert.equal(last()['if-modified-since'], DATE)
   // A date says nothing about which document it is of: the new address may be older than what we have of the former one.
   assert.equal(textOf(await fetchOnce(`${server.origin}/old`, { lastModified: DATE })), 'new')

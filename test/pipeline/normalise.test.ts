@@ -6,14 +6,14 @@ import { normaliseItem } from '../../server/pipeline/normalise.ts'
 import type { ParsedItem } from '../../server/pipeline/parse.ts'
 
 const at = new Date('2026-08-22T10:05:00Z')
-const normalised = (item: ParsedItem) => normaliseItem(item, { feedUrl: 'https://f.example/rss', fetchedAt: at })
+const normalised = (item: ParsedItem) => normaliseItem(item, { fetchedAt: at })
 
-test('identity is the guid, else the link, else title and text', () => {
-  const key = (item: ParsedItem) => normalised(item)?.key
-  assert.equal(key({ id: 'a', title: 'x' }), key({ id: 'a', title: 'y', url: 'https://f.example/1' }))
-  assert.notEqual(key({ id: 'a', title: 'x' }), key({ id: 'A', title: 'x' }))
-  assert.equal(key({ url: 'https://f.example/1', title: 'x' }), key({ url: 'https://f.example/1', title: 'y' }))
-  assert.notEqual(key({ title: 'x' }), key({ title: 'y' }))
+test('what tells it from others: the guid to the letter, the link without what tracks its reader', () => {
+  const item = normalised({ id: ' A ', url: 'http://www.f.example/1/?utm_source=rss', title: 'x' })
+  assert.equal(item?.guid, ' A ')
+  assert.equal(item?.url, 'http://www.f.example/1/')
+  assert.equal(item?.link, normalised({ url: 'https://f.example/1', title: 'y' })?.link)
+  assert.deepEqual([normalised({ title: 'x' })?.guid, normalised({ title: 'x' })?.link], [null, null])
 })
 
 test('a date ahead of the fetch is the fetch, an absent one stays absent', () => {

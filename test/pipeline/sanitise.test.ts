@@ -160,3 +160,11 @@ test('any string comes back bounded and harmless, deep nesting and endless tags 
     assert.ok(performance.now() - began < 3_000, `${piece} took ${performance.now() - began} ms`)
   }
 })
+
+test('elements open by the thousand are read as text, so that their number costs no more than their length', () => {
+  const deep = `${'<a>'.repeat(100_000)}calm <b>&amp;</b> &lt;script&gt;${'</a>'.repeat(100_000)}`
+  const short = `${'<a>'.repeat(2_500)}calm <b>&amp;</b> &lt;script&gt;`
+  assert.equal(sanitise(short), '<p>calm &amp; &lt;script&gt;</p>')
+  assert.match(sanitise(deep), /calm/)
+  assert.doesNotMatch(sanitise(`${'<br>'.repeat(5_000)}<em>kept</em>`), /<p>/)
+})

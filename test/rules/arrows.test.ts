@@ -12,7 +12,20 @@ const LONGEST_FILE = 250
 const ROOMS: [room: string, may: string[]][] = [
   ['core/', ['core/']],
   ['components/', ['components/', 'core/']],
-  ['app/', ['app/', 'components/', 'core/', 'server/store/', 'server/access/', 'server/opml.ts']],
+  [
+    'app/',
+    [
+      'app/',
+      'components/',
+      'core/',
+      'server/store/',
+      'server/access/',
+      'server/gazetteer/shared.ts',
+      'server/gazetteer/search.ts',
+      'server/opml.ts',
+      'server/services.ts',
+    ],
+  ],
   ['server/pipeline/', ['server/pipeline/', 'server/gazetteer/', 'core/', 'server/store/batch.ts']],
   ['server/fetch/', ['server/fetch/', 'core/']],
   ['server/gazetteer/', ['server/gazetteer/', 'core/']],

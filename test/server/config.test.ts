@@ -80,6 +80,7 @@ test('every variable is read', () => {
     ROLES: ' poller , web, web',
     ALLOW_PRIVATE_HOSTS: '127.0.0.1, 10.0.0.0/8 ,feeds.internal,::1,fd00::/8,',
     POLL_MIN_SECONDS: '0.5',
+    PUBLIC_URL: 'https://desk.example/rasid/',
     LOG_LEVEL: 'debug',
   })
   assert.deepEqual(reading, {
@@ -92,7 +93,7 @@ test('every variable is read', () => {
       roles: ['poller', 'web'],
       allowPrivateHosts: ['127.0.0.1', '10.0.0.0/8', 'feeds.internal', '::1', 'fd00::/8'],
       pollMinSeconds: 0.5,
-      publicUrl: undefined,
+      publicUrl: 'https://desk.example/rasid',
       logLevel: 'debug',
       trustedProxies: [],
       secretKey: undefined,

@@ -162,6 +162,7 @@ describe('articles', () => {
     await finds({ feed: String(here.feedId) }, [a, b, c, d])
     await finds({ feed: 'none' }, [])
     await finds({ place: 170_905 }, [a, c, e])
+    await finds({ place: 170_905, role: 'dateline' }, [b])
     await finds({ alert: alert.id }, [a, c])
     await finds({ alert: alert.id, language: 'ar', place: 170_905, feed: String(here.feedId), since: NOON }, [c])
   })

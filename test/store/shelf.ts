@@ -3,6 +3,7 @@
 import type { PlaceMention } from '../../core/model.ts'
 import { analyseDocument } from '../../core/text/document.ts'
 import { indexTerms } from '../../core/text/term-index.ts'
+import { contentHash, shortKey } from '../../server/pipeline/identity/hashes.ts'
 import { type ReadyArticle, storeBatch } from '../../server/store/batch.ts'
 import { closeStore, db, openStore } from '../../server/store/client.ts'
 import { addFeeds } from '../../server/store/feeds.ts'
@@ -37,11 +38,22 @@ export async function claimedFeed(title = 'Wire'): Promise<Claim> {
 export async function claim(feedId: string): Promise<Claim> {
   const row = await db().feed.update({
     where: { id: BigInt(feedId) },
-    data: { claimToken: { increment: 1 }, nextPollAt: new Date(Date.now() + 90_000) },
+    data: {
+      claimToken: { increment: 1 },
+      nextPollAt: new Date(Date.now() + 90_000),
+      leasedUntil: new Date(Date.now() + 90_000),
+    },
   })
-  const { id, claimToken, url, title, language, country, etag, lastModified, bodyHash, failures } = row
-  const kept = { url, title, language, country, etag, lastModified, bodyHash, failures }
-  return { ...kept, feedId: id, token: claimToken, first: row.lastSuccessAt === null, quietSeconds: 0 }
+  const { id, claimToken, identity, note, wishes, ...kept } = row
+  return {
+    ...kept,
+    feedId: id,
+    token: claimToken,
+    identity: identity as Claim['identity'],
+    note: note as Claim['note'],
+    wishes: wishes as Claim['wishes'],
+    first: row.lastSuccessAt === null,
+  }
 }
 
 export function outcome(change: Partial<PollOutcome> = {}): PollOutcome {
@@ -49,8 +61,10 @@ export function outcome(change: Partial<PollOutcome> = {}): PollOutcome {
 }
 
 export function article(key: string, change: Partial<Omit<ReadyArticle, 'terms'>> = {}): ReadyArticle {
-  const ready = {
+  const ready: Omit<ReadyArticle, 'terms'> = {
     key,
+    secondKey: shortKey(`link of ${key}`),
+    contentHash: contentHash(change.title ?? `Title of ${key}`, change.text ?? `Text of ${key}.`),
     title: `Title of ${key}`,
     text: `Text of ${key}.`,
     html: null,

@@ -6,7 +6,8 @@ import { addAlert } from '../../server/store/alerts.ts'
 import { closeStore, db, openStore } from '../../server/store/client.ts'
 import { loadDesk } from '../../server/store/desk.ts'
 import { storeHealth } from '../../server/store/health.ts'
-import { placeTallies, timeline } from '../../server/store/stats.ts'
+import { placeTallies } from '../../server/store/place-tallies.ts'
+import { timeline } from '../../server/store/stats.ts'
 import { article, claimedFeed, HOUR_MS, mention, NOON, openShelf, store } from './shelf.ts'
 
 const at = (hours: number) => new Date(NOON.getTime() + hours * HOUR_MS)

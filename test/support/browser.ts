@@ -8,12 +8,19 @@ export const NO_CHROMIUM = chromiumPath() ? false : 'no Chromium on this machine
 export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath() as string, args: CHROMIUM_FLAGS })
 
-export type Look = { locale?: 'en' | 'ar'; theme?: 'light' | 'dark'; width?: number; height?: number }
+export type Look = {
+  locale?: 'en' | 'ar'
+  theme?: 'light' | 'dark'
+  width?: number
+  height?: number
+  /** What to wait for; the desk's live mark unless told. */
+  ready?: string
+}
 export type Opened = { page: Page; context: BrowserContext; mistakes: string[] }
 
 /** Opens an address; `mistakes` gathers the page's exceptions and console errors. */
 export async function open(browser: Browser, address: string, look: Look = {}): Promise<Opened> {
-  const { locale = 'en', theme = 'light', width = 1440, height = 900 } = look
+  const { locale = 'en', theme = 'light', width = 1440, height = 900, ready = '[data-line="live"]' } = look
   const context = await browser.newContext({ viewport: { width, height }, timezoneId: 'Asia/Damascus' })
   const url = new URL(address).origin
   await context.addCookies([
@@ -29,6 +36,6 @@ export async function open(browser: Browser, address: string, look: Look = {}): 
     if (message.type() === 'error') mistakes.push(message.text())
   })
   await page.goto(address)
-  await page.waitForSelector('[data-line="live"]')
+  await page.waitForSelector(ready)
   return { page, context, mistakes }
 }

@@ -60,6 +60,14 @@ export function oneOf<T extends string>(ask: Asked, name: string, values: readon
   throw wrong(name, text, `one of ${values.join(', ')}, for example ${name}=${values[0]}`)
 }
 
+/** A language tag, English where none is given. */
+export function languageOf(ask: Asked): string {
+  const text = ask.get('language')
+  if (!text) return 'en'
+  if (/^[a-z]{2,3}$/.test(text)) return text
+  throw wrong('language', text, 'a language tag, for example language=ar')
+}
+
 /** Everything that filters articles. */
 export function filterOf(ask: Asked): ArticleFilter {
   const filter: ArticleFilter = {}
@@ -74,6 +82,8 @@ export function filterOf(ask: Asked): ArticleFilter {
     if (!/^\d{1,9}$/.test(place)) throw wrong('place', place, 'a GeoNames id, for example place=170654')
     filter.place = Number(place)
   }
+  const role = roleOf(ask)
+  if (role) filter.role = role
   for (const name of ['language', 'feed', 'alert'] as const) {
     const value = ask.get(name)
     if (value) filter[name] = value
@@ -81,7 +91,7 @@ export function filterOf(ask: Asked): ArticleFilter {
   return filter
 }
 
-function wrong(name: string, text: string, expected: string): Problem {
+export function wrong(name: string, text: string, expected: string): Problem {
   return new Problem(400, 'A parameter cannot be read', `${name} is "${text.slice(0, 100)}": ${expected}.`, {
     field: name,
   })

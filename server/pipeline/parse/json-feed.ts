@@ -1,5 +1,6 @@
 // The text of a JSON Feed becomes its raw feed and items; of one that is cut off or ill-formed, every whole item. Undefined when
 // it is none. Never throws.
+import { allKnown, digestOf, type Known, NOTHING_KNOWN } from '../identity/listing.ts'
 import { plainAsHtml } from './markup.ts'
 import { type Body, lengthOf, type RawItem } from './raw-item.ts'
 import { resolved } from './value.ts'
@@ -7,7 +8,12 @@ import type { RawFeed } from './xml-feed.ts'
 
 type Fields = Record<string, unknown>
 
-export function readJsonFeed(text: string, outside: string | undefined, mostItems: number): RawFeed | undefined {
+export function readJsonFeed(
+  text: string,
+  outside: string | undefined,
+  mostItems: number,
+  known: Known = NOTHING_KNOWN,
+): RawFeed | undefined {
   const read = parsed(text) ?? salvaged(text, mostItems)
   if (!isFields(read)) return undefined
   const items = list(read.items).filter(isFields)
@@ -15,6 +21,8 @@ export function readJsonFeed(text: string, outside: string | undefined, mostItem
   if (!Array.isArray(read.items) || (items.length === 0 && title === undefined)) return undefined
   const link = resolved(string(read.home_page_url), outside)
   const base = outside ?? resolved(string(read.feed_url), undefined) ?? link
+  const listed = items.slice(0, mostItems)
+  const digests = listed.map((item) => digestOf(JSON.stringify(item)))
   return {
     format: 'json',
     feed: {
@@ -24,8 +32,10 @@ export function readJsonFeed(text: string, outside: string | undefined, mostItem
       description: plainAsHtml(string(read.description)),
       hub: resolved(string(list(read.hubs).filter(isFields)[0]?.url), outside),
       self: resolved(string(read.feed_url), outside),
+      older: resolved(string(read.next_url), outside),
     },
-    items: items.slice(0, mostItems).map((item) => readItem(item, base, authorOf(read))),
+    items: allKnown(digests, known) ? [] : listed.map((item) => readItem(item, base, authorOf(read))),
+    digests,
     warnings: [
       ...(read.salvaged === true ? ['the document is broken; whole items were saved'] : []),
       ...(items.length > mostItems ? [`only the first ${mostItems} items were read`] : []),
@@ -68,7 +78,14 @@ function authorOf(of: Fields): string | undefined {
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
-const string = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined)
+// Escapes can write what no text needs and no database takes: control characters, halves of pairs.
+const string = (value: unknown) =>
+  typeof value === 'string'
+    ? value
+        .toWellFormed()
+        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+        .trim() || undefined
+    : undefined
 
 function parsed(text: string): unknown {
   try {

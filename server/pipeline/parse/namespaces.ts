@@ -5,6 +5,7 @@ const KNOWN: [prefix: string, address: RegExp][] = [
   ['atom', /^www\.w3\.org\/2005\/atom$|^purl\.org\/atom\/ns$/],
   ['content', /^purl\.org\/rss\/1\.0\/modules\/content$/],
   ['dc', /^purl\.org\/dc\/elements\/1\.[01]$/],
+  ['sy', /^purl\.org\/rss\/1\.0\/modules\/syndication$/],
   ['dcterms', /^purl\.org\/dc\/terms$/],
   ['media', /^search\.yahoo\.com\/mrss$|^tools\.search\.yahoo\.com\/mrss$/],
   ['itunes', /^www\.itunes\.com\/dtds\/podcast-1\.0\.dtd$/],

@@ -1,5 +1,7 @@
 // The text of an XML feed becomes its raw feed and items, whichever of RSS, RDF, Atom, sitemap or OPML it is and however broken.
 // Undefined when it is none of these. Never throws.
+import { allKnown, digestOf, type Known, NOTHING_KNOWN } from '../identity/listing.ts'
+import { type Cadence, cadenceOf } from './cadence.ts'
 import { markupOf } from './markup.ts'
 import type { RawItem } from './raw-item.ts'
 import { attribute, baseAround, child, languageAround, resolved, textOf } from './value.ts'
@@ -17,9 +19,11 @@ export type RawFeed = {
     description?: string | undefined
     hub?: string | undefined
     self?: string | undefined
-    ttlMinutes?: number | undefined
-  }
+    older?: string | undefined
+  } & Cadence
   items: RawItem[]
+  /** Of each item's words as the document has them, by which it is known again without being read. */
+  digests?: string[]
   warnings: string[]
 }
 
@@ -46,7 +50,13 @@ const DESCRIPTIONS = [
 // Where the root may be looked for: a warning of PHP or a stray tag may stand around it, not a whole page.
 const DEEPEST_ROOT = 4
 
-export function readXmlFeed(source: string, outside: string | undefined, mostItems: number): RawFeed | undefined {
+/** When all digests are `known` the items are not read: there is nothing in them that is not known. */
+export function readXmlFeed(
+  source: string,
+  outside: string | undefined,
+  mostItems: number,
+  known: Known = NOTHING_KNOWN,
+): RawFeed | undefined {
   const document = readXml(source, mostItems)
   const root = rootOf(document.top, 0)
   if (!root) return undefined
@@ -60,6 +70,8 @@ export function readXmlFeed(source: string, outside: string | undefined, mostIte
   const base = outside ?? feed.link
   const whole = wholeItems(document.items)
   if (whole.length < document.items.length) warnings.push('the document ends inside an item, which was left out')
+  const digests = whole.map(({ attributes, from, to }) => digestOf(`${attributes}>${document.source.slice(from, to)}`))
+  if (allKnown(digests, known)) return { format, feed, items: [], digests, warnings }
   // Atom's entries have the feed's author, or that of the feed they were taken from, where they name none.
   const author = format === 'atom' ? firstPerson(document, channel) : undefined
   const items = whole.map((item) => {
@@ -67,7 +79,7 @@ export function readXmlFeed(source: string, outside: string | undefined, mostIte
     const source = raw.author === undefined ? child(item, 'source') : undefined
     return { ...raw, author: raw.author ?? (source && firstPerson(document, source)) ?? author }
   })
-  return { format, feed, items, warnings }
+  return { format, feed, items, digests, warnings }
 }
 
 function rootOf(element: Element, depth: number): Element | undefined {
@@ -91,7 +103,6 @@ function readChannel(document: XmlDocument, channel: Element, outside: string | 
   const written = links.flatMap((link) => (link.name === 'link' ? (textOf(document, link) ?? []) : []))[0]
   const self = linkWith(document, links, 'self', outside)
   const base = baseAround(document, channel, outside)
-  const ttl = Number(textOf(document, child(channel, 'ttl')) ?? Number.NaN)
   return {
     title: firstOf(['title', 'dc:title', 'atom:title', 'itunes:title'], (name) =>
       markupOf(document, child(channel, name)),
@@ -104,6 +115,8 @@ function readChannel(document: XmlDocument, channel: Element, outside: string | 
     description: firstOf(DESCRIPTIONS, (name) => markupOf(document, child(channel, name))),
     hub: linkWith(document, links, 'hub', outside),
     self: self ?? resolved(attribute(document, channel, 'rdf:about'), base),
-    ttlMinutes: Number.isFinite(ttl) && ttl >= 0 ? ttl : undefined,
+    // RFC 5005: an archive before this document, or the next page of one list.
+    older: linkWith(document, links, 'prev-archive', outside) ?? linkWith(document, links, 'next', outside),
+    ...cadenceOf(document, channel),
   }
 }

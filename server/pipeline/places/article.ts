@@ -1,8 +1,16 @@
 // Reads both texts of an article: its words, the names and demonyms in them, and what its judging needs to know. Pure.
 import type { Field } from '../../../core/model.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
+import type { Place } from '../../gazetteer/place.ts'
 import type { Dateline } from '../dateline.ts'
-import { ARABIC_DIVISION_HEADS, ARABIC_PREPOSITIONS, ARABIC_TOWN_HEADS, PLAIN_WORDS } from './cue-words.ts'
+import {
+  ARABIC_DIVISION_HEADS,
+  ARABIC_PARTS_OF_COUNTRIES,
+  ARABIC_PARTS_OF_TOWNS,
+  ARABIC_PREPOSITIONS,
+  ARABIC_TOWN_HEADS,
+  PLAIN_WORDS,
+} from './cue-words.ts'
 import type { Article, Evidence } from './evidence.ts'
 import { findNames, headBefore, isArabic, type Name, type Reading } from './names.ts'
 import { findPeople } from './people.ts'
@@ -30,6 +38,8 @@ export type ReadArticle = {
 
 // So many names in a text are a gazetteer of their own, not news; the rest is not looked at.
 const MOST_NAMES = 400
+// Inhabitants; smaller towns that are called like everyday words are hardly ever meant.
+const SMALLEST_CALLED_TOWN = 20_000
 
 export function readArticle(
   { title, text, language }: { title: string; text: string; language: string },
@@ -71,7 +81,7 @@ export function readArticle(
         if (country && !isCountryName(found, country)) continue
       }
       const plain = isPlain(found)
-      if (plain && found.entries[0]?.place.code !== 'PPLC' && isArabic(found)) continue
+      if (plain && found.entries[0]?.place.code !== 'PPLC' && isArabic(found) && !isCalledTown(found)) continue
       marks.fill(1, found.first, found.last + 1)
       let group = groups.get(found.key)
       if (!group) {
@@ -108,15 +118,30 @@ function isPlain(name: Name): boolean {
   return common || PLAIN_WORDS.has(folded) || PLAIN_WORDS.has(folded.slice(name.form?.cut ?? 0))
 }
 
+/** `مدينة صور` is Tyre; pictures are صور too. */
+const isCalledTown = (name: Name) => {
+  const head = headBefore(name)
+  return head !== undefined && ARABIC_TOWN_HEADS.has(head) && (name.entries[0]?.place.rank ?? 0) >= SMALLEST_CALLED_TOWN
+}
+
 /** `مدينة الكويت` is the town of that name, `محافظة حلب` the division: the head rules the others out. */
 function narrowed(name: Name): Name {
   const head = headBefore(name)
   if (head === undefined) return name
-  const kind = ARABIC_TOWN_HEADS.has(head) ? 'city' : ARABIC_DIVISION_HEADS.has(head) ? 'division' : undefined
+  const kind = kindBehind(head, name)
   const left = kind ? name.entries.filter(({ place }) => place.kind === kind) : []
   if (left.length === 0 || left.length === name.entries.length) return name
-  const notCountry = kind === 'city' && name.entries[0]?.place.kind === 'country'
+  // `مدينة الكويت` is a name; `شوارع تونس` are streets.
+  const notCountry = ARABIC_TOWN_HEADS.has(head) && name.entries[0]?.place.kind === 'country'
   return { ...name, key: `${kind} ${name.key}`, entries: left, notCountry }
+}
+
+function kindBehind(head: string, { entries }: Name): Place['kind'] | undefined {
+  if (ARABIC_TOWN_HEADS.has(head)) return 'city'
+  if (ARABIC_DIVISION_HEADS.has(head)) return 'division'
+  if (entries[0]?.place.kind !== 'country') return undefined
+  if (ARABIC_PARTS_OF_TOWNS.has(head)) return 'city'
+  return ARABIC_PARTS_OF_COUNTRIES.has(head) ? 'country' : undefined
 }
 
 /** `السورية`, `روسية` are adjectives, though a country is spelt nearly so; bare `سورية` alone is also the country. */
@@ -127,6 +152,8 @@ function isCountryName(name: Name, country: string): boolean {
   const article = (name.reading.words[name.first] as Word).folded.slice(0, cut).endsWith('ال')
   if (place.kind !== 'country' || place.country !== country || article) return false
   const { folded, script, start } = name.reading.words[name.first] as Word
+  // Persian: اسرائیلی is Israeli, though the ending could also be one that joins.
+  if (/^(?:fa|ur)$/.test(name.reading.language) && name.form?.key !== folded && folded.endsWith('ي')) return false
   if (name.reading.language !== 'ar' || script !== 'arabic' || !/يه$/.test(folded)) return true
   // Persian calls Russia what Arabic calls Russian; in Arabic two countries end so, and one of these with its article.
   if (!folded.endsWith('السعوديه')) return /(^|[وفبكل])سوريه$/.test(folded)

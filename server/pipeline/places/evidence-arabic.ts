@@ -1,6 +1,7 @@
 // What speaks for and against a run of words being a place's name, in scripts without capitals: the everyday words there are,
 // what was cut off to find the name, and the words beside it. Pure.
 import type { Senses } from '../../gazetteer/senses.ts'
+import { contextOf } from './context.ts'
 import {
   ARABIC_ANNOUNCING,
   ARABIC_EVENTS,
@@ -66,7 +67,7 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
 
   if (eventBefore(words, first, text)) add('afterEvent')
   if (near && before) {
-    if (ARABIC_PREPOSITIONS.has(before.folded)) add('afterPreposition')
+    if (ARABIC_PREPOSITIONS.has(before.folded) || (language !== 'ar' && isPlaced(name))) add('afterPreposition')
     if (ARABIC_ANNOUNCING.has(before.folded)) add('announced')
     if (ARABIC_PERSONS.has(before.folded)) add('afterPerson')
     if (ARABIC_ORGANISATIONS.has(before.folded)) add('afterOrganisation')
@@ -82,6 +83,12 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
   if (word.folded.startsWith('و') && front.startsWith('و') && before && article.covered(name.reading, first - 1))
     add('listed')
   return found
+}
+
+/** `دەوروبەری ڕانیە`: other languages' grammars say what leads to a place. */
+function isPlaced(name: Name): boolean {
+  const { locative, relation } = contextOf(name)
+  return locative || relation === 'between'
 }
 
 // قصف على درعا, غارة جوية على إدلب, انفجار عنيف في حلب.

@@ -1,6 +1,8 @@
 // What speaks for and against a run of words being a place's name, in scripts that have capitals. Each piece of evidence has a
 // name and a strength; weights.ts says what it is worth. Pure.
 import type { Senses } from '../../gazetteer/senses.ts'
+import { endingOf } from './case-endings.ts'
+import { contextOf } from './context.ts'
 import {
   ANNOUNCING,
   DIRECTIONS,
@@ -17,7 +19,8 @@ import { type Article, type Evidence, kindOf } from './evidence.ts'
 import type { Name } from './names.ts'
 import type { Word } from './words.ts'
 
-const SPACE = /^[ \u00a0]$/
+// Nothing is between French's particle and its name.
+const SPACE = /^[ \u00a0]?$/
 const POINT = /^\. ?$/
 
 export function latinEvidence(name: Name, article: Article, senses: Senses): Evidence[] {
@@ -36,7 +39,8 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
   if (name.abbreviated) return found
   const single = first === last
   if (single) {
-    const everyday = everydayClass(word, language, senses)
+    // French has no list of its own; the English one serves where a capital only says that a sentence begins.
+    const everyday = language === 'fr' && !opens ? 0 : everydayClass(word, language, senses)
     if (everyday) add(`everyday${everyday}`)
     const surname = senses.of(word.folded, 'surname')
     if (!everyday && !surname && !senses.of(word.folded, 'first') && word.shape === 'title') add('nothingElse')
@@ -57,7 +61,11 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
   const headline = article.headline(name.reading)
   if (before && !opens) {
     const close = SPACE.test(gapBefore)
-    if (close && PREPOSITIONS.has(before.folded)) add('afterPreposition')
+    const { relation, locative } = contextOf(name)
+    const foreign = language !== 'en' && close
+    if ((close && PREPOSITIONS.has(before.folded)) || (foreign && (locative || relation === 'between')))
+      add('afterPreposition')
+    else if (foreign && relation === 'of') add('afterWeakPreposition')
     else if (close && WEAK_PREPOSITIONS.has(before.folded)) add('afterWeakPreposition')
     else if (close && DIRECTIONS.has(before.folded)) add('afterDirection')
     if (close && before.folded === 'the') add('afterThe')
@@ -71,7 +79,9 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
       close &&
       before.shape !== 'lower' &&
       before.shape !== 'number' &&
-      !article.covered(name.reading, first - 1)
+      !article.covered(name.reading, first - 1) &&
+      // `La Turquie` at the head of a sentence.
+      !(language === 'fr' && contextOf(name).grammar.articles.has(before.folded))
     ) {
       if (before.surface.length === 1) add('afterInitial')
       else if (senses.of(before.folded, 'first')) add('afterFirstName')
@@ -79,7 +89,7 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
     } else if (POINT.test(gapBefore) && before.surface.length === 1 && before.shape !== 'lower') add('afterInitial')
     if (/^, $/.test(gapBefore) && before.shape !== 'lower')
       add(article.covered(name.reading, first - 1) ? 'behindPlaceComma' : 'behindNameComma')
-    if (close && /^(and|or|и|ve|û)$/.test(before.folded) && article.covered(name.reading, first - 2)) add('listed')
+    if (close && /^(and|or|et|и|ve|û)$/.test(before.folded) && article.covered(name.reading, first - 2)) add('listed')
     if (gapBefore === ' (' || gapBefore === '(') add('bracketed')
   }
   if (after && !/\n/.test(gapAfter)) {
@@ -98,10 +108,13 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
       else if (high && article.covered(name.reading, last + 1)) add('beforePlaceComma')
       else if (high) add('beforeNameComma')
     }
-    if (close && /^(and|or|и|ve|û)$/.test(after.folded) && article.covered(name.reading, last + 2)) add('listed')
+    if (close && /^(and|or|et|и|ve|û)$/.test(after.folded) && article.covered(name.reading, last + 2)) add('listed')
     if (/^-$|^[–—]$/.test(gapAfter)) add('hyphened')
   }
   if (gapBefore === '-') add('hyphened')
+  const ending = endingOf(name)
+  if (ending && ending !== 'object') add(ending === 'of' ? 'afterWeakPreposition' : 'afterPreposition')
+  if (language === 'tr' && contextOf(name).siteAfter) add('announced')
   return found
 }
 

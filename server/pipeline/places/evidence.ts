@@ -28,16 +28,32 @@ export function chiefOf(entries: Entry[]): Entry {
 }
 const FAR_SMALLER = 5
 
+// Where the languages are spoken that the weights were not fitted on: their towns are named sooner than others called alike.
+const OWN_COUNTRIES: Record<string, string> = {
+  tr: 'TR',
+  az: 'AZ',
+  ru: 'RU',
+  uk: 'UA',
+  he: 'IL',
+  fa: 'IR AF TJ',
+  ckb: 'IQ IR',
+  ku: 'TR SY IQ',
+  kmr: 'TR SY IQ',
+  fr: 'FR BE',
+  de: 'DE AT',
+}
+
 export function kindOf(name: Name, add: (what: string, strength?: number) => void): void {
   const best = chiefOf(name.entries)
   if (name.abbreviated) {
     add('abbreviation')
     return
   }
-  const { kind, code, rank } = best.place
+  const { kind, code, rank, country } = best.place
   add(kind === 'city' && code === 'PPLC' ? 'capital' : kind)
   if (kind === 'city' || kind === 'quarter') add('size', Math.log10(rank) - 3)
   // Gazetteers give the English name first, so that another counts against a place in English alone.
   if (best.alternate && !/^(tr|az|ku|kmr|fr|de|es|it|nl|pt)/.test(name.reading.language)) add('alternate')
   if (name.entries.length === 1) add('unique')
+  if (OWN_COUNTRIES[name.reading.language]?.includes(country)) add('ownLanguage')
 }

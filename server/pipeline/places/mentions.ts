@@ -7,7 +7,7 @@ import { ARABIC_UNIT_HEADS } from './cue-words.ts'
 import { headBefore, type Name, type Reading } from './names.ts'
 import { findQuarters } from './quarters.ts'
 import { bestOf } from './resolve.ts'
-import { roleOf } from './roles.ts'
+import { roleOf, type Told } from './roles.ts'
 import type { Word } from './words.ts'
 
 const DEMONYM_SCORE = 0.9
@@ -18,7 +18,7 @@ export function toMentions(read: ReadArticle, accepted: Candidate[], gazetteer: 
   const mentions = quarters.map(({ reading, first, last, place }) =>
     mention(reading, first, last, place, 'name', 'event', QUARTER_SCORE),
   )
-  let previous: { name: Name; role: PlaceRole } | undefined
+  let previous: Told | undefined
   for (const candidate of accepted) {
     const { name, group, belief } = candidate
     if (
@@ -27,7 +27,7 @@ export function toMentions(read: ReadArticle, accepted: Candidate[], gazetteer: 
       continue
     const best = bestOf(group)
     const role = roleOf(candidate, best.entry.place, previous)
-    previous = { name, role }
+    previous = { name, place: best.entry.place, role }
     const score = best.share / (1 + Math.exp(-belief))
     mentions.push(mention(name.reading, headOf(name), name.last, best.entry.place, 'name', role, score))
   }

@@ -64,7 +64,8 @@ function longest(reading: Reading, at: number, word: Word, text: string, gazette
       // `St. Louis` and `U.S.` keep their points; `in Adair. Mason said` does not.
       if (text[before.end] === '.' && before.surface.length > 3) break
       key += ` ${next.folded}`
-      if (next.shape !== 'lower' || next.surface.length <= 3) {
+      // French writes adjectives small: `Arabie saoudite`.
+      if (next.shape !== 'lower' || next.surface.length <= 3 || reading.language === 'fr') {
         const entries = gazetteer.find(key)
         if (entries && (!best || last > best.last))
           best = { reading, first: at, last, key, form, entries, abbreviated: false }

@@ -1,10 +1,11 @@
 // Finds the quarters that an Arabic text names by their head: `حي المنشية` is a part of the town that the text speaks of, not the
 // place elsewhere that is called so. A quarter that the gazetteer lacks is put where its town is; without a town it is left out.
+import { kilometres } from '../../gazetteer/distance.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Place } from '../../gazetteer/place.ts'
 import type { Candidate } from './article.ts'
 import type { Reading } from './names.ts'
-import { bestOf, kilometres } from './resolve.ts'
+import { bestOf } from './resolve.ts'
 import type { Word } from './words.ts'
 
 export type Quarter = { reading: Reading; first: number; last: number; place: Place }

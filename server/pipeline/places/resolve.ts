@@ -1,6 +1,7 @@
 // Decides which of the places that bear a name is meant: by size, by what contains it ("Paris, Texas"), by the countries,
 // divisions and neighbours that the rest of the article speaks of, and by where its feed comes from. One name is one place
 // throughout an article, unless a container beside it says otherwise. Pure.
+import { kilometres } from '../../gazetteer/distance.ts'
 import type { Entry, Place } from '../../gazetteer/place.ts'
 import type { Name } from './names.ts'
 import { RESOLUTION } from './weights.ts'
@@ -21,6 +22,8 @@ export type Surroundings = { feedCountry: string | null; peoples: Map<string, nu
 // More bearers of one name than this do not change the choice, and cost time.
 const MOST_WEIGHED = 40
 const NEAR_KM = 120
+// `عمان` is Amman or Oman: the size of a country says nothing against another's capital, what else is spoken of says three times as much.
+const TWIN = 3
 const SURE = 0.5
 // Inhabitants from which a place is known abroad by other names than its own: Geneva is Genève.
 const WELL_KNOWN = 50_000
@@ -41,6 +44,7 @@ export function resolve(groups: Group[], surroundings: Surroundings, rounds: num
     const fresh = groups.map((group, at) => {
       if (group.entries.length === 1) return group.shares
       const own = all[at] as Contributions
+      const spokenWorth = RESOLUTION.country * (isTwin(group) ? TWIN : 1)
       return softmax(
         group.entries.slice(0, MOST_WEIGHED).map((entry) => {
           const { country, admin1 } = entry.place
@@ -53,7 +57,7 @@ export function resolve(groups: Group[], surroundings: Surroundings, rounds: num
               if (anchor.group !== group) near += anchor.weight * closeness(entry.place, anchor.place)
           return (
             prior(entry, group) +
-            RESOLUTION.country * Math.log1p(spoken) +
+            spokenWorth * Math.log1p(spoken) +
             RESOLUTION.division * Math.log1p(around) +
             RESOLUTION.near * Math.log1p(near)
           )
@@ -83,14 +87,6 @@ export function contains(outer: Place, inner: Place): boolean {
     outer.rank > inner.rank &&
     kilometres(outer, inner) < NEAR_KM / 2
   )
-}
-
-/** Great-circle distance. */
-export function kilometres(a: Place, b: Place): number {
-  const radians = Math.PI / 180
-  const x = (b.lon - a.lon) * radians * Math.cos(((a.lat + b.lat) / 2) * radians)
-  const y = (b.lat - a.lat) * radians
-  return 6371 * Math.hypot(x, y)
 }
 
 function prior({ place, alternate }: Entry, group: Group): number {
@@ -133,6 +129,15 @@ function contributions(group: Group): Contributions {
 
 const add = (counts: Map<string, number>, key: string, weight: number) =>
   counts.set(key, (counts.get(key) ?? 0) + weight)
+/** A name that a country and another country's capital share. */
+function isTwin({ entries }: Group): boolean {
+  const country = entries[0]?.place
+  return (
+    country?.kind === 'country' &&
+    entries.some(({ place }) => place.code === 'PPLC' && place.country !== country.country)
+  )
+}
+
 const isPoint = ({ kind }: Place) => kind === 'city' || kind === 'quarter' || kind === 'district'
 const closeness = (a: Place, b: Place) => {
   if (Math.abs(a.lat - b.lat) > 4) return 0

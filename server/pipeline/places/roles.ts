@@ -1,68 +1,159 @@
-// Tells which part a place plays where it stands: filed there, acting, named within somebody's name, or the scene. Pure.
+// Tells which part a place plays where it stands: filed there, acting, named within somebody's name or as where somebody comes
+// from, or the scene. Towns are scenes unless something says otherwise; countries and capitals act unless something says where.
 import type { PlaceRole } from '../../../core/model.ts'
 import type { Place } from '../../gazetteer/place.ts'
-import { ACTOR_WORDS, SAYING_WORDS } from '../common-words.ts'
 import type { Candidate } from './article.ts'
-import { ARABIC_PREPOSITIONS, ORGANISATIONS, PREPOSITIONS } from './cue-words.ts'
-import type { Name } from './names.ts'
+import { endingOf } from './case-endings.ts'
+import { type Context, contextOf } from './context.ts'
+import { isArabic, type Name } from './names.ts'
+import { contains } from './resolve.ts'
 import type { Word } from './words.ts'
 
-const SPACE = /^ $/
-// Governments act, and so do their capitals in their stead.
-const ACTING_NOUNS =
-  /^(?:government|governments|army|military|forces|troops|police|president|prime|minister|ministry|ambassador|parliament|officials|authorities|regime|jets|warplanes|foreign|state|defense|defence|intelligence|air|navy|leader|leaders|role|envoy|delegation|spokesman)$/
-const BACKING = /^(?:backed|led|supported|sponsored|brokered|occupied|controlled|allied|aligned|funded|armed)$/
+/** A mention with the part it was given; what stands in a list or right behind it often shares it. */
+export type Told = { name: Name; place: Place; role: PlaceRole }
+
 // `قصفت روسيا`, `تعتزم أنقرة`: countries are feminine, and their verb stands before them.
 const FEMININE_VERB = /^.{2,}[^ا]ت$/
-const FURTHEST_ACTING_WORD = 4
+// `تشرف عليها كل من روسيا وتركيا`
+const EACH_OF = /^كلا?$/
+const VERB_REACH_WORDS = 3
 
-/** `previous`: the mention before in the same text, with the role it was given. */
-export function roleOf(
-  { name, dateline }: Candidate,
-  place: Place,
-  previous?: { name: Name; role: PlaceRole },
-): PlaceRole {
+/** `previous`: the mention before in the same text. */
+export function roleOf(candidate: Candidate, place: Place, previous?: Told): PlaceRole {
+  const { name, dateline } = candidate
   if (dateline) return 'dateline'
-  const { words, text } = name.reading
-  const [before, after] = [words[name.first - 1], words[name.last + 1]]
-  const close = after !== undefined && SPACE.test(text.slice((words[name.last] as Word).end, after.start))
-  if (close && after.shape === 'title' && ORGANISATIONS.has(after.folded)) return 'other'
-  if (place.kind !== 'country' && place.code !== 'PPLC') return 'event'
-  const word = words[name.first] as Word
-  // `وتركيا وايران`, `Russia, Turkey and Iran`: what stands in a list shares its part.
-  if (previous?.role === 'actor' && previous.name.reading === name.reading && isListed(name, previous.name))
-    return 'actor'
-  if (word.shape === 'none') return actsInArabic(name, before) ? 'actor' : 'event'
-  if (word.tail > 0 || (words[name.last] as Word).tail > 0)
-    return after && ACTING_NOUNS.test(after.folded) ? 'actor' : 'event'
-  if (after && BACKING.test(after.folded) && text[(words[name.last] as Word).end] === '-') return 'actor'
-  if (before && PREPOSITIONS.has(before.folded)) return 'event'
-  if (before && ACTOR_WORDS.has(before.folded)) return 'actor'
-  if (before?.folded === 'by' && name.first > 1 && BACKING.test((words[name.first - 2] as Word).folded)) return 'actor'
-  if (close && after && (SAYING_WORDS.has(after.folded) || ACTING_NOUNS.test(after.folded))) return 'actor'
-  return 'event'
-}
-
-function actsInArabic(name: Name, before: Word | undefined): boolean {
-  if (!before) return false
-  const { words, text } = name.reading
-  const word = words[name.first] as Word
-  if (name.form && /[بل]$/.test(word.folded.slice(0, name.form.cut).replace(/ال$/, ''))) return false
-  if (ACTOR_WORDS.has(before.folded) || FEMININE_VERB.test(before.folded)) return true
-  if (before.folded !== 'من' && ARABIC_PREPOSITIONS.has(before.folded)) return false
-  for (let at = name.first - 2; at >= Math.max(0, name.first - FURTHEST_ACTING_WORD); at--) {
-    if (/[.،,؛\n]/.test(text.slice((words[at] as Word).end, word.start))) return false
-    if (/^(?:في|الي|داخل|عاصمه)$/.test((words[at] as Word).folded)) return false
-    if (ACTOR_WORDS.has((words[at] as Word).folded) && (words[at] as Word).forms.length === 0) return true
+  const context = contextOf(name)
+  const inside = insideName(context, name, place)
+  if (inside) return inside
+  const company = previous && shared(name, place, previous)
+  if (place.kind !== 'country' && place.code !== 'PPLC') {
+    if (company === 'actor' && place.code === 'PPLA' && context.relation === 'none') return 'actor'
+    return context.sentence('sport') && !context.locative && endingOf(name) !== 'in' ? 'other' : 'event'
   }
-  return false
+  if (company) return company
+  return endingOf(name) ? byEnding(context, name) : byRelation(context, name, place)
 }
 
-function isListed(name: Name, previous: Name): boolean {
+/** `University of Aleppo`, `governor of Nineveh`, `born in Homs`. */
+function insideName(context: Context, name: Name, place: Place): PlaceRole | undefined {
+  const { before, after, grammar } = context
+  if (context.organisationAfter) return 'other'
+  const heads = before && (context.relation === 'of' || context.adjacent)
+  if (heads && grammar.institutions.has(before.folded)) return 'other'
+  if (after && /^(?:tr|az)$/.test(name.reading.language) && grammar.institutions.has(after.folded)) return 'other'
+  if (context.near('origins')) return 'other'
+  const power = place.kind === 'country' || place.code === 'PPLC'
+  const held = heads && grammar.offices.has(before.folded)
+  const holds = after && /^(?:tr|az)$/.test(name.reading.language) && grammar.offices.has(after.folded)
+  return held || holds ? (power ? 'actor' : 'other') : undefined
+}
+
+/** What the mention right before says of this one: `Russia, Turkey and Iran` act together; "Daraa, Syria" is one scene. */
+function shared(name: Name, place: Place, previous: Told): PlaceRole | undefined {
+  if (previous.name.reading !== name.reading || previous.role === 'dateline') return undefined
   const { words, text } = name.reading
-  const gap = text.slice((words[previous.last] as Word).end, (words[name.first] as Word).start)
-  return (
-    /^(?:,? (?:and |و)?|، ?| и | ve | û )$/.test(gap) &&
-    (gap !== ' ' || (words[name.first] as Word).folded.startsWith('و'))
-  )
+  const gap = text.slice((words[previous.name.last] as Word).end, (words[name.first] as Word).start)
+  if (/^(?:, | \(|، ?)$/.test(gap) && contains(place, previous.place)) return previous.role
+  const joined = /^(?:,? (?:and |et |و |و|û )?|، ?(?:و ?)?| и | та | ve | û )$/.test(gap)
+  if (!joined || (gap === ' ' && !(words[name.first] as Word).folded.startsWith('و'))) return undefined
+  // "in Geneva, Ankara said" is no list.
+  return previous.role === 'event' && (contextOf(name).acts || previous.place.kind !== place.kind)
+    ? undefined
+    : previous.role
+}
+
+/** Turkish says it with a case. */
+function byEnding({ after, grammar, sentence }: Context, name: Name): PlaceRole {
+  // "Irak'ın kuzeyinde", "Beyrut'un güney banliyölerini"
+  const scene = name.reading.words
+    .slice(name.last + 1, name.last + 3)
+    .some(({ folded }) => grammar.sites.has(folded) || grammar.happenings.has(folded))
+  switch (endingOf(name)) {
+    case 'in':
+      return 'event'
+    case 'of':
+      return scene ? 'event' : 'actor'
+    case 'from':
+      return sentence('trade') || sentence('people') ? 'other' : after?.shape === 'lower' ? fromOrAsked(after) : 'event'
+    case 'to':
+      if (sentence('trade')) return 'other'
+      return after && /^(?:yönelik|karsi|karşı|yonelik)$/.test(after.folded) ? 'actor' : 'event'
+    case 'object':
+      return sentence('dealings') ? 'actor' : 'event'
+    default:
+      return scene ? 'event' : 'actor'
+  }
+}
+
+// "Berlin'den füze istedi" asks; "Berlin'den ayrıldı" leaves.
+const fromOrAsked = (after: Word): PlaceRole =>
+  /^(?:ayril|yola|gel|hareket|kalk|don|dön|cik|çık)/.test(after.folded) ? 'event' : 'actor'
+
+function byRelation(context: Context, name: Name, place: Place): PlaceRole {
+  const { relation, before, grammar, sentence } = context
+  switch (relation) {
+    case 'in':
+      return 'event'
+    case 'beside':
+      // `معبر مع الأردن`
+      return context.near('routes') ? 'event' : 'actor'
+    case 'between':
+      return sentence('routes') ? 'event' : 'actor'
+    case 'from':
+      if (context.near('dealings') || (before && EACH_OF.test(before.folded) && context.near('did'))) return 'actor'
+      return sentence('trade') || context.near('people') ? 'other' : 'event'
+    case 'to':
+      if (context.attacked) return 'event'
+      if (context.near('dealings')) return 'actor'
+      return place.kind === 'country' && sentence('trade') ? 'other' : 'event'
+    case 'on':
+      return context.near('dealings') ? 'actor' : 'event'
+    case 'of':
+      return ofWhat(context)
+    default:
+      if (context.siteAfter) return 'event'
+      if (before && grammar.hit.has(before.folded) && !context.opens) return 'event'
+      if (isArabic(name)) return headed(context, name)
+      return context.acts || context.opens || place.kind === 'country'
+        ? 'actor'
+        : context.possessive
+          ? 'actor'
+          : 'event'
+  }
+}
+
+/** "the coast of Syria", "the army of Syria", «قصف سوريا»: the noun before tells. */
+function ofWhat(context: Context): PlaceRole {
+  const { before, grammar } = context
+  if (!before) return 'event'
+  if (grammar.sites.has(before.folded) || grammar.in.has(before.folded)) return 'event'
+  if (context.strikes) return 'actor'
+  if (context.near('people') || context.sentence('trade')) return 'other'
+  return grammar.acting.has(before.folded) || grammar.dealings.has(before.folded) || context.near('acting')
+    ? 'actor'
+    : 'event'
+}
+
+/** Scripts without capitals: the name opens its clause, stands behind its verb, or belongs to the noun before it. */
+function headed(context: Context, name: Name): PlaceRole {
+  const { before, grammar } = context
+  const { words } = name.reading
+  const front = name.form ? (words[name.first] as Word).folded.slice(0, name.form.cut).replace(/ال$/, '') : ''
+  if (/[ب]$/.test(front)) return 'event'
+  if (/[ل]$/.test(front)) return context.near('acting') || context.near('dealings') ? 'actor' : 'event'
+  if (context.opens || !before || context.strikes) return 'actor'
+  if (grammar.did.has(before.folded)) return 'actor'
+  if (name.reading.language === 'ar' && FEMININE_VERB.test(before.folded) && !grammar.sites.has(before.folded))
+    return 'actor'
+  if (context.objectMarked) return context.sentence('dealings') ? 'actor' : 'event'
+  if (grammar.sites.has(before.folded)) return 'event'
+  // `موقف إيران`, `وزير خارجية روسيا`: an acting noun within reach, none of it about where.
+  for (let at = name.first - 1; at >= Math.max(0, name.first - VERB_REACH_WORDS); at--) {
+    const word = words[at] as Word
+    if (!context.sameClause(at) || grammar.in.has(word.folded) || grammar.sites.has(word.folded)) break
+    if (grammar.acting.has(word.folded) || grammar.dealings.has(word.folded) || grammar.did.has(word.folded))
+      return 'actor'
+  }
+  if (name.reading.language === 'ar') return 'event'
+  return context.acts ? 'actor' : 'event'
 }

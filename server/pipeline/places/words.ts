@@ -2,9 +2,10 @@
 // places filed under it) is worked out once and kept: a newsroom's vocabulary is some tens of thousands of spellings.
 import { foreignNameKey } from '../../../core/text/arabic.ts'
 import { fold } from '../../../core/text/fold.ts'
+import { withoutSlavicEnding } from '../../../core/text/slavic.ts'
 import { type Token, tokenise } from '../../../core/text/tokenise.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
-import { type Entry, slavicStem } from '../../gazetteer/place.ts'
+import type { Entry } from '../../gazetteer/place.ts'
 import { COMMON_WORDS } from '../common-words.ts'
 import { countryOfDemonym } from '../demonyms.ts'
 import { ARABIC_QUARTER_HEADS } from './cue-words.ts'
@@ -36,6 +37,7 @@ export type Word = Token & Lexeme
 
 const KEPT = 60_000
 const kept = new WeakMap<Gazetteer, Map<string, Lexeme>>()
+const JOINER = '\u200c'
 const APOSTROPHE = /['’ʼ‘]/
 
 export function readWords(text: string, language: string, gazetteer: Gazetteer): Word[] {
@@ -44,8 +46,8 @@ export function readWords(text: string, language: string, gazetteer: Gazetteer):
     lexemes = new Map()
     kept.set(gazetteer, lexemes)
   }
-  const rule = /^(tr|az|ku|kmr|ckb|fa|ur)$/.test(language) ? language : ''
-  const tokens = tokenise(text)
+  const rule = /^(tr|az|ku|kmr|ckb|fa|ur|fr)$/.test(language) ? language : ''
+  const tokens = language === 'fr' ? tokenise(text).flatMap(withoutElision) : tokenise(text)
   const words: Word[] = new Array(tokens.length)
   for (let at = 0; at < tokens.length; at++) {
     const { start, end, surface } = tokens[at] as Token
@@ -59,6 +61,19 @@ export function readWords(text: string, language: string, gazetteer: Gazetteer):
     words[at] = new ReadWord(start, end, surface, lexeme)
   }
   return words
+}
+
+// `d’Odessa`, `l'Iran`, `qu'Alger`: French writes its particle onto the name.
+const ELISION = /^(?:[ldnsj]|qu|jusqu|lorsqu|puisqu)['’]/i
+
+function withoutElision(token: Token): Token[] {
+  const cut = ELISION.exec(token.surface)?.[0].length ?? 0
+  if (cut === 0 || cut === token.surface.length) return [token]
+  const middle = token.start + cut
+  return [
+    { start: token.start, end: middle, surface: token.surface.slice(0, cut - 1) },
+    { start: middle, end: token.end, surface: token.surface.slice(cut) },
+  ]
 }
 
 /** One shape of object for all words keeps their reading fast. */
@@ -98,7 +113,7 @@ function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
   const ending = cut > 1 && isEnding(bare.slice(cut + 1), language) ? bare.length - cut : 0
   const folded = fold(bare.slice(0, bare.length - ending))
   const common = COMMON_WORDS.has(folded)
-  const demonym = demonymOf(folded, script, shape)
+  const demonym = demonymOf(folded, script, shape, language)
   const quarterHead = ARABIC_QUARTER_HEADS.has(folded)
   const rest = { folded, script, shape, tail: ending, common, demonym, quarterHead }
   if (surface.startsWith('@') || shape === 'number' || (shape === 'lower' && script !== 'other'))
@@ -112,6 +127,8 @@ function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
     if (entries || begins) forms.push({ key, entries, begins, cut: letters, loose })
   }
   for (const form of formsOf(folded, script, language)) add(form, folded.length - form.length, false)
+  // `خرم‌آباد` is filed with a blank.
+  if (bare.includes(JOINER)) add(bare.split(JOINER).map(fold).join(' '), 0, false)
   if (script === 'arabic')
     for (const form of formsOf(folded, script, language)) {
       const level = foreignNameKey(form)
@@ -128,7 +145,8 @@ function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
 function formsOf(folded: string, script: Script, language: string): string[] {
   if (script === 'hebrew') return withoutHebrewProclitics(folded)
   if (script === 'arabic') {
-    if (language === 'ckb') return [folded, ...withoutEnding(folded, ['هوه', 'دا', 'يش', 'ي', 'ان'])]
+    if (language === 'ckb')
+      return [folded, ...withoutEnding(folded, ['هوه', 'دا', 'ييان', 'يان', 'يش', 'ي', 'ان', 'ش'])]
     if (language === 'fa' || language === 'ur') return [folded, ...withoutEnding(folded, ['ها', 'ي'])]
     return withoutArabicProclitics(folded)
   }
@@ -137,8 +155,9 @@ function formsOf(folded: string, script: Script, language: string): string[] {
   return [folded]
 }
 
-function demonymOf(folded: string, script: Script, shape: Shape): string | undefined {
-  if (shape === 'lower' && script === 'latin') return undefined
+function demonymOf(folded: string, script: Script, shape: Shape, language: string): string | undefined {
+  // French writes its adjectives small.
+  if (shape === 'lower' && script === 'latin' && language !== 'fr') return undefined
   const whole = countryOfDemonym(folded)
   if (whole || script !== 'arabic') return whole
   // `بالسورية`, `والسوريين`: the forms without proclitics are few.
@@ -158,7 +177,7 @@ function withoutEnding(word: string, endings: string[]): string[] {
 
 /** `Харькову` → Харьков; `Харкові` → Харків, whose vowel changes once an ending opens its last syllable. */
 function slavicStems(word: string): string[] {
-  const stem = slavicStem(word)
+  const stem = withoutSlavicEnding(word)
   if (stem.length < 3) return []
   const closed = stem.replace(/[оеє](?=[^аеиоуыэюяіїє]$)/, (vowel) => (vowel === 'є' ? 'ї' : 'і'))
   return closed === stem ? [stem] : [stem, closed]

@@ -1,4 +1,4 @@
-// GET /api/stats/timeline: articles per hour or day, of a query or an alert, split by language or feed on demand.
+// GET /api/stats/timeline: articles per hour or day, of a query, an alert or a place, split by language or feed on demand.
 import { BUCKET_MS, timeline } from '../../../../server/store/stats.ts'
 import { answer, json, Problem } from '../../_http/answer.ts'
 import { asked, filterOf, oneOf } from '../../_http/ask.ts'
@@ -10,7 +10,7 @@ export const GET = answer(async (request) => {
   const ask = asked(request)
   const bucket = oneOf(ask, 'bucket', ['hour', 'day']) ?? 'hour'
   const by = oneOf(ask, 'by', ['language', 'feed'])
-  const { query, alert, since, until = new Date() } = filterOf(ask)
+  const { query, alert, place, since, until = new Date() } = filterOf(ask)
   const from = since ?? new Date(until.getTime() - DEFAULT_BUCKETS[bucket] * BUCKET_MS[bucket])
   if (until.getTime() - from.getTime() > MOST_BUCKETS * BUCKET_MS[bucket]) {
     throw new Problem(
@@ -26,6 +26,7 @@ export const GET = answer(async (request) => {
     ...(by ? { by } : {}),
     ...(query ? { query } : {}),
     ...(alert ? { alert } : {}),
+    ...(place ? { place } : {}),
   })
   return json({ items, next: null })
 })

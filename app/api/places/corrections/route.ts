@@ -1,0 +1,25 @@
+// GET /api/places/corrections: every correction of a place, the undone ones too; as JSON Lines with format=jsonl. POST: makes one,
+// at once, and answers how much it changed.
+import { addCorrection, listCorrections } from '../../../../server/store/corrections.ts'
+import { answer, json } from '../../_http/answer.ts'
+import { asked, oneOf } from '../../_http/ask.ts'
+import { notNamedSo, readCorrection } from '../../_http/correction.ts'
+
+export const GET = answer(async (request) => {
+  const items = await listCorrections()
+  if (oneOf(asked(request), 'format', ['jsonl', 'json']) !== 'jsonl') return json({ items, next: null })
+  return new Response(items.map((item) => `${JSON.stringify(item)}\n`).join(''), {
+    headers: {
+      'Content-Type': 'application/jsonl; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="place-corrections.jsonl"',
+      'Cache-Control': 'no-store',
+    },
+  })
+})
+
+export const POST = answer(async (request) => {
+  // Accounts will say who; until then whoever reaches the desk owns it.
+  const made = await addCorrection(await readCorrection(request), 'desk')
+  if (!made) throw notNamedSo()
+  return json(made, 201)
+})

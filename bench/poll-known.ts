@@ -1,0 +1,54 @@
+// One part of `bench poll`: 10,000 known articles in documents that have changed around them are polled again, in CPU time of program and
+// database, as a share of what storing them cost.
+import { addAlert } from '../server/store/alerts.ts'
+import { db } from '../server/store/client.ts'
+import { addFeeds } from '../server/store/feeds.ts'
+import { until } from '../test/support/rasid.ts'
+import { round, runPart, type Site, say, startPolling } from './poll-stand.ts'
+import { costOf, costOfTree } from './process-cost.ts'
+
+const KNOWN = { feeds: 100, items: 100, alerts: 1_000 }
+const PATIENCE_MS = 600_000
+
+await runPart(repolling)
+
+async function repolling(site: Site, databasePid: number): Promise<Record<string, unknown>> {
+  await site.ask({ order: 'open', feeds: KNOWN.feeds, items: KNOWN.items, short: false })
+  for (let alert = 0; alert < KNOWN.alerts; alert++)
+    await addAlert({
+      name: `a${alert}`,
+      query: `word${alert} OR "حلب word${alert}" OR (Aleppo NOT term${alert})`,
+      deliveries: [],
+    })
+  const cost = () => costOf(process.pid).cpuSeconds + costOfTree(databasePid).cpuSeconds
+  const polling = await startPolling(86_400)
+  const timed = async (name: string, work: () => Promise<unknown>) => {
+    const before = cost()
+    const start = new Date()
+    await work()
+    await until(
+      name,
+      PATIENCE_MS,
+      async () => (await db().feed.count({ where: { lastSuccessAt: { gt: start } } })) === KNOWN.feeds,
+    )
+    say(`${name}: ${round(cost() - before, 2)} CPU-s`)
+    return cost() - before
+  }
+  const dueNow = () => db().feed.updateMany({ data: { nextPollAt: new Date(0) } })
+  const storing = await timed('10,000 articles stored', () =>
+    addFeeds(Array.from({ length: KNOWN.feeds }, (_, index) => ({ url: `http://127.0.0.1:${site.port}/${index}` }))),
+  )
+  const articles = await db().article.count()
+  await site.ask({ order: 'touch' })
+  const changed = await timed('… polled again in documents that changed', dueNow)
+  const unchanged = await timed('… polled again in documents that did not', dueNow)
+  if ((await db().article.count()) !== articles) throw new Error('Polling again stored something.')
+  await polling.stop()
+  return {
+    knownArticles: articles,
+    storingCpuSeconds: round(storing, 2),
+    repollingCpuSeconds: round(changed, 2),
+    repollingShareOfStoring: round(changed / storing, 4),
+    unchangedRepollingShareOfStoring: round(unchanged / storing, 4),
+  }
+}

@@ -1,0 +1,25 @@
+// Whether places get the right role: 120 labelled dispatches in six languages through findPlaces, as a confusion table for the half
+// that rules were tuned on and for the half that was held out. `-v` behind the name lists what went wrong in the tuning half.
+import { loadGazetteer } from '../server/gazetteer/gazetteer.ts'
+import { confusions } from './roles/confusion.ts'
+import { halfOf, readDispatches } from './roles/dispatches.ts'
+
+export async function measure(): Promise<Record<string, unknown>> {
+  const dispatches = readDispatches()
+  const loud = process.argv.includes('-v')
+  const { byLanguage, ...halves } = confusions(
+    dispatches,
+    await loadGazetteer(),
+    ({ dispatch, surface, said, found }) => {
+      if (loud && halfOf(dispatch) === 'tuning')
+        process.stderr.write(`${dispatch.id}\t${surface}\t${said} → ${found}\n`)
+    },
+  )
+  const figures: Record<string, number> = {}
+  for (const [half, table] of Object.entries(halves)) {
+    process.stderr.write(`\n${half}\n${table.print()}\n`)
+    for (const [name, value] of Object.entries(table.figures())) figures[`${half}${name}`] = value
+  }
+  for (const [key, table] of byLanguage) process.stderr.write(`${key}: ${JSON.stringify(table.figures())}\n`)
+  return { dispatches: dispatches.length, ...figures }
+}

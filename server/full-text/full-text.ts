@@ -1,0 +1,75 @@
+// New items of a feed that wants it are read in full at their own pages, within a budget of pages, time and patience per host. An item
+// whose page says no more than the feed, is forbidden, fails or comes too late keeps what the feed gave. Never throws.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Fetcher } from '../fetch/fetch-feed.ts'
+import { log } from '../log.ts'
+import type { NormalisedItem } from '../pipeline/normalise.ts'
+import { extractInWorker } from './in-worker.ts'
+import { createRobots } from './robots.ts'
+
+/** The same items in the same order, some with another text. `language` is the feed's. */
+export type FullText = <T extends NormalisedItem>(
+  items: T[],
+  language: string | null,
+  stop?: AbortSignal,
+) => Promise<T[]>
+export type FullTextLimits = { longestMs: number; betweenMs: number }
+
+// What a poll may spend on pages: well within its lease, and no longer than an alert may wait.
+const LONGEST_MS = 15_000
+const MOST_PAGES = 20
+const AT_ONCE = 3
+// Between two pages of one host, whoever asks, where its robots.txt does not ask for more.
+const BETWEEN_MS = 1_000
+const MOST_PAGE_BYTES = 3 * 1024 * 1024
+
+export function createFullText(
+  fetchFeed: Fetcher['fetchFeed'],
+  limits: FullTextLimits = { longestMs: LONGEST_MS, betweenMs: BETWEEN_MS },
+): FullText {
+  const robots = createRobots(fetchFeed, Date.now)
+  const pace = createPace()
+  const read = async (item: NormalisedItem, url: string, language: string | null, stop: AbortSignal) => {
+    const { allowed, delaySeconds } = await robots.ask(url, stop)
+    if (!allowed) return 'robots.txt forbids it'
+    await pace(new URL(url).host, Math.max(limits.betweenMs, delaySeconds * 1_000), stop)
+    if (stop.aborted) return 'there was no time left'
+    const fetched = await fetchFeed({ url, page: true }, stop)
+    if (fetched.kind !== 'fresh') return fetched.kind === 'failed' ? fetched.reason : 'there was no time left'
+    if (fetched.bytes.length > MOST_PAGE_BYTES) return 'the page is too large'
+    const { bytes, contentType } = fetched
+    const page = await extractInWorker({ bytes, contentType, language, url: fetched.url, title: item.title })
+    if (!page) return 'there is no article in the page'
+    return page.text.length > item.text.length ? page : 'the feed says as much'
+  }
+  return async (items, language, stop) => {
+    const late = AbortSignal.timeout(limits.longestMs)
+    const signal = stop ? AbortSignal.any([late, stop]) : late
+    const whole = [...items]
+    // The newest come last and matter most.
+    const left = items.map((item, at) => ({ item, at })).slice(-MOST_PAGES)
+    const work = async () => {
+      for (let next = left.pop(); next; next = left.pop()) {
+        const { item, at } = next
+        if (item.url === null || signal.aborted) continue
+        const page = await read(item, item.url, item.language ?? language, signal)
+        if (typeof page === 'string') log('debug', 'an article was not read in full', { url: item.url, why: page })
+        else whole[at] = { ...item, html: page.html, text: page.text }
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, work))
+    return whole
+  }
+}
+
+/** Waits until a host may be asked again. Turns are given out in order, so that many pollers share one patience. */
+function createPace() {
+  const free = new Map<string, number>()
+  return async (host: string, betweenMs: number, stop: AbortSignal): Promise<void> => {
+    const now = Date.now()
+    for (const [other, at] of free) if (at < now) free.delete(other)
+    const turn = Math.max(now, free.get(host) ?? 0)
+    free.set(host, turn + betweenMs)
+    if (turn > now) await sleep(turn - now, undefined, { signal: stop }).catch(() => undefined)
+  }
+}

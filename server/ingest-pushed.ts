@@ -1,0 +1,26 @@
+// What a hub pushed takes the journey of a poll from its bytes on. It is a part of the feed, so that it says nothing of the whole:
+// schedule, validators, listing, gaps, health and what tells items apart are the polls' own. What is no feed is let go.
+import type { IngestEffects } from './ingest.ts'
+import { unpackListing } from './pipeline/identity/listing.ts'
+import { parseInWorker } from './pipeline/parse/in-worker.ts'
+import { readyPoll } from './ready-poll.ts'
+import { recogniseDocument } from './recognise-document.ts'
+import type { Claim } from './store/schedule.ts'
+
+export type Pushed = { url: string; bytes: Uint8Array; contentType: string | null }
+
+export async function ingestPushed(
+  claim: Claim,
+  { url, bytes, contentType }: Pushed,
+  effects: IngestEffects,
+  stop?: AbortSignal,
+): Promise<void> {
+  const { feedId, identity, language } = claim
+  const before = unpackListing(await effects.listingOf(feedId))
+  const parsed = await parseInWorker(bytes, { contentType, language, baseUrl: url, before })
+  if ('error' in parsed || parsed.allKnown) return
+  const feed = { feedId, identity, fetchedAt: effects.now(), settled: true }
+  const document = await recogniseDocument(parsed, feed, effects.recall)
+  const ready = await readyPoll(claim, document, { language: parsed.feed.language }, effects, stop)
+  if (ready) await effects.storePoll(claim, { ...ready, outcome: null })
+}

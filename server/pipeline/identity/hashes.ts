@@ -1,0 +1,17 @@
+// The short words by which the store knows an article again. Pure.
+import { hash } from 'node:crypto'
+
+/** Of a guid, a link or a title: an article's key within its feed. */
+export const keyOf = (...parts: string[]) => hash('sha256', parts.join('\n'), 'base64url')
+
+/** 64 bits, enough to tell the articles of one feed apart; signed, as PostgreSQL's bigint is. */
+export const shortKey = (text: string): bigint => hash('sha256', text, 'buffer').readBigInt64BE()
+
+/** Of the words alone: white space does not count, and markup is gone before. */
+export const contentHash = (title: string, text: string): Uint8Array =>
+  hash('sha256', `${words(title)}\n${words(text)}`, 'buffer').subarray(0, 16)
+
+/** A title as it is compared: letter case and white space do not count. */
+export const titleKey = (title: string): bigint => shortKey(words(title).toLowerCase())
+
+const words = (text: string) => text.replace(/[\s\u00a0\u200b-\u200f\u2060\ufeff]+/g, ' ').trim()

@@ -1,0 +1,109 @@
+// What a document lists is told from what the store remembers: which items are new, which are known and say something else now.
+// Pure. In doubt an item is new: of two articles that became one the first is lost, one that became two is merely seen twice.
+import type { Identified } from './identify.ts'
+import type { IdentityPolicy, Named } from './policy.ts'
+
+/** What the store remembers under a key. Of a purged article its words are gone: `articleId` is null. */
+export type Remembered = {
+  articleId: bigint | null
+  key: string
+  secondKey: bigint | null
+  titleKey: bigint
+  title: string
+  publishedAt: Date | null
+  contentHash: Uint8Array | null
+}
+type Item = Identified<Named & { title: string; publishedAt: Date | null; contentHash: Uint8Array }>
+export type Recognised<T> = {
+  fresh: T[]
+  /** Known, and their words are others now, or only the guid under which they are known. */
+  changed: { item: T; articleId: bigint; reworded: boolean }[]
+  known: number
+  /** How many came back under another guid. */
+  churned: number
+}
+
+// Two titles with fewer words than this in common speak of different things.
+const LEAST_LIKENESS = 1 / 3
+
+/** `listed` are the keys of the document's items that are not asked about: what is known under them stays theirs. */
+export function recognise<T extends Item>(
+  items: T[],
+  remembered: Remembered[],
+  policy: IdentityPolicy,
+  listed: ReadonlySet<string> = new Set(),
+): Recognised<T> {
+  const byKey = new Map(remembered.map((one) => [one.key, one]))
+  const bySecond = Map.groupBy(remembered, ({ secondKey }) => String(secondKey))
+  const found = new Map<T, Remembered>()
+  const taken = new Set(remembered.filter(({ key }) => listed.has(key)))
+  const take = (item: T, one: Remembered | undefined) => {
+    if (!one || taken.has(one) || found.has(item)) return
+    found.set(item, one)
+    taken.add(one)
+  }
+  // The surest signs speak first, for the whole document: what is one item's beyond doubt is not there for another's guess.
+  const signs: ((item: T) => Remembered | undefined)[] = [
+    (item) => guided(item, byKey).find((one) => one.secondKey === item.secondKey && one.titleKey === item.titleKey),
+    (item) => byKey.get(item.sureKey),
+    (item) => free(item).find((one) => isCopy(item, one)),
+    (item) => guided(item, byKey).find((one) => hasGuidOf(item, one)),
+    (item) => twinOf(item, free(item), policy),
+  ]
+  const free = (item: T) => (bySecond.get(String(item.secondKey)) ?? []).filter((one) => !taken.has(one))
+  for (const sign of signs) for (const item of items) take(item, sign(item))
+  const fresh = items.flatMap((item) => {
+    if (found.has(item)) return []
+    // Its guid is another article's already: it is kept under the key that is its own.
+    return byKey.has(item.key) ? { ...item, key: item.sureKey } : item
+  })
+  const churned = [...found].filter(([item, one]) => isChurned(item, one)).length
+  return { fresh, changed: changesIn(found), known: found.size, churned }
+}
+
+function changesIn<T extends Item>(found: Map<T, Remembered>): Recognised<T>['changed'] {
+  return [...found].flatMap(([item, one]) => {
+    if (one.articleId === null) return []
+    const reworded = one.contentHash === null || !equal(one.contentHash, item.contentHash)
+    return reworded || isChurned(item, one) ? { item, articleId: one.articleId, reworded } : []
+  })
+}
+
+const isChurned = (item: Item, { key }: Remembered) =>
+  item.guidIsOwn && key !== item.sureKey && !item.guidKeys.includes(key)
+
+/** The same guid is the same article, unless the feed gave it to two: then link or title must be the same too. */
+function hasGuidOf(item: Item, one: Remembered): boolean {
+  if (item.secondKey === one.secondKey || item.titleKey === one.titleKey) return true
+  if (!item.guidIsOwn) return false
+  // With another link, another date and a title that shares hardly a word it is a guid used again, not an article rewritten.
+  return sameDate(item, one) || likeness(item.title, one.title) >= LEAST_LIKENESS
+}
+
+const guided = (item: Item, byKey: Map<string, Remembered>) => item.guidKeys.flatMap((key) => byKey.get(key) ?? [])
+
+/** With the same link (or title, where there is no link): the same words, or headline and date. */
+const isCopy = (item: Item, one: Remembered) =>
+  (one.contentHash !== null && equal(one.contentHash, item.contentHash)) ||
+  (one.titleKey === item.titleKey && sameDate(item, one))
+
+/** The one of those with the same link that is the same article though its words are others. */
+function twinOf(item: Item, twins: Remembered[], policy: IdentityPolicy): Remembered | undefined {
+  // Posts of a live page, and bulletins of every morning, share a link: where guids or dates tell them apart it says nothing.
+  if (!item.linkIsOwn || (policy === 'guid' && item.guid !== null)) return undefined
+  const titled = twins.find((one) => one.titleKey === item.titleKey)
+  return titled ?? (policy !== 'title' && twins.length === 1 ? twins[0] : undefined)
+}
+
+const sameDate = (item: Item, { publishedAt }: Remembered) =>
+  item.publishedAt !== null && item.publishedAt.getTime() === publishedAt?.getTime()
+
+/** The share of words that two titles have in common. */
+function likeness(a: string, b: string): number {
+  const [x, y] = [wordsOf(a), wordsOf(b)]
+  return (2 * [...x].filter((word) => y.has(word)).length) / Math.max(1, x.size + y.size)
+}
+
+const wordsOf = (title: string) => new Set(title.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
+
+const equal = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0

@@ -1,0 +1,85 @@
+// What a language's grammar says of the words beside a place's name, as sets of folded words by what they do. A language without
+// a table of its own reads by English, one in Arabic script by Arabic. Pure tables.
+import { fold } from '../../../../core/text/fold.ts'
+import { ARABIC } from './arabic.ts'
+import { ENGLISH } from './english.ts'
+import { FRENCH } from './french.ts'
+import { PERSIAN } from './persian.ts'
+import { RUSSIAN } from './russian.ts'
+import { SORANI } from './sorani.ts'
+import { TURKISH } from './turkish.ts'
+
+/** Words with blanks between. What a language has no words for is left out. */
+export type Words = {
+  /** Stepped over on the way to the word before: articles. */
+  articles?: string
+  /** `in Syria`, and directions, which say the same: `northern Syria`. */
+  in: string
+  /** Say where only in front of more words: `of`, and the genitive's of. */
+  of?: string
+  from?: string
+  to?: string
+  on?: string
+  between?: string
+  /** With, against, by: nobody is with a place. */
+  beside: string
+  /** Open a clause, so that what follows is its subject. */
+  opening: string
+  /** Named after places: university, bank, club. */
+  institutions: string
+  /** Held by people: king, governor. */
+  offices: string
+  /** What acts for a country: army, government, and what it does: decision, visit. */
+  acting: string
+  /** Done to a country as an actor, before its name: sanctions, relations. */
+  dealings: string
+  /** Strikes of one on another. */
+  attacks: string
+  /** Where something is, before or after a name: capital, coast, airport. */
+  sites: string
+  /** What happens somewhere, after its name: war, elections. */
+  happenings?: string
+  /** Verbs before a name: it is who did it. */
+  did?: string
+  /** Verbs before a name that make it the scene: shook, visited. */
+  hit: string
+  /** Verbs after a name: it did. */
+  said: string
+  /** Born, studied, native. */
+  origins: string
+  /** In one sentence with a country from or to which it goes: oil, exports. */
+  trade: string
+  /** People who come from somewhere: writers, delegation. */
+  people: string
+  sport: string
+  /** Roads and flights run between places. */
+  routes: string
+  /** Behind an attack's author, what it falls on. */
+  onto?: string
+}
+
+export type Grammar = { [K in keyof Words]-?: ReadonlySet<string> }
+
+const KEYS = [
+  'articles in of from to on between beside opening institutions offices acting dealings attacks sites',
+  'happenings did hit said origins trade people sport routes onto',
+].flatMap((line) => line.split(' ')) as (keyof Words)[]
+
+const grammarOf = (words: Words): Grammar =>
+  Object.fromEntries(
+    KEYS.map((key) => [key, new Set((words[key] ?? '').split(' ').flatMap((word) => (word ? [fold(word)] : [])))]),
+  ) as unknown as Grammar
+
+const GRAMMARS: Record<string, Grammar> = {
+  en: grammarOf(ENGLISH),
+  ar: grammarOf(ARABIC),
+  fr: grammarOf(FRENCH),
+  fa: grammarOf(PERSIAN),
+  ckb: grammarOf(SORANI),
+  tr: grammarOf(TURKISH),
+  ru: grammarOf(RUSSIAN),
+}
+const ALIKE: Record<string, string> = { az: 'tr', uk: 'ru', be: 'ru', bg: 'ru' }
+
+export const grammarFor = (language: string, arabicScript: boolean): Grammar =>
+  GRAMMARS[ALIKE[language] ?? language] ?? (GRAMMARS[arabicScript ? 'ar' : 'en'] as Grammar)

@@ -1,0 +1,27 @@
+// Turkish words beside places' names, by what they do there; its case endings are read in roles.ts.
+import type { Words } from './grammar.ts'
+
+export const TURKISH: Words = {
+  in: 'kuzey güney doğu batı başkent',
+  beside: '',
+  opening: '',
+  institutions:
+    'üniversitesi bankası kulübü takımı enstitüsü akademisi hastanesi müzesi kütüphanesi orkestrası odası federasyonu barosu derneği belediyespor',
+  offices:
+    'kralı valisi başkanı cumhurbaşkanı emiri sultanı büyükelçisi başbakanı bakanı belediye kaymakamı dışişleri müftüsü',
+  acting:
+    'hükümeti ordusu kuvvetleri güçleri askerleri bakanlığı bakanı bakanları cumhurbaşkanı başbakanı dışişleri savunma içişleri parlamentosu meclisi yetkilileri polisi savaş uçakları jetleri yönetimi rejimi desteği kararı politikası rolü tutumu ekonomisi heyeti elçiliği büyükelçisi genelkurmay istihbaratı',
+  dealings: 'suçladı suçluyor kınadı kınıyor uyardı eleştirdi destekliyor desteklemekle davet',
+  attacks: 'saldırısı saldırıları hava bombardımanı harekatı',
+  sites:
+    'kuzeyinde güneyinde doğusunda batısında kuzeyindeki güneyindeki doğusundaki batısındaki kuzeyinden güneyinden kuzeyine güneyine batısına doğusuna başkenti kenti ilçesi ili köyü açıklarında açıklarındaki yakınında yakınlarında üzerinde üzerine sınırında sınırındaki semalarında merkezinde kıyısında kıyılarında içinde genelinde adası limanı havalimanı çevresinde banliyölerini sokaklarında topraklarında bölgesinde bölgesine',
+  happenings: 'savaşı krizi depremi seçimleri zirvesi',
+  hit: '',
+  said: '',
+  origins: 'doğumlu doğdu mezunu okudu asıllı doktorasını',
+  trade:
+    'petrol gaz doğalgaz buğday tahıl ihracat ihracatı ihracata ithalat ithalatı alıyor satıyor alıcıların alımlar varil ton fiyatları',
+  people: 'yazarları yazarlar heyet heyeti işçiler mülteciler göçmenler turistler gazeteciler öğrenciler',
+  sport: 'maçta maç maçı maçın yendi mağlup gol lig ligi kupası teknik direktör sezon',
+  routes: 'arasındaki yol yolu uçuş uçuşlar sefer seferi tren',
+}

@@ -1,0 +1,88 @@
+// What an answer leaves on its feed: when to ask again and how, where the feed is now, what it says of itself, what is wrong with it.
+import type { FetchResult } from './fetch/fetch-feed.ts'
+import type { IngestEffects } from './ingest.ts'
+import { noteOf } from './pipeline/health.ts'
+import { moved } from './pipeline/moving.ts'
+import type { ParsedListing } from './pipeline/parse.ts'
+import { nextInterval, paceOf, waitSeconds } from './pipeline/rhythm.ts'
+import type { Document } from './recognise-document.ts'
+import type { Claim, FeedWishes, PollOutcome } from './store/schedule.ts'
+
+type Answer = Exclude<FetchResult, { kind: 'failed' | 'aborted' }>
+type Effects = Pick<IngestEffects, 'learnAddress' | 'now' | 'chance' | 'pollMinSeconds' | 'patience'>
+
+/** What an answer says of the feed's rhythm, its wishes, its address and its health. An unchanged one is known altogether. */
+export async function answered(
+  claim: Claim,
+  effects: Effects,
+  fetched: Answer,
+  read?: { parsed: ParsedListing; document: Document },
+): Promise<PollOutcome> {
+  const at = effects.now()
+  const sinceSeconds = claim.lastSuccessAt ? (at.getTime() - claim.lastSuccessAt.getTime()) / 1_000 : 0
+  const counts = read
+    ? { listed: read.document.items.length, fresh: read.document.fresh.length }
+    : { listed: 1, fresh: 0 }
+  const interval = nextInterval(
+    { intervalSeconds: claim.intervalSeconds, sinceSeconds, ...counts },
+    effects.pollMinSeconds,
+  )
+  const wishes = read ? wishesOf(read) : claim.wishes
+  const { moving, learn } = moved(
+    { to: claim.movedTo, since: claim.movedSince, polls: claim.movedPolls },
+    fetched.movedTo,
+    at,
+    effects.pollMinSeconds,
+  )
+  const learnt = learn !== null && (await effects.learnAddress(claim, learn))
+  const standing = read
+    ? noteOf(read.document.items)
+    : claim.note === 'empty' || claim.note === 'undated'
+      ? claim.note
+      : null
+  return {
+    at,
+    error: null,
+    intervalSeconds: interval,
+    nextPollInSeconds: Math.max(
+      waitSeconds(interval, { ...wishes, ...fetched }, at, effects.pollMinSeconds, effects.chance()),
+      effects.patience?.(claim.feedId) ?? 0,
+    ),
+    note: learn !== null && !learnt ? 'movedToKnown' : moving.to !== null && !learnt ? 'moving' : standing,
+    moving: learnt ? { to: null, since: null, polls: 0 } : moving,
+    ...(read ? { wishes } : {}),
+  }
+}
+
+function wishesOf({ parsed: { feed }, document }: { parsed: ParsedListing; document: Document }): FeedWishes {
+  const pace = paceOf(document.items.map(({ publishedAt }) => publishedAt))
+  const { ttlMinutes, updateMinutes, skipHours, skipDays } = feed
+  return {
+    ...(ttlMinutes === undefined ? {} : { ttlMinutes }),
+    ...(updateMinutes === undefined ? {} : { updateMinutes }),
+    ...(skipHours ? { skipHours } : {}),
+    ...(skipDays ? { skipDays } : {}),
+    ...(pace === undefined ? {} : { paceSeconds: pace }),
+  }
+}
+
+/** Something new under the validators of the old: who sends these back is told that nothing has changed. */
+export function liesOf(claim: Claim, fetched: Answer, { fresh, changed }: Document): boolean {
+  if (fetched.kind !== 'fresh' || (fresh.length === 0 && changed.length === 0)) return false
+  return fetched.etag
+    ? fetched.etag === claim.etag
+    : fetched.lastModified !== null && fetched.lastModified === claim.lastModified
+}
+
+/** What the document says of itself, where we know no better: a title that is still the bare host gives way. */
+export function feedFacts(
+  claim: Claim,
+  feed: { title?: string; link?: string; language?: string },
+): Partial<PollOutcome> {
+  const unnamed = claim.first && claim.title === new URL(claim.url).hostname
+  return {
+    ...(unnamed && feed.title ? { title: feed.title.slice(0, 300) } : {}),
+    ...(feed.link && /^https?:.{1,2048}$/.test(feed.link) ? { siteUrl: feed.link } : {}),
+    ...(claim.language === null && feed.language ? { language: feed.language } : {}),
+  }
+}

@@ -1,0 +1,42 @@
+// What the store remembers of a feed's items under their keys: articles, and what is left of those that were purged.
+import { db } from './client.ts'
+
+/** Of a purged article only its keys and its title are left: `articleId` is null. */
+export type Recalled = {
+  articleId: bigint | null
+  key: string
+  secondKey: bigint | null
+  title: string
+  publishedAt: Date | null
+  contentHash: Uint8Array | null
+}
+
+export type StoredText = {
+  id: bigint
+  title: string
+  text: string
+  html: string | null
+  contentHash: Uint8Array | null
+}
+
+/** What these articles say now, and the hash of what their feed said. */
+export async function textsOf(ids: bigint[]): Promise<StoredText[]> {
+  return db().article.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, title: true, text: true, html: true, contentHash: true },
+  })
+}
+
+export async function recall(feedId: bigint, keys: string[], secondKeys: bigint[]): Promise<Recalled[]> {
+  // Each half by its own index: an OR over two columns would make neither of use.
+  return db().$queryRaw<Recalled[]>`
+    select id as "articleId", key, second_key as "secondKey", title, published_at as "publishedAt",
+      content_hash as "contentHash" from article
+    where id in (select id from article where feed_id = ${feedId} and key = any(${keys})
+      union select id from article where feed_id = ${feedId} and second_key = any(${secondKeys}))
+    union all
+    select null, key, second_key, title, null, null from tombstone where feed_id = ${feedId} and key = any(${keys})
+    union
+    select null, key, second_key, title, null, null from tombstone
+    where feed_id = ${feedId} and second_key = any(${secondKeys})`
+}

@@ -1,0 +1,109 @@
+// An article whose words changed: its former ones are kept as a revision, it says the new ones, and its terms, places and hits are
+// those of the new. Statements of the batch's one transaction, each fenced by the claim; hits that were raised stay.
+import { ANALYSER_VERSION } from '../../core/text/terms.ts'
+import { Prisma } from '../../prisma/generated/client.ts'
+import { alertIds, hitInput, placeInput, type ReadyArticle, setAsideInput, storeBatch } from './batch.ts'
+import { keepListingSql } from './listing.ts'
+import type { Claim, PollOutcome } from './schedule.ts'
+
+export type ReadyRevision = { articleId: bigint; article: ReadyArticle }
+/** Only the keys under which an article is known are others now. */
+export type Rekeyed = { articleId: bigint; key: string; secondKey: bigint }
+
+// A page that says something else at every poll (a counter, a clock) must not fill the store.
+const MOST_REVISIONS = 50
+
+/** What a poll brought: new articles, known ones in other words, known ones under other keys. Without an outcome it was pushed. */
+export type Poll = {
+  articles: ReadyArticle[]
+  revisions: ReadyRevision[]
+  rekeyed: Rekeyed[]
+  outcome: PollOutcome | null
+}
+
+/** Stores all that a poll brought. Returns the ids of the articles that were new, or null when the lease was lost. */
+export async function storePoll(
+  claim: Claim,
+  { articles, revisions, rekeyed, outcome }: Poll,
+): Promise<string[] | null> {
+  return storeBatch(claim, articles, outcome, [
+    ...revisionStatements(claim, revisions),
+    ...(rekeyed.length > 0 ? [rekeySql(claim, rekeyed)] : []),
+    ...(outcome?.listing ? [keepListingSql(claim, outcome.listing)] : []),
+  ])
+}
+
+function revisionStatements(claim: Claim, revisions: ReadyRevision[]): Prisma.Sql[] {
+  if (revisions.length === 0) return []
+  const articles = revisions.map(({ article }) => article)
+  const ids = revisions.map(({ articleId }) => articleId)
+  const ours = oursSql(claim, ids)
+  return [
+    Prisma.sql`
+      insert into revision (article_id, title, text, since)
+      select a.id, a.title, a.text, coalesce(a.revised_at, a.fetched_at)
+      from article a join ${revisedInput(revisions)} on i.id = a.id
+      where a.id in (${ours}) and (a.title, a.text) is distinct from (i.title, i.text) order by a.id`,
+    Prisma.sql`
+      delete from revision where article_id in (${ours}) and id in (
+        select id from (select id, row_number() over (partition by article_id order by id desc) as nth
+          from revision where article_id = any(${ids})) as counted where nth > ${MOST_REVISIONS})`,
+    Prisma.sql`
+      update article a set title = i.title, text = i.text, html = i.html, url = i.url, author = i.author, language = i.language,
+        terms = i.terms::tsvector, crowded = i.crowded, analyser = ${ANALYSER_VERSION}, content_hash = i.content_hash,
+        revised_at = case when (a.title, a.text) is distinct from (i.title, i.text) then i.fetched_at else a.revised_at end
+      from ${revisedInput(revisions)} where i.id = a.id and a.id in (${ours})`,
+    rekeySql(
+      claim,
+      revisions.map(({ articleId, article }) => ({ articleId, key: article.key, secondKey: article.secondKey })),
+    ),
+    Prisma.sql`delete from place_mention where article_id in (${ours})`,
+    Prisma.sql`delete from place_set_aside where article_id in (${ours})`,
+    Prisma.sql`
+      insert into place_mention (article_id, ordinal, at, field, start, "end", surface, kind, role, geoname_id, name, country, admin1, lat, lon, score)
+      select a.id, p.ordinal, a.at, p.field, p.start, p."end", p.surface, p.kind, p.role, p.geoname_id, p.name, p.country, p.admin1, p.lat, p.lon, p.score
+      from ${revisedIds(revisions)} join ${placeInput(articles)} on p.key = r.key join article a on a.id = r.id
+      where a.id in (${ours})`,
+    Prisma.sql`
+      insert into place_set_aside (article_id, ordinal, found, corrections)
+      select r.id, s.ordinal, s.found::jsonb, s.corrections::int8[]
+      from ${revisedIds(revisions)} join ${setAsideInput(articles)} on s.key = r.key where r.id in (${ours})`,
+    // What no longer matches was a hit all the same; its spans would mark other words now.
+    Prisma.sql`update hit set spans = '[]' where article_id in (${ours})`,
+    Prisma.sql`
+      with standing as materialized (
+        select id from alert where id = any(${alertIds(articles)}::int8[]) order by id for key share)
+      insert into hit (alert_id, article_id, spans)
+      select h.alert_id, r.id, h.spans::jsonb from ${revisedIds(revisions)} join ${hitInput(articles)} on h.key = r.key
+        join standing on standing.id = h.alert_id
+      where r.id in (${ours}) order by r.id on conflict (alert_id, article_id) do update set spans = excluded.spans`,
+  ]
+}
+
+/** A key that another article of the feed has already is left to it. */
+export function rekeySql(claim: Claim, rekeyed: Rekeyed[]): Prisma.Sql {
+  const ids = rekeyed.map(({ articleId }) => articleId)
+  return Prisma.sql`
+    update article a set second_key = i.second_key,
+      key = case when exists (select from article o where o.feed_id = a.feed_id and o.key = i.key) then a.key else i.key end
+    from unnest(${ids}::int8[], ${rekeyed.map(({ key }) => key)}::text[], ${rekeyed.map(({ secondKey }) => secondKey)}::int8[])
+      as i(id, key, second_key)
+    where i.id = a.id and a.id in (${oursSql(claim, ids)}) and (a.key, a.second_key) is distinct from (i.key, i.second_key)`
+}
+
+const oursSql = (claim: Claim, ids: bigint[]) => Prisma.sql`
+  select mine.id from article mine join feed on feed.id = mine.feed_id
+  where feed.id = ${claim.feedId} and feed.claim_token = ${claim.token} and mine.id = any(${ids})`
+
+const revisedIds = (revisions: ReadyRevision[]) => Prisma.sql`unnest(
+  ${revisions.map(({ articleId }) => articleId)}::int8[], ${revisions.map(({ article }) => article.key)}::text[]) as r(id, key)`
+
+function revisedInput(revisions: ReadyRevision[]): Prisma.Sql {
+  const column = <T>(pick: (article: ReadyArticle) => T) => revisions.map(({ article }) => pick(article))
+  return Prisma.sql`unnest(${revisions.map(({ articleId }) => articleId)}::int8[],
+    ${column((a) => a.title)}::text[], ${column((a) => a.text)}::text[], ${column((a) => a.html)}::text[],
+    ${column((a) => a.url)}::text[], ${column((a) => a.author)}::text[], ${column((a) => a.language)}::text[],
+    ${column((a) => a.fetchedAt)}::timestamptz[], ${column((a) => a.terms.vector)}::text[],
+    ${column((a) => a.terms.crowded)}::bool[], ${column((a) => a.contentHash)}::bytea[])
+    as i(id, title, text, html, url, author, language, fetched_at, terms, crowded, content_hash)`
+}

@@ -1,0 +1,104 @@
+// Questions about subscriptions to hubs: one a feed, found by the token of its callback, asked and renewed when its moment comes.
+// "Not there" is null, never a throw.
+import { db } from './client.ts'
+import { toId } from './ids.ts'
+
+export type Subscription = { feedId: bigint; hub: string; topic: string; secret: string; token: string; state: string }
+/** What people may know of it: neither secret nor token. */
+export type SubscriptionFacts = {
+  state: string
+  hub: string
+  topic: string
+  leaseEndsAt: string | null
+  pushes: number
+  lastPushAt: string | null
+  reason: string | null
+}
+
+// A hub that does not come back is asked again after an hour, then after twice as long each time, up to a day.
+const ASK_AGAIN_SECONDS = 3_600
+const LONGEST_SECONDS = 86_400
+const DENIED_SECONDS = 7 * 86_400
+// The lease is renewed when a tenth of it is left.
+const RENEWED_SHARE = 0.9
+// A push may come a moment after a poll; three polls in a row that found what nobody pushed are no accident.
+const MOST_MISSED = 3
+
+/** Notes a feed's hub. A hub or topic that is new, or has changed, is to be asked now, with this secret and token. */
+export async function noteHub(given: Omit<Subscription, 'state'>): Promise<void> {
+  await db().$executeRaw`
+    insert into subscription as s (feed_id, hub, topic, secret, token)
+    values (${given.feedId}, ${given.hub}, ${given.topic}, ${given.secret}, ${given.token})
+    on conflict (feed_id) do update set hub = excluded.hub, topic = excluded.topic, secret = excluded.secret,
+      token = excluded.token, state = 'asked', act_at = now(), attempts = 0, lease_ends_at = null, pushes = 0, missed = 0,
+      last_push_at = null, reason = null
+    where (s.hub, s.topic) is distinct from (excluded.hub, excluded.topic)`
+}
+
+/** Takes subscriptions whose hub is to be asked; each falls due again by itself when nothing comes of it. */
+export function claimDueSubscriptions(limit: number): Promise<Subscription[]> {
+  return db().$queryRaw<Subscription[]>`
+    update subscription set attempts = attempts + 1,
+      act_at = now() + make_interval(secs => least(${ASK_AGAIN_SECONDS} * power(2, least(attempts, 10)), ${LONGEST_SECONDS}))
+    where feed_id in (select s.feed_id from subscription s join feed on feed.id = s.feed_id
+      where s.act_at <= now() and not feed.paused order by s.act_at limit ${limit} for update of s skip locked)
+    returning feed_id as "feedId", hub, topic, secret, token, state`
+}
+
+export async function subscriptionByToken(token: string): Promise<Subscription | null> {
+  return db().subscription.findUnique({ where: { token } })
+}
+
+/** The hub has asked whether we meant it, and promises to push for so long. */
+export async function leaseBegins(feedId: bigint, seconds: number): Promise<void> {
+  await db().$executeRaw`
+    update subscription set state = 'active', attempts = 0, reason = null, missed = 0,
+      lease_ends_at = now() + make_interval(secs => ${seconds}), act_at = now() + make_interval(secs => ${seconds * RENEWED_SHARE})
+    where feed_id = ${feedId}`
+}
+
+export async function hubDenied(feedId: bigint, reason: string): Promise<void> {
+  await db().$executeRaw`
+    update subscription set state = 'denied', reason = ${reason}, lease_ends_at = null,
+      act_at = now() + make_interval(secs => ${DENIED_SECONDS}) where feed_id = ${feedId}`
+}
+
+/** The hub could not be asked; the claim has already set when to try again. */
+export async function hubFailed(feedId: bigint, reason: string): Promise<void> {
+  await db().$executeRaw`update subscription set reason = ${reason} where feed_id = ${feedId}`
+}
+
+/** Something signed was pushed: the hub does what it promised. */
+export async function pushArrived(feedId: bigint): Promise<void> {
+  await db().$executeRaw`
+    update subscription set pushes = pushes + 1, missed = 0, last_push_at = now(),
+      state = case when state = 'silent' then 'active' else state end where feed_id = ${feedId}`
+}
+
+/** A poll found articles that nobody had pushed. True when that makes the hub a silent one; it is asked anew in a day. */
+export async function pollFoundMore(feedId: bigint): Promise<boolean> {
+  const rows = await db().$queryRaw<{ state: string }[]>`
+    update subscription set missed = missed + 1, state = case when missed + 1 >= ${MOST_MISSED} then 'silent' else state end,
+      act_at = case when missed + 1 >= ${MOST_MISSED} then least(act_at, now() + make_interval(secs => ${LONGEST_SECONDS})) else act_at end
+    where feed_id = ${feedId} and state = 'active' returning state`
+  return rows[0]?.state === 'silent'
+}
+
+/** Feeds whose hub has a lease, has pushed, and has missed nothing since. */
+export async function pushedFeeds(): Promise<Set<bigint>> {
+  const rows = await db().$queryRaw<{ feedId: bigint }[]>`
+    select feed_id as "feedId" from subscription where state = 'active' and pushes > 0 and missed = 0 and lease_ends_at > now()`
+  return new Set(rows.map(({ feedId }) => feedId))
+}
+
+export async function subscriptionFacts(feedId: string): Promise<SubscriptionFacts | null> {
+  const id = toId(feedId)
+  const row = id === null ? null : await db().subscription.findUnique({ where: { feedId: id } })
+  if (!row) return null
+  const { state, hub, topic, pushes, reason } = row
+  const times = {
+    leaseEndsAt: row.leaseEndsAt?.toISOString() ?? null,
+    lastPushAt: row.lastPushAt?.toISOString() ?? null,
+  }
+  return { state, hub, topic, pushes, reason, ...times }
+}

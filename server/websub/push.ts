@@ -1,0 +1,141 @@
+// Hubs push what is new: their subscriptions are kept, what they push takes the same journey as what a poll brings, and polls go on,
+// only slower where a hub proves itself. What fails is logged and tried again.
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { linkHeader } from '../discovery/candidates.ts'
+import type { FetchResult } from '../fetch/fetch-feed.ts'
+import type { PostForm } from '../fetch/post-form.ts'
+import type { IngestEffects } from '../ingest.ts'
+import { ingestPushed, type Pushed } from '../ingest-pushed.ts'
+import { log } from '../log.ts'
+import type { ParsedFeed } from '../pipeline/parse.ts'
+import { type Claim, currentClaim } from '../store/schedule.ts'
+import {
+  claimDueSubscriptions,
+  hubFailed,
+  noteHub,
+  pollFoundMore,
+  pushArrived,
+  pushedFeeds,
+  type Subscription,
+} from '../store/subscriptions.ts'
+import { answerHub, CALLBACK_PATH } from './callback.ts'
+
+export type Push = {
+  /** The effects of polls, which note hubs and are patient where a hub pushes. */
+  effects: IngestEffects
+  /** Answers hubs; false when the request is none of theirs. */
+  answers(request: IncomingMessage, response: ServerResponse): boolean
+  stop(): Promise<void>
+}
+
+type Fresh = Extract<FetchResult, { kind: 'fresh' }>
+
+const ROUND_MS = 5_000
+const HUBS_A_ROUND = 10
+const LEASE_SECONDS = 10 * 86_400
+// Push never replaces polling: a feed whose hub has proven itself is still asked this often.
+const PUSHED_POLL_SECONDS = 600
+// A hub that pushes faster than we store is not kept in memory without end.
+const MOST_WAITING = 100
+
+/** `publicUrl` is where hubs reach us; `stored` is told when something that was pushed is in the store. */
+export function startPush(
+  base: IngestEffects,
+  postForm: PostForm,
+  publicUrl: string,
+  stored: () => void,
+  roundMs = ROUND_MS,
+): Push {
+  const stopping = new AbortController()
+  let trusted = new Set<bigint>()
+
+  const effects: IngestEffects = {
+    ...base,
+    heard: (claim, fetched, feed) => note(claim, fetched, feed),
+    patience: (feedId) => (trusted.has(feedId) ? PUSHED_POLL_SECONDS : 0),
+    storePoll: async (claim, poll) => {
+      const ids = await base.storePoll(claim, poll)
+      if (ids && ids.length > 0 && !claim.first && (await pollFoundMore(claim.feedId)))
+        log('warn', 'a hub does not push what polls find; polling goes on as without it', { feed: claim.url })
+      return ids
+    },
+  }
+
+  const ask = async ({ feedId, hub, topic, secret, token }: Subscription) => {
+    const form = {
+      'hub.mode': 'subscribe',
+      'hub.topic': topic,
+      'hub.callback': `${publicUrl}${CALLBACK_PATH}${token}`,
+      'hub.secret': secret,
+      'hub.lease_seconds': String(LEASE_SECONDS),
+    }
+    const answered = await postForm(hub, form, stopping.signal)
+    if (answered.kind === 'failed') await hubFailed(feedId, answered.reason)
+  }
+  const round = async () => {
+    trusted = await pushedFeeds()
+    await Promise.all((await claimDueSubscriptions(HUBS_A_ROUND)).map(ask))
+  }
+  const loop = async () => {
+    while (!stopping.signal.aborted) {
+      await round().catch((error: unknown) => log('error', 'hubs could not be asked', { error }))
+      await sleep(roundMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+  const queue = createQueue(base, stored, stopping.signal)
+  const done = loop()
+  return {
+    effects,
+    answers: (request, response) => {
+      if (!request.url?.startsWith(CALLBACK_PATH)) return false
+      void answerHub(request, response, queue.push)
+      return true
+    },
+    stop: async () => {
+      stopping.abort()
+      await Promise.all([done, queue.idle()])
+    },
+  }
+}
+
+/** What was pushed, stored one after the other. */
+function createQueue(base: IngestEffects, stored: () => void, stop: AbortSignal) {
+  let waiting = 0
+  let last: Promise<void> = Promise.resolve()
+  const push = (subscription: Subscription, bytes: Uint8Array, contentType: string | null): void => {
+    if (waiting >= MOST_WAITING) return
+    waiting++
+    last = last
+      .then(() => take(base, subscription, { bytes, contentType }, stop))
+      .then(stored, (error: unknown) => log('error', 'what was pushed could not be stored', { error }))
+      .finally(() => void waiting--)
+  }
+  return { push, idle: () => last }
+}
+
+async function take(
+  base: IngestEffects,
+  { feedId, topic }: Subscription,
+  pushed: Omit<Pushed, 'url'>,
+  stop: AbortSignal,
+): Promise<void> {
+  await pushArrived(feedId)
+  const claim = await currentClaim(feedId)
+  if (claim) await ingestPushed(claim, { ...pushed, url: topic }, base, stop)
+}
+
+/** The hub that a feed names, in its headers or in itself, and the topic under which the hub knows it. */
+async function note(claim: Claim, fetched: Fresh, feed: ParsedFeed['feed']): Promise<void> {
+  const links = linkHeader(fetched.link)
+  const said = (rel: string) => {
+    const link = links.find((one) => one.rel.includes(rel))
+    return link && URL.parse(link.url, fetched.url)?.href
+  }
+  const hub = said('hub') ?? feed.hub
+  if (!hub || !/^https?:\/\//.test(hub)) return
+  const topic = said('self') ?? feed.self ?? fetched.url
+  const [secret, token] = [randomBytes(32).toString('hex'), randomBytes(24).toString('base64url')]
+  await noteHub({ feedId: claim.feedId, hub, topic, secret, token })
+}

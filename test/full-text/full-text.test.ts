@@ -1,0 +1,134 @@
+// Reading items in full: robots.txt is obeyed, hosts are given time, the budget is kept, and whatever goes wrong the item stays.
+import assert from 'node:assert/strict'
+import type { ServerResponse } from 'node:http'
+import { after, beforeEach, test } from 'node:test'
+import { createFetcher } from '../../server/fetch/fetch-feed.ts'
+import { createFullText } from '../../server/full-text/full-text.ts'
+import { type NormalisedItem, normaliseItem } from '../../server/pipeline/normalise.ts'
+import { PATIENT, startWebServer } from '../support/web-server.ts'
+import { PAGES } from './pages.ts'
+
+const page = PAGES[2] as (typeof PAGES)[number]
+let robots: [number, string] = [404, '']
+let answer: (response: ServerResponse) => void = (response) =>
+  void response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page.html)
+const usual = answer
+const times: number[] = []
+const site = await startWebServer((request, response) => {
+  if (request.url === '/robots.txt') return void response.writeHead(robots[0]).end(robots[1])
+  times.push(performance.now())
+  answer(response)
+})
+const fetcher = createFetcher({ allowPrivateHosts: ['127.0.0.1'], timeouts: PATIENT })
+const quick = { longestMs: 15_000, betweenMs: 0 }
+after(async () => {
+  await fetcher.close()
+  await site.close()
+})
+beforeEach(() => {
+  answer = usual
+  robots = [404, '']
+  times.length = 0
+  site.requests.length = 0
+})
+
+const arrival = { feedUrl: 'https://paper.example/feed', fetchedAt: new Date('2026-08-01T00:00:00Z') }
+const item = (path: string | null, text = 'A short lead.'): NormalisedItem => {
+  const address = path === null ? {} : { id: path, url: `${site.origin}${path}` }
+  return normaliseItem({ ...address, title: page.title, text, language: 'en' }, arrival) as NormalisedItem
+}
+const read = (items: NormalisedItem[], limits = quick, stop?: AbortSignal) =>
+  createFullText(fetcher.fetchFeed, limits)(items, 'en', stop)
+const isWhole = ({ text }: NormalisedItem) => page.paragraphs.every((paragraph) => text.includes(paragraph))
+const pages = () => site.requests.filter(({ url }) => url !== '/robots.txt')
+
+test('items become whole in their order; what has no address stays', async () => {
+  const items = [item('/1'), item(null), item('/2')]
+  const whole = await read(items)
+  assert.deepEqual(whole.map(isWhole), [true, false, true])
+  assert.deepEqual(
+    whole.map(({ url }) => url),
+    items.map(({ url }) => url),
+  )
+  assert.deepEqual(whole[1], items[1])
+  assert.match(site.requests.at(-1)?.headers.accept ?? '', /^text\/html/)
+  assert.equal(site.requests.filter(({ url }) => url === '/robots.txt').length, 1, 'robots.txt is remembered')
+})
+
+test('robots.txt: what it forbids is not asked for, to Rasid by name or to all', async () => {
+  for (const rules of [
+    'User-agent: *\nDisallow: /private/',
+    'User-agent: Rasid\nDisallow: /private/\n\nUser-agent: *\nAllow: /',
+  ]) {
+    site.requests.length = 0
+    robots = [200, rules]
+    const whole = await read([item('/private/1'), item('/open/1')])
+    assert.deepEqual(whole.map(isWhole), [false, true], rules)
+    assert.deepEqual(
+      pages().map(({ url }) => url),
+      ['/open/1'],
+    )
+  }
+})
+
+test('a site whose robots.txt is in trouble is not read for now; one that has none is', async () => {
+  for (const [status, whole] of [
+    [503, false],
+    [429, false],
+    [404, true],
+    [403, true],
+  ] as const) {
+    robots = [status, '']
+    assert.deepEqual((await read([item('/1')])).map(isWhole), [whole], String(status))
+  }
+})
+
+test('a host gets time between two pages, as much as it asks for', async () => {
+  await read([item('/1'), item('/2'), item('/3')], { longestMs: 15_000, betweenMs: 150 })
+  const gaps = times.slice(1).map((at, n) => at - (times[n] as number))
+  assert.ok(
+    gaps.every((gap) => gap > 120),
+    gaps.join(' '),
+  )
+  robots = [200, 'User-agent: *\nCrawl-delay: 30']
+  const whole = await read([item('/1'), item('/2')], { longestMs: 500, betweenMs: 0 })
+  assert.deepEqual(whole.map(isWhole), [false, true], 'the newest is read, the other would come too late')
+})
+
+test('the budget: at most twenty pages, the newest, and no longer than its time', async () => {
+  const whole = await read(Array.from({ length: 25 }, (_, n) => item(`/${n}`)))
+  assert.deepEqual(
+    whole.map(isWhole),
+    Array.from({ length: 25 }, (_, n) => n >= 5),
+  )
+  answer = () => undefined
+  const began = performance.now()
+  assert.deepEqual((await read([item('/a')], { longestMs: 200, betweenMs: 0 })).map(isWhole), [false])
+  assert.ok(performance.now() - began < 10_000)
+})
+
+test('whatever goes wrong, the item stays as the feed gave it', async () => {
+  const long = item('/1', page.paragraphs.join('\n').repeat(2))
+  assert.deepEqual(await read([long]), [long], 'the feed says more than the page')
+  const answers: (typeof answer)[] = [
+    (response) => response.writeHead(404).end(page.html),
+    (response) => response.writeHead(403, { 'cf-mitigated': 'challenge' }).end(),
+    (response) => response.writeHead(302, { Location: 'http://127.0.0.2/' }).end(),
+    (response) => response.writeHead(200, { 'Content-Type': 'application/pdf' }).end('%PDF-1.7'),
+    (response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('x'.repeat(4 * 1024 * 1024)),
+    (response) => response.destroy(),
+    (response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('no gzip at all'),
+  ]
+  for (answer of answers) assert.deepEqual(await read([item('/1')]), [item('/1')])
+  const inside = { ...item('/1'), url: 'http://169.254.169.254/latest/' }
+  assert.deepEqual(await read([inside]), [inside])
+})
+
+test('a stop ends it', async () => {
+  answer = () => undefined
+  const stop = new AbortController()
+  setTimeout(() => stop.abort(), 100)
+  const began = performance.now()
+  assert.deepEqual(await read([item('/1')], quick, stop.signal), [item('/1')])
+  assert.ok(performance.now() - began < 10_000)
+})

@@ -1,0 +1,239 @@
+// Polls of one feed after another through the whole journey, over a real server and a real database: what is revised, what stays
+// away, what is said of the feed, and what a poll that brings nothing costs.
+
+import assert from 'node:assert/strict'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import type { Feed } from '../../core/model.ts'
+import { createEffects } from '../../server/effects.ts'
+import { loadGazetteer } from '../../server/gazetteer/gazetteer.ts'
+import { type IngestEffects, ingest } from '../../server/ingest.ts'
+import { articlesSince, findArticle, newestCursor } from '../../server/store/articles.ts'
+import { db } from '../../server/store/client.ts'
+import { addFeeds, changeFeed, findFeed } from '../../server/store/feeds.ts'
+import { purgeArticles } from '../../server/store/purge.ts'
+import { claim, openShelf } from '../store/shelf.ts'
+import { startWebServer, type WebServer } from '../support/web-server.ts'
+
+type Post = { guid?: string; link?: string; title: string; text: string }
+const post = (n: number, change: Partial<Post> = {}): Post => ({
+  guid: `g${n}`,
+  link: `https://news.example/${n}`,
+  title: `Report ${n} on the harvest`,
+  text: `<p>Paragraph one of ${n}.</p><p>Paragraph two.</p>`,
+  ...change,
+})
+const posts = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => post(to - 1 - index))
+
+describe('polls', () => {
+  let shelf: Awaited<ReturnType<typeof openShelf>>
+  let effects: Awaited<ReturnType<typeof createEffects>>
+  let server: WebServer
+  let answer: (request: IncomingMessage, response: ServerResponse) => void = () => undefined
+  let enriched = 0
+  let feed: Feed
+  let cursor = '0'
+  let count = 0
+
+  before(async () => {
+    shelf = await openShelf()
+    server = await startWebServer((request, response) => answer(request, response))
+    const config = { allowPrivateHosts: ['127.0.0.1'], pollMinSeconds: 1 }
+    const real = createEffects(config as Parameters<typeof createEffects>[0], await loadGazetteer())
+    const enricher = async () => {
+      const enrich = await real.enricher()
+      return (...given: Parameters<typeof enrich>) => {
+        enriched++
+        return enrich(...given)
+      }
+    }
+    effects = { ...real, enricher, chance: () => 0.5 }
+  })
+  after(async () => {
+    await effects?.close()
+    await server?.close()
+    await shelf?.close()
+  })
+  beforeEach(async () => {
+    const { added } = await addFeeds([{ url: `${server.origin}/feed${++count}` }])
+    feed = added[0] as Feed
+    cursor = await newestCursor()
+    enriched = 0
+  })
+
+  const list = (items: Post[], more = '', headers: Record<string, string> = {}) => {
+    answer = (_request, response) => {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+      response.setHeader('Content-Type', 'application/rss+xml; charset=utf-8').end(document(items, more))
+    }
+  }
+  const poll = async (change: Partial<IngestEffects> = {}) => ingest(await claim(feed.id), { ...effects, ...change })
+  const now = async () => (await findFeed(feed.id)) as Feed
+  const stored = () => articlesSince(cursor, 100)
+
+  test('what is known costs no reading and no analysis, whatever else of the document changes', async () => {
+    list(posts(0, 20), '<lastBuildDate>1</lastBuildDate>')
+    assert.equal((await poll()).added.length, 20)
+    enriched = 0
+    let recalled = 0
+    const recall: IngestEffects['recall'] = (...given) => {
+      recalled++
+      return effects.recall(...given)
+    }
+    list(posts(0, 20).reverse(), '<lastBuildDate>2</lastBuildDate>')
+    assert.deepEqual([(await poll({ recall })).added.length, recalled, enriched], [0, 0, 0])
+    // Other markup and other tracking are read again, and are no other article.
+    list(
+      posts(0, 20).map((one) => ({
+        ...one,
+        text: one.text.replaceAll('<p>', '<p class="x">'),
+        link: `${one.link}?utm_source=rss`,
+      })),
+    )
+    assert.deepEqual([(await poll({ recall })).added.length, recalled, enriched], [0, 1, 0])
+    assert.equal((await stored()).length, 20)
+  })
+
+  test('a correction is a revision of its article, and taking it back another', async () => {
+    list(posts(0, 5))
+    await poll()
+    list(posts(0, 5).map((one) => (one.guid === 'g2' ? { ...one, text: '<p>Paragraph one, corrected.</p>' } : one)))
+    const second = await poll()
+    assert.deepEqual([second.added, second.revised, enriched], [[], 1, 6])
+    list(posts(0, 5))
+    assert.equal((await poll()).revised, 1)
+    const [id = ''] = (await stored()).flatMap(({ id, title }) => (title === post(2).title ? id : []))
+    const whole = await findArticle(id)
+    assert.equal(whole?.text, 'Paragraph one of 2.\nParagraph two.')
+    assert.deepEqual(
+      whole?.revisions.map(({ text }) => text),
+      ['Paragraph one of 2.\nParagraph two.', 'Paragraph one, corrected.'],
+    )
+    assert.equal((await stored()).length, 5)
+  })
+
+  test('a purged article stays away while it is listed, edited, and when it is listed again', async () => {
+    list(posts(0, 5))
+    const { added } = await poll()
+    await purgeArticles([BigInt(added[2] ?? '')])
+    list(posts(0, 6))
+    assert.equal((await poll()).added.length, 1)
+    list(posts(0, 6).map((one) => ({ ...one, text: `${one.text}<p>More.</p>` })))
+    assert.deepEqual([(await poll()).revised, (await stored()).length], [5, 5])
+    list(posts(20, 22))
+    await poll()
+    await db().listing.deleteMany({ where: { feedId: BigInt(feed.id) } })
+    list(posts(0, 5))
+    assert.equal((await poll()).added.length, 0)
+  })
+
+  test('one guid on every item degrades the feed, and is remembered', async () => {
+    list(posts(0, 10).map((one) => ({ ...one, guid: 'one' })))
+    assert.equal((await poll()).added.length, 10)
+    assert.equal((await db().feed.findUnique({ where: { id: BigInt(feed.id) } }))?.identity, 'link')
+    list(posts(0, 10))
+    assert.equal((await poll()).added.length, 0)
+    assert.equal((await db().feed.findUnique({ where: { id: BigInt(feed.id) } }))?.identity, 'link')
+  })
+
+  test('a window that rolled past is a possible gap, said so; older pages close it', async () => {
+    list(posts(0, 5))
+    await poll()
+    list(posts(10, 15))
+    const gap = await poll()
+    assert.deepEqual([gap.added.length, gap.gap], [5, true])
+    assert.ok((await now()).gapAt)
+    // The next one is closed by the feed's own pages.
+    answer = (request, response) => {
+      const page = Number(/page=(\d)/.exec(request.url ?? '')?.[1] ?? 3)
+      const next = `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="next" href="?page=${page - 1}"/>`
+      response.setHeader('Content-Type', 'application/rss+xml').end(document(posts(page * 10, page * 10 + 10), next))
+    }
+    const closed = await poll({ pauseMs: 0 })
+    assert.deepEqual([closed.added.length, closed.gap], [25, false])
+    const titles = (await stored()).map(({ title }) => title)
+    assert.deepEqual(
+      titles.slice(-20),
+      Array.from({ length: 20 }, (_, index) => post(20 + index).title),
+      'oldest first',
+    )
+    assert.equal(new Set(titles).size, titles.length)
+  })
+
+  test('a validator that stays while the document changes is a lie; the feed is asked without from then on', async () => {
+    const etag = { ETag: '"always"' }
+    list(posts(0, 5), '', etag)
+    await poll()
+    answer = (request, response) => {
+      if (request.headers['if-none-match']) response.writeHead(304, etag).end()
+      else response.writeHead(200, etag).end(document(posts(1, 6)))
+    }
+    assert.equal((await poll()).added.length, 0)
+    assert.equal((await poll({ chance: () => 0 })).added.length, 1, 'one poll in a hundred asks without')
+    await poll()
+    assert.equal(server.requests.at(-1)?.headers['if-none-match'], undefined)
+  })
+
+  test('trouble is said as it is: gone, refused, too often, a page, a challenge', async () => {
+    const says = (status: number, body = '', headers: Record<string, string> = {}) => {
+      answer = (_request, response) => response.writeHead(status, headers).end(body)
+    }
+    says(429, '', { 'Retry-After': '500' })
+    const limited = await poll()
+    assert.deepEqual([limited.trouble, Math.round(limited.nextPollInSeconds)], ['tooOften', 500])
+    says(200, '<!doctype html><title>Home</title>')
+    assert.equal((await poll()).trouble, 'page')
+    says(200, '<!doctype html><title>Just a moment...</title>')
+    assert.equal((await poll()).trouble, 'challenge')
+    assert.equal((await now()).health, 'failing')
+    says(410)
+    assert.equal((await poll()).trouble, 'gone')
+    assert.deepEqual([(await now()).health, (await now()).paused], ['gone', true])
+    assert.equal((await changeFeed(feed.id, { paused: false }))?.health, 'failing')
+    list([])
+    assert.equal((await poll()).error, null)
+    assert.deepEqual([(await now()).health, (await now()).note, (await now()).trouble], ['ok', 'empty', null])
+  })
+
+  test('a permanent redirect is noted, and learnt once it has proven stable', async () => {
+    const target = `${server.origin}/moved${count}`
+    answer = (request, response) => {
+      if (request.url?.startsWith('/moved')) response.end(document(posts(0, 3)))
+      else response.writeHead(301, { Location: target }).end()
+    }
+    const start = Date.now()
+    for (let turn = 0; turn < 9; turn++) await poll({ now: () => new Date(start + turn * 300_000) })
+    assert.deepEqual([(await now()).note, (await now()).url === target], ['moving', false])
+    await poll({ now: () => new Date(start + 3_600_000) })
+    assert.deepEqual([(await now()).url, (await now()).note], [target, null])
+    assert.equal((await poll()).error, null)
+    assert.equal((await stored()).length, 3)
+  })
+
+  test('our own line that is down is no failure of the feeds', async () => {
+    for (let host = 0; host < 6; host++) effects.line.note(`h${host}.example`, 'unreachable', new Date())
+    const fetchFeed: IngestEffects['fetchFeed'] = async () => ({
+      kind: 'failed',
+      reason: 'The host name cannot be found.',
+      trouble: 'name',
+    })
+    const result = await poll({ fetchFeed })
+    assert.equal(result.trouble, 'offline')
+    assert.match(result.error ?? '', /line/)
+    assert.equal((await db().feed.findUnique({ where: { id: BigInt(feed.id) } }))?.failures, 0)
+  })
+
+  test('what the feed asks for holds for unchanged answers too', async () => {
+    list(posts(0, 3), '<ttl>30</ttl>', { ETag: '"1"' })
+    assert.equal((await poll()).nextPollInSeconds, 1_800)
+    answer = (_request, response) => response.writeHead(304, { 'Cache-Control': 'max-age=60' }).end()
+    assert.equal((await poll()).nextPollInSeconds, 1_800)
+  })
+})
+
+function document(items: Post[], more = ''): string {
+  const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+  const item = ({ guid, link, title, text }: Post) =>
+    `<item>${guid ? `<guid isPermaLink="false">${guid}</guid>` : ''}${link ? `<link>${escaped(link)}</link>` : ''}<title>${title}</title><description>${escaped(text)}</description></item>`
+  return `<rss version="2.0"><channel><title>Wire</title>${more}${items.map(item).join('')}</channel></rss>`
+}

@@ -1,0 +1,85 @@
+// The keeping of subscriptions in the store: asked with growing patience, renewed before their end, trusted while they deserve it.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { db } from '../../server/store/client.ts'
+import * as subscriptions from '../../server/store/subscriptions.ts'
+import { claimedFeed, openShelf } from '../store/shelf.ts'
+
+describe('subscriptions', () => {
+  let shelf: Awaited<ReturnType<typeof openShelf>>
+  before(async () => {
+    shelf = await openShelf()
+  })
+  after(() => shelf?.close())
+
+  const given = (feedId: bigint, change = {}) => ({
+    feedId,
+    hub: 'https://hub.example/',
+    topic: `https://x.example/${feedId}`,
+    secret: 's',
+    token: `t-${feedId}`,
+    ...change,
+  })
+  const rowOf = (feedId: bigint) => db().subscription.findUniqueOrThrow({ where: { feedId } })
+  const waitSeconds = async (feedId: bigint) => ((await rowOf(feedId)).actAt.getTime() - Date.now()) / 1000
+  const due = (feedId: bigint) => db().subscription.update({ where: { feedId }, data: { actAt: new Date(0) } })
+
+  test('a hub is asked at once, then after one hour, two, four, at most a day', async () => {
+    const { feedId } = await claimedFeed()
+    await subscriptions.noteHub(given(feedId))
+    for (const hours of [1, 2, 4, 8, 16, 24, 24]) {
+      assert.deepEqual(
+        (await subscriptions.claimDueSubscriptions(10)).map((one) => one.feedId),
+        [feedId],
+      )
+      assert.deepEqual(await subscriptions.claimDueSubscriptions(10), [])
+      assert.ok(Math.abs((await waitSeconds(feedId)) - hours * 3_600) < 60, `${hours} h`)
+      await due(feedId)
+    }
+    await db().feed.update({ where: { id: feedId }, data: { paused: true } })
+    assert.deepEqual(await subscriptions.claimDueSubscriptions(10), [], 'a paused feed needs no hub')
+  })
+
+  test('the same hub again changes nothing; another one begins anew', async () => {
+    const { feedId } = await claimedFeed()
+    await subscriptions.noteHub(given(feedId))
+    await subscriptions.leaseBegins(feedId, 1_000)
+    await subscriptions.noteHub(given(feedId, { secret: 'other', token: 'other' }))
+    assert.equal((await rowOf(feedId)).secret, 's')
+    await subscriptions.noteHub(given(feedId, { hub: 'https://hub2.example/', secret: 'new', token: 'new' }))
+    const { state, secret, leaseEndsAt } = await rowOf(feedId)
+    assert.deepEqual([state, secret, leaseEndsAt], ['asked', 'new', null])
+  })
+
+  test('a lease is renewed while a tenth of it is left, and ends the trust when it ends', async () => {
+    const { feedId } = await claimedFeed()
+    await subscriptions.noteHub(given(feedId))
+    await subscriptions.leaseBegins(feedId, 1_000)
+    assert.ok(Math.abs((await waitSeconds(feedId)) - 900) < 30)
+    assert.ok(!(await subscriptions.pushedFeeds()).has(feedId), 'a promise is no push')
+    await subscriptions.pushArrived(feedId)
+    assert.ok((await subscriptions.pushedFeeds()).has(feedId))
+    assert.equal(await subscriptions.pollFoundMore(feedId), false)
+    assert.ok(
+      !(await subscriptions.pushedFeeds()).has(feedId),
+      'one article that was not pushed is enough to poll as ever',
+    )
+    await subscriptions.pushArrived(feedId)
+    await db().subscription.update({ where: { feedId }, data: { leaseEndsAt: new Date() } })
+    assert.ok(!(await subscriptions.pushedFeeds()).has(feedId))
+  })
+
+  test('silence is told once', async () => {
+    const { feedId } = await claimedFeed()
+    assert.equal(await subscriptions.pollFoundMore(feedId), false, 'without a hub there is nothing to miss')
+    await subscriptions.noteHub(given(feedId))
+    await subscriptions.leaseBegins(feedId, 10 * 86_400)
+    const told = [1, 2, 3, 4].map(() => () => subscriptions.pollFoundMore(feedId))
+    const said: boolean[] = []
+    for (const poll of told) said.push(await poll())
+    assert.deepEqual(said, [false, false, true, false])
+    assert.ok(Math.abs((await waitSeconds(feedId)) - 86_400) < 60, 'it is asked anew in a day')
+    assert.equal((await subscriptions.subscriptionFacts(String(feedId)))?.state, 'silent')
+    assert.equal(await subscriptions.subscriptionFacts('x'), null)
+  })
+})
