@@ -1,6 +1,6 @@
 'use client'
-import { useState } from 'react'
 // A person's own page: where they are signed in, how they sign in, their tokens; for owners also people and the audit log.
+import { useState } from 'react'
 import type { Role } from '../../core/access/roles.ts'
 import { ask } from '../live/ask.ts'
 import type { AccessWords } from '../words/access-en.ts'

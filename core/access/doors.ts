@@ -1,5 +1,6 @@
 // The one table of who may do what: every HTTP route, socket event and command, with the role it needs. What is not in it is
 // closed. Pure.
+import type { ClientEvents } from '../events.ts'
 import type { Role, Scope } from './roles.ts'
 
 /** `anyone`: without a session or token. `ownOnly`: a person in a browser, about themselves; never a token. */
@@ -15,6 +16,8 @@ const owner = (audit?: string): Door => ({ role: 'owner', scope: 'admin', ...(au
 export const ROUTES: Record<string, Door> = {
   'GET /': viewer(),
   'GET /account': own(),
+  // The sources ask to be named wherever their data is shown.
+  'GET /attribution': anyone(),
   'GET /sign-in': anyone(),
   'GET /set-up': anyone(),
   'GET /join': anyone(),
@@ -27,12 +30,21 @@ export const ROUTES: Record<string, Door> = {
   'GET /api/articles': viewer(),
   'GET /api/articles/export': viewer('articles exported'),
   'GET /api/articles/{id}': viewer(),
+  'DELETE /api/articles/{id}': analyst('article deleted'),
   'GET /api/query': viewer(),
   'GET /api/stats/places': viewer(),
   'GET /api/stats/timeline': viewer(),
 
+  'GET /api/places': viewer(),
+  'GET /api/places/labels': viewer(),
+  'GET /api/places/corrections': viewer(),
+  'POST /api/places/corrections': analyst('place corrected'),
+  'POST /api/places/corrections/preview': viewer(),
+  'POST /api/places/corrections/{id}/undo': analyst('place correction undone'),
+
   'GET /api/feeds': viewer(),
   'POST /api/feeds': analyst('feed added'),
+  'POST /api/feeds/discover': analyst(),
   'GET /api/feeds/export': viewer('feeds exported'),
   'POST /api/feeds/import': analyst('feeds imported'),
   'GET /api/feeds/{id}': viewer(),
@@ -53,6 +65,9 @@ export const ROUTES: Record<string, Door> = {
   'DELETE /api/outlets/{id}': analyst('outlet removed'),
   // The secret in the address is the key.
   'GET /out/{secret}': anyone(),
+  // Hubs: the token in the address is the key, and what they bring is signed.
+  'GET /websub/{token}': anyone(),
+  'POST /websub/{token}': anyone(),
 
   'POST /api/setup': anyone('owner set up'),
   'GET /api/session': viewer(),
@@ -91,11 +106,15 @@ export const ROUTES: Record<string, Door> = {
 }
 
 /** What a client may send on a socket; connecting needs the same as the least of them. */
-export const SOCKET_EVENTS: Record<string, Door> = { 'articles:since': viewer() }
+export const SOCKET_EVENTS: Record<keyof ClientEvents, Door> = {
+  'articles:since': viewer(),
+  'revisions:since': viewer(),
+}
 
 /** Commands act for whoever may read the data folder or knows DATABASE_URL: that person owns the machine. */
 export const COMMANDS: Record<string, Role> = {
   feeds: 'owner',
+  prune: 'owner',
   users: 'owner',
   tokens: 'owner',
 }

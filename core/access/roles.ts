@@ -30,3 +30,6 @@ export type Identity = {
   role: Role
   scope: Scope
 }
+
+/** What an identity is called in the audit log and on what it made: no token passes for a person by its name. */
+export const calledOf = ({ kind, name }: Pick<Identity, 'kind' | 'name'>) => (kind === 'token' ? `token ${name}` : name)

@@ -2,7 +2,7 @@
 // line when the answer is out. A store that does not answer is a 503, and nothing passes.
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Identity } from '../../core/access/roles.ts'
+import { calledOf, type Identity } from '../../core/access/roles.ts'
 import { log } from '../log.ts'
 import { addAudit } from '../store/audit.ts'
 import { enterDemo } from './demo.ts'
@@ -69,7 +69,7 @@ function audit(
 ): void {
   if (!door?.audit) return
   const entry = {
-    actor: actor ?? (identity ? `${identity.kind === 'token' ? 'token ' : ''}${identity.name}` : 'nobody'),
+    actor: actor ?? (identity ? calledOf(identity) : 'nobody'),
     action: door.audit,
     target: target ?? (request.url ?? '').split('?', 1)[0] ?? '',
     outcome: response.statusCode < 400 ? 'done' : `refused with ${response.statusCode}`,

@@ -7,9 +7,10 @@ import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import type { Correction, Page, PlaceTally, TimelinePoint } from '../../core/model.ts'
+import type { AuditEntry } from '../../server/store/audit.ts'
 import { launch, NO_CHROMIUM, type Opened, open } from '../support/browser.ts'
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts'
-import { type RunningRasid, startRasid, temporaryFolder, until } from '../support/rasid.ts'
+import { OWNER, type RunningRasid, startRasid, temporaryFolder, until } from '../support/rasid.ts'
 
 const FOLDER = fileURLToPath(new URL('../../test-results/desk', import.meta.url))
 const SOON = { timeout: 15_000 }
@@ -107,7 +108,9 @@ describe('correcting a place', { skip: NO_CHROMIUM }, () => {
 
   test('the correction is kept as JSON Lines; undo brings back what was found, in history too', async () => {
     const { page } = desk
-    const lines = await (await fetch(`${rasid.address}/api/places/corrections?format=jsonl`)).text()
+    const lines = await (
+      await fetch(`${rasid.address}/api/places/corrections?format=jsonl`, { headers: rasid.auth })
+    ).text()
     const [line] = lines
       .trim()
       .split('\n')
@@ -116,6 +119,7 @@ describe('correcting a place', { skip: NO_CHROMIUM }, () => {
       [line?.surface, line?.from.geonameId, line?.place?.geonameId, line?.reach, line?.history, line?.undoneAt],
       ['طرابلس', LIBYA, LEBANON, 'feed', true, null],
     )
+    assert.equal(line?.madeBy, OWNER.email)
     await page.click('[data-corrections] summary')
     await page.click(`[data-undo="${line?.id}"]`)
     await becomes(LIBYA, '3')
@@ -123,8 +127,23 @@ describe('correcting a place', { skip: NO_CHROMIUM }, () => {
     await page.waitForSelector('[data-undone]', SOON)
     await page.waitForSelector(`[data-map] [data-spot="${LIBYA}"]`, SOON)
     assert.deepEqual([await inHistory(LEBANON), await inHistory(LIBYA)], [0, 3])
-    const again = await fetch(`${rasid.address}/api/places/corrections/${line?.id}/undo`, { method: 'POST' })
+    const again = await fetch(`${rasid.address}/api/places/corrections/${line?.id}/undo`, {
+      method: 'POST',
+      headers: rasid.auth,
+    })
     assert.equal(again.status, 404)
+    const { items } = await rasid.get<Page<Correction>>('/api/places/corrections')
+    assert.equal(items.find(({ id }) => id === line?.id)?.undoneBy, OWNER.email)
+    const audit = await rasid.get<Page<AuditEntry>>('/api/audit')
+    const told = audit.items.filter(({ action }) => action.startsWith('place '))
+    assert.deepEqual(
+      told.map(({ actor, action, outcome }) => [actor, action, outcome]),
+      [
+        ['token tests', 'place correction undone', 'refused with 404'],
+        [OWNER.email, 'place correction undone', 'done'],
+        [OWNER.email, 'place corrected', 'done'],
+      ],
+    )
     assert.deepEqual(desk.mistakes, [])
   })
 
@@ -132,7 +151,7 @@ describe('correcting a place', { skip: NO_CHROMIUM }, () => {
     const refused = async (body: unknown) => {
       const response = await fetch(`${rasid.address}/api/places/corrections`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', ...rasid.auth },
         body: JSON.stringify(body),
       })
       return [response.status, ((await response.json()) as { field?: string }).field]

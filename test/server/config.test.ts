@@ -1,4 +1,4 @@
-// The environment: defaults, every mistake named at once, and nothing outside loopback until there are accounts.
+// The environment: defaults, every mistake named at once, and no secret told on a terminal.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -154,7 +154,14 @@ test('a start with mistakes names them all, leaves with 2, and makes no data fol
   const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
   const dataDir = join(tmpdir(), `rasid-never-made-${process.pid}`)
   const done = spawnSync(process.execPath, [main], {
-    env: { NODE_ENV: 'test', PATH: process.env.PATH, DATA_DIR: dataDir, PORT: 'x', HOST: '0.0.0.0', ROLES: 'poller' },
+    env: {
+      NODE_ENV: 'test',
+      PATH: process.env.PATH,
+      DATA_DIR: dataDir,
+      PORT: 'x',
+      HOST: '10.0.0.0/8',
+      ROLES: 'poller',
+    },
     encoding: 'utf8',
   })
   assert.equal(done.status, 2)

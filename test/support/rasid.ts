@@ -69,7 +69,7 @@ export async function startRasid(dataDir: string, environment: Record<string, st
     child.kill(signal)
     return (await exited)[0]
   }
-  const { token, cookie } = await signIn(address)
+  const { token, cookie } = await signIn(address, () => said)
   sessionCookies.set(address, cookie)
   const auth = { Authorization: `Bearer ${token}` }
   return {
@@ -96,7 +96,7 @@ const sessionCookies = new Map<string, string>()
 export const sessionCookie = (address: string): string | undefined => sessionCookies.get(new URL(address).origin)
 
 /** Sets the owner up, or signs in where there is one already, and makes a token, all as a browser would. */
-async function signIn(address: string): Promise<{ token: string; cookie: string }> {
+async function signIn(address: string, said: () => string): Promise<{ token: string; cookie: string }> {
   const send = (path: string, body: unknown, cookie = '') =>
     fetch(`${address}${path}`, {
       method: 'POST',
@@ -104,6 +104,12 @@ async function signIn(address: string): Promise<{ token: string; cookie: string 
       body: JSON.stringify(body),
     })
   let response = await send('/api/setup', OWNER)
+  if (response.status === 403) {
+    // Where strangers could come first, the terminal has the token for it.
+    const shown = async () => /\/set-up#([0-9a-f]+)/.exec(said())?.[1]
+    const token = await until('the set-up token is on the terminal', 5_000, shown)
+    response = await send('/api/setup', { ...OWNER, token })
+  }
   if (response.status === 409) response = await send('/api/session', OWNER)
   const cookie = response.headers.getSetCookie()[0]?.split(';', 1)[0]
   if (!cookie) throw new Error(`The owner could not sign in: ${response.status} ${await response.text()}`)
