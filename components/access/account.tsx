@@ -88,7 +88,7 @@ function Password({ words }: { words: AccessWords }) {
     <section>
       <h2>{words.account.passwordTitle}</h2>
       {done > 0 && <p role="status">{words.account.changed}</p>}
-      <AskForm key={done} label={words.account.change} send={send}>
+      <AskForm key={done} words={words} label={words.account.change} send={send}>
         <PasswordField words={words} name="current" label={words.account.current} autoComplete="current-password" />
         <PasswordField words={words} name="password" label={words.account.next} autoComplete="new-password" />
       </AskForm>

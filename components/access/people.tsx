@@ -2,9 +2,9 @@
 // For owners: who is here, who is invited, and what was done.
 import { useState } from 'react'
 import type { Role } from '../../core/access/roles.ts'
-import { ask, sentenceOf } from '../live/ask.ts'
+import { ask } from '../live/ask.ts'
 import type { AccessWords } from '../words/access-en.ts'
-import { AskForm, Field } from './frame.tsx'
+import { AskForm, Field, refusalSaid } from './frame.tsx'
 import { RoleField } from './tokens.tsx'
 import { moment, useList } from './use-list.ts'
 
@@ -20,7 +20,7 @@ export function PeopleSection({ words }: { words: AccessWords }) {
   const again = async () => void (await Promise.all([people.again(), invitations.again()]))
   const tried = (work: () => Promise<unknown>) => {
     setMistake('')
-    work().then(again, (error) => setMistake(sentenceOf(error)))
+    work().then(again, (error) => setMistake(refusalSaid(words, error)))
   }
   const invite = async ({ email, role }: Record<string, string>) => {
     setLink((await ask<{ link: string }>('/api/invitations', { method: 'POST', body: { email, role } })).link)
@@ -76,7 +76,7 @@ export function PeopleSection({ words }: { words: AccessWords }) {
           </code>
         </p>
       )}
-      <AskForm label={words.account.invite} send={invite}>
+      <AskForm words={words} label={words.account.invite} send={invite}>
         <Field name="email" type="email" dir="ltr" label={words.email} required autoComplete="off" />
         <RoleField name="role" words={words} most="owner" />
       </AskForm>

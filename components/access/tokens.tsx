@@ -53,7 +53,7 @@ export function TokenSection({ words, role }: { words: AccessWords; role: Role }
           </li>
         ))}
       </ul>
-      <AskForm label={words.account.tokenAdd} send={add}>
+      <AskForm words={words} label={words.account.tokenAdd} send={add}>
         <Field name="name" label={words.account.tokenName} required maxLength={100} />
         <RoleField name="wanted" words={words} most={role} />
       </AskForm>

@@ -83,6 +83,8 @@ export const accessEn = {
   },
   roles: { owner: 'Owner', analyst: 'Analyst', viewer: 'Viewer' },
   scopes: { read: 'read', write: 'read and write', admin: 'everything' },
+  /** Refusals of the API by their title or fault. It speaks English already. */
+  refusals: {} as Record<string, string>,
 }
 
 export type AccessWords = typeof accessEn

@@ -55,10 +55,9 @@ describe('correcting a place', { skip: NO_CHROMIUM }, () => {
       0,
     )
   const view = (name: string) => desk.page.click(`.rail [data-view="${name}"]`)
-  const listed = async (id: number) => {
-    const row = desk.page.locator(`.tallies [data-place="${id}"] .figure`).last()
-    return (await row.count()) === 0 ? null : await row.textContent()
-  }
+  // Asked at once: a row may go between counting and reading it.
+  const listed = async (id: number) =>
+    (await desk.page.locator(`.tallies [data-place="${id}"] .figure`).allTextContents()).at(-1) ?? null
   const becomes = async (id: number, figure: string | null) =>
     until(`the list says ${figure} of ${id}`, 15_000, async () => (await listed(id)) === figure)
 

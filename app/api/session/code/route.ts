@@ -6,7 +6,10 @@ import { secondStep } from '../../_http/people-words.ts'
 import { signedIn } from '../../_http/signed-in.ts'
 import { fromOf } from '../../_http/who.ts'
 
-const WRONG = 'This code does not hold, or signing in has taken too long: begin anew.'
+const WRONG = {
+  title: 'Not this code',
+  detail: 'This code does not hold, or signing in has taken too long: begin anew.',
+}
 
 export const POST = answer(async (request) => {
   const { ticket, code } = await body(request, secondStep)

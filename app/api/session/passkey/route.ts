@@ -8,10 +8,12 @@ import { passkeyAnswer } from '../../_http/people-words.ts'
 import { signedIn } from '../../_http/signed-in.ts'
 import { fromOf } from '../../_http/who.ts'
 
+const WRONG = { title: 'Not this passkey', detail: 'This passkey is not known here.' }
+
 export const POST = answer(async (request) => {
   const { ticket, credential } = await body(request, passkeyAnswer)
   const person = await authenticate(ticket, credential as unknown as AuthenticationResponseJSON)
-  if (!person) return signedIn({ kind: 'wrong' }, 'This passkey is not known here.')
+  if (!person) return signedIn({ kind: 'wrong' }, WRONG)
   note(request.headers, { actor: person.email })
   return signedIn(await enter(person, fromOf(request)))
 })
