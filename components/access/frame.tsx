@@ -60,6 +60,13 @@ function LanguageSwitch({ locale }: { locale: Locale }) {
   )
 }
 
+/** A moment that stays in one piece in any direction of writing. */
+export const When = ({ at }: { at: string }) => (
+  <bdi dir="ltr" className="figure">
+    {at.slice(0, 16).replace('T', ' ')} UTC
+  </bdi>
+)
+
 type FieldProps = InputHTMLAttributes<HTMLInputElement> & { label: string; hint?: string; name: string }
 
 export function Field({ label, hint, ...input }: FieldProps) {
