@@ -4,9 +4,9 @@ import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import type { ClientEvents, FeedPolled, ServerEvents } from '../../core/events.ts'
 import { log } from '../log.ts'
-import { hitsOfArticles } from '../store/alerts.ts'
 import { articlesSince, newestCursor } from '../store/articles.ts'
 import { correctionsVersion } from '../store/corrections.ts'
+import { takeSince } from '../store/just-stored.ts'
 import { newestRevision, revisedSince } from '../store/revisions.ts'
 import { isLocalRequest } from './local-only.ts'
 
@@ -35,13 +35,10 @@ export async function startGateway(http: HttpServer): Promise<Gateway> {
 
   const look = async () => {
     for (;;) {
-      const articles = await articlesSince(sent, PAGE)
+      // Everything is read before anything is sent: a question that fails must not make the next look send twice.
+      const { articles, hits } = await takeSince(sent, PAGE)
       const last = articles.at(-1)
       if (!last) return
-      // Everything is read before anything is sent: a question that fails must not make the next look send twice.
-      const hits = await hitsOfArticles(
-        articles.filter((article) => article.hits.length > 0).map((article) => article.id),
-      )
       io.emit('articles:added', articles)
       if (hits.length > 0) io.emit('alerts:raised', hits)
       sent = last.cursor
