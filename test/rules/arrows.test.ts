@@ -22,6 +22,7 @@ const ROOMS: [room: string, may: string[]][] = [
       'server/gazetteer/shared.ts',
       'server/gazetteer/search.ts',
       'server/opml.ts',
+      'server/outlets/',
       'server/services.ts',
     ],
   ],
@@ -30,6 +31,10 @@ const ROOMS: [room: string, may: string[]][] = [
   ['server/gazetteer/', ['server/gazetteer/', 'core/']],
   ['server/newsroom/', ['server/newsroom/', 'core/']],
   ['server/store/', ['server/store/', 'core/', 'prisma/']],
+  [
+    'server/outlets/',
+    ['server/outlets/', 'server/pipeline/', 'server/gazetteer/', 'server/store/', 'core/', 'server/log.ts'],
+  ],
   ['server/live/', ['server/live/', 'server/store/', 'core/', 'server/log.ts']],
   ['server/database/', ['server/database/']],
   ['server/', ['server/', 'core/']],
