@@ -40,7 +40,16 @@ const question = {
 const named = { name: z.string({ error: 'a name is expected' }).trim().min(1, 'a name is expected').max(200) }
 
 export const newOutlet = z
-  .object({ ...named, ...z.object(question).partial().shape, format: outletFormat.default('rss') })
+  .object({
+    ...named,
+    query: question.query.default(null),
+    alertId: question.alertId.default(null),
+    place: question.place.default(null),
+    role: question.role.default(null),
+    language: question.language.default(null),
+    feedId: question.feedId.default(null),
+    format: outletFormat.default('rss'),
+  })
   .refine(({ query, alertId, place, language, feedId }) => query || alertId || place || language || feedId, {
     error: 'a query, an alert, a place, a language or a feed is expected',
     path: ['query'],

@@ -3,7 +3,6 @@ import { hashOf, newSecret } from '../../../server/outlets/secret.ts'
 import { addOutlet, listOutlets } from '../../../server/store/outlets.ts'
 import { answer, body, json, Problem } from '../_http/answer.ts'
 import { checkedQuery } from '../_http/ask.ts'
-import { given } from '../_http/given.ts'
 import { newOutlet } from '../_http/outlet-words.ts'
 
 export const GET = answer(async () => json({ items: await listOutlets(), next: null }))
@@ -11,9 +10,8 @@ export const GET = answer(async () => json({ items: await listOutlets(), next: n
 export const POST = answer(async (request) => {
   const asked = await body(request, newOutlet)
   if (asked.query) checkedQuery(asked.query)
-  const nothing = { query: null, alertId: null, place: null, role: null, language: null, feedId: null }
   const secret = newSecret()
-  const outlet = await addOutlet({ ...nothing, ...given(asked) }, hashOf(secret))
+  const outlet = await addOutlet(asked, hashOf(secret))
   if (!outlet) throw new Problem(400, 'Unknown alert', 'There is no alert with this id.', { field: 'alertId' })
   return json({ ...outlet, path: `/out/${secret}` }, 201)
 })
