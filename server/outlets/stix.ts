@@ -94,7 +94,7 @@ function reportOf(whole: WholeArticle, refs: StixObject[]): StixObject {
   return {
     ...common('report', `report--${articleName(whole)}`, article.fetchedAt, article.revisedAt),
     created_by_ref: RASID,
-    name: article.title,
+    name: article.title || article.lead || 'Untitled',
     ...(text ? { description: text } : {}),
     published: article.publishedAt ?? article.at,
     ...(article.language === 'und' ? {} : { lang: article.language }),

@@ -18,33 +18,37 @@ const BATCH = 100
 
 type Key = { id: bigint; at: Date }
 
-/** `upTo`: the newest cursor at the start. Whoever stops asking stops the reading. */
-export async function* exportArticles(asked: ExportFilter, upTo: string): AsyncGenerator<WholeArticle[], void> {
+/** `upTo`: the newest cursor at the start; `block`: how many keys are read at once. Whoever stops asking stops the reading. */
+export async function* exportArticles(
+  asked: ExportFilter,
+  upTo: string,
+  block = BLOCK,
+): AsyncGenerator<WholeArticle[], void> {
   const filter = asked.query ? { ...asked, query: located(asked.query) } : asked
   let after: string | null = null
   for (;;) {
-    const keys: Key[] = await keysAfter(filter, upTo, after)
+    const keys: Key[] = await keysAfter(filter, upTo, after, block)
     for (let first = 0; first < keys.length; first += BATCH) {
       const ids = keys.slice(first, first + BATCH).map(({ id }) => id)
       const articles = await wholeArticles(await matching(filter, ids), 0)
       if (articles.length > 0) yield articles
     }
     const last = keys.at(-1)
-    if (!last || keys.length < BLOCK) return
+    if (!last || keys.length < block) return
     after = cursorOf(last)
   }
 }
 
-async function keysAfter(filter: ExportFilter, upTo: string, after: string | null): Promise<Key[]> {
+async function keysAfter(filter: ExportFilter, upTo: string, after: string | null, block: number): Promise<Key[]> {
   const chosen = filter.ids ? Prisma.sql`and a.id = any(${filter.ids.flatMap((id) => toId(id) ?? [])})` : Prisma.empty
   const where = Prisma.sql`where ${conditions(filter)} and a.id <= ${toId(upTo) ?? 0n} ${chosen} ${beforeCursor(after)}`
   // With a LIMIT in sight the planner would walk through time even for a rare word or place; without a filter that is the best way.
   const narrow = filter.query || filter.place || filter.alert || filter.ids
   if (!narrow)
-    return db().$queryRaw<Key[]>`select a.id, a.at from article a ${where} order by a.at desc, a.id desc limit ${BLOCK}`
+    return db().$queryRaw<Key[]>`select a.id, a.at from article a ${where} order by a.at desc, a.id desc limit ${block}`
   return db().$queryRaw<Key[]>`
     with found as materialized (select a.id, a.at from article a ${where})
-    select id, at from found order by at desc, id desc limit ${BLOCK}`
+    select id, at from found order by at desc, id desc limit ${block}`
 }
 
 async function matching(filter: ExportFilter, ids: bigint[]): Promise<bigint[]> {
