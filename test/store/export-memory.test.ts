@@ -26,7 +26,7 @@ describe('memory of an export', () => {
     const { feedId } = await claimedFeed()
     await db().$executeRaw`
       insert into article (feed_id, key, title, text, language, fetched_at, at, terms)
-      select ${feedId}, n::text, 'Title ' || n, n || repeat(' نص', ${TEXT_CHARACTERS / 3}::int), 'ar', now(), now() - n * interval '1 second', ''
+      select ${feedId}, n::text, 'Title ' || n, n || repeat(' نص', ${Math.floor(TEXT_CHARACTERS / 3)}::int), 'ar', now(), now() - n * interval '1 second', ''
       from generate_series(1, ${LARGE}::int) n`
   })
   after(() => shelf?.close())
