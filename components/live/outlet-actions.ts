@@ -17,7 +17,7 @@ export function createOutletActions(store: Store) {
     },
     removeOutlet: async (id: string) => {
       await ask(`/api/outlets/${id}`, { method: 'DELETE' })
-      store.set(({ outlets }) => ({ outlets: outlets && outlets.filter((outlet) => outlet.id !== id) }))
+      store.set(({ outlets }) => ({ outlets: outlets?.filter((outlet) => outlet.id !== id) ?? null }))
     },
   }
 }
