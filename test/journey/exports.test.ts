@@ -10,10 +10,11 @@ import { brokenRules } from '../outlets/stix-rules.ts'
 import { startTestDatabase, type TestDatabase } from '../support/database.ts'
 import { type RunningRasid, startRasid, temporaryFolder } from '../support/rasid.ts'
 
-const ARTICLES = 12_000
+// So many that an export would still be at it when it is looked at twice, a second apart.
+const ARTICLES = 60_000
 const SETTLES_MS = 1_000
 
-describe('exports over HTTP', () => {
+describe('exports over HTTP', { timeout: 120_000 }, () => {
   let database: TestDatabase
   let client: pg.Client
   let folder: Awaited<ReturnType<typeof temporaryFolder>>
@@ -27,7 +28,7 @@ describe('exports over HTTP', () => {
     )
     await client.query(
       `insert into article (feed_id, key, title, text, language, fetched_at, at, terms)
-       select 1, n::text, 'عنوان ' || n, repeat('نص طويل ', 300), case when n % 100 = 0 then 'ckb' else 'ar' end, now(), now() - n * interval '1 minute', ''
+       select 1, n::text, 'عنوان ' || n, repeat('نص طويل ', 150), case when n % 100 = 0 then 'ckb' else 'ar' end, now(), now() - n * interval '1 minute', ''
        from generate_series(1, $1::int) n`,
       [ARTICLES],
     )
@@ -70,8 +71,8 @@ describe('exports over HTTP', () => {
     const rows: Record<string, string>[] = parse(bytes, { columns: true, bom: true })
     assert.equal(rows.length, ARTICLES / 100)
     assert.match(csv.headers.get('content-disposition') ?? '', /^attachment; filename="rasid-\d{4}-\d\d-\d\d\.csv"$/)
-    const lines = (await read('format=jsonl')).text.trimEnd().split('\n')
-    assert.equal(new Set(lines.map((line) => (JSON.parse(line) as { id: string }).id)).size, ARTICLES)
+    const lines = (await read('format=jsonl&language=ckb')).text.trimEnd().split('\n')
+    assert.equal(new Set(lines.map((line) => (JSON.parse(line) as { id: string }).id)).size, ARTICLES / 100)
     const { response, text } = await read('format=stix&language=ckb')
     assert.equal(response.headers.get('content-type'), 'application/stix+json;version=2.1')
     const bundle = JSON.parse(text) as { objects: { type: string }[] }
@@ -117,6 +118,7 @@ describe('exports over HTTP', () => {
     response.on('data', (chunk: Buffer) => {
       for (const byte of chunk) if (byte === 10) lines++
     })
+    response.resume()
     await once(response, 'end')
     assert.equal(lines, ARTICLES)
   })

@@ -20,7 +20,7 @@ type Answer = {
   content: { type: string; text: string }[]
 }
 
-describe('the Model Context Protocol', () => {
+describe('the Model Context Protocol', { timeout: 120_000 }, () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>
   let source: FeedServer
   let rasid: RunningRasid
