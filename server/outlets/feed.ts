@@ -101,23 +101,22 @@ const atomOf = ({ id, title, language, changedAt, entries }: Channel) =>
     })),
   })
 
-const jsonOf = ({ title, language, entries }: Channel) =>
-  JSON.stringify(
-    generateJsonFeed({
-      title,
-      ...(language ? { language } : {}),
-      items: entries.map((entry) => ({
-        id: entry.id,
-        ...(entry.url ? { url: entry.url } : {}),
-        title: entry.title,
-        summary: entry.lead,
-        content_html: entry.content,
-        date_published: entry.publishedAt,
-        date_modified: entry.revisedAt,
-        authors: [{ name: entry.author }],
-        ...(entry.language ? { language: entry.language } : {}),
-      })),
-    }),
-    null,
-    1,
-  )
+/** `items` has to be there even when there are none; the library leaves out what is empty. */
+const jsonOf = ({ title, language, entries }: Channel) => {
+  const written = generateJsonFeed({
+    title,
+    ...(language ? { language } : {}),
+    items: entries.map((entry) => ({
+      id: entry.id,
+      ...(entry.url ? { url: entry.url } : {}),
+      title: entry.title,
+      summary: entry.lead,
+      content_html: entry.content,
+      date_published: entry.publishedAt,
+      date_modified: entry.revisedAt,
+      authors: [{ name: entry.author }],
+      ...(entry.language ? { language: entry.language } : {}),
+    })),
+  })
+  return JSON.stringify({ items: [], ...(written as object) }, null, 1)
+}
