@@ -1,8 +1,9 @@
 'use client'
 // The addresses for feed readers that there are: what each serves, and closing it.
 import { useEffect, useState } from 'react'
+import type { Page } from '../../core/model.ts'
 import type { Outlet } from '../../core/outlets.ts'
-import { sentenceOf } from '../live/ask.ts'
+import { ask, sentenceOf } from '../live/ask.ts'
 import { useActions, useDesk, useLocale, useWords } from '../live/use-desk.ts'
 import { Moment } from './moment.tsx'
 import { QueryView } from './query-view.tsx'
@@ -13,6 +14,7 @@ export function OutletsSection() {
   const outlets = useDesk((state) => state.outlets)
   const { loadOutlets } = useActions()
   const [error, setError] = useState<string | null>(null)
+  const names = usePlaceNames(outlets)
   useEffect(() => {
     loadOutlets().then(
       () => setError(null),
@@ -26,14 +28,16 @@ export function OutletsSection() {
       {outlets?.length === 0 && <p className="hint">{words.none}</p>}
       <ul className="rows">
         {(outlets ?? []).map((outlet) => (
-          <OutletRow key={outlet.id} outlet={outlet} />
+          <OutletRow key={outlet.id} outlet={outlet} place={names[outlet.place ?? -1]} />
         ))}
       </ul>
     </section>
   )
 }
 
-function OutletRow({ outlet }: { outlet: Outlet }) {
+type Shown = { outlet: Outlet; place: string | undefined }
+
+function OutletRow({ outlet, place }: Shown) {
   const { onOutlets: words } = useWords()
   const { removeOutlet } = useActions()
   return (
@@ -42,7 +46,7 @@ function OutletRow({ outlet }: { outlet: Outlet }) {
         <b>
           <bdi>{outlet.name}</bdi>
         </b>
-        <Serves outlet={outlet} />
+        <Serves outlet={outlet} place={place} />
       </div>
       <span className="figure">{words.feedFormats[outlet.format]}</span>
       <span className="when">
@@ -59,16 +63,17 @@ function OutletRow({ outlet }: { outlet: Outlet }) {
 }
 
 /** Everything that narrows it, in words. */
-function Serves({ outlet }: { outlet: Outlet }) {
+function Serves({ outlet, place }: Shown) {
   const { onOutlets: words, onPlaces } = useWords()
   const locale = useLocale()
   const alert = useDesk((state) => state.alerts.find(({ id }) => id === outlet.alertId))
+  // English readers see the names as they are stored: whatever is tallied has one here.
+  const tallied = useDesk((state) => state.tallies.find(({ geonameId }) => geonameId === outlet.place)?.name)
   const feed = useDesk((state) => state.feeds.find(({ id }) => id === outlet.feedId))
-  const label = useDesk((state) => state.labels[outlet.place ?? -1])
   const language = outlet.language && new Intl.DisplayNames([locale], { type: 'language' }).of(outlet.language)
   const parts = [
     outlet.alertId && words.ofAlert(alert?.name ?? words.alertGone),
-    outlet.place && `${onPlaces.roles[outlet.role ?? 'event']}: ${label ?? outlet.place}`,
+    outlet.place && `${onPlaces.roles[outlet.role ?? 'event']}: ${place ?? tallied ?? outlet.place}`,
     language,
     outlet.feedId && (feed?.title ?? outlet.feedId),
   ].filter((part) => typeof part === 'string' && part !== '')
@@ -82,4 +87,21 @@ function Serves({ outlet }: { outlet: Outlet }) {
       )}
     </>
   )
+}
+
+/** What the places of outlets are called in the reader's language, by id, as far as they have been asked for. */
+function usePlaceNames(outlets: Outlet[] | null): Record<number, string> {
+  const locale = useLocale()
+  const [names, setNames] = useState<Record<number, string>>({})
+  const ids = [...new Set((outlets ?? []).flatMap(({ place }) => place ?? []))].join(',')
+  useEffect(() => {
+    if (ids === '') return
+    const path = `/api/places/labels?language=${locale}&ids=${ids}`
+    ask<Page<{ geonameId: number; label: string }>>(path).then(
+      ({ items }) => setNames(Object.fromEntries(items.map(({ geonameId, label }) => [geonameId, label]))),
+      // The ids are shown instead.
+      () => undefined,
+    )
+  }, [ids, locale])
+  return names
 }
