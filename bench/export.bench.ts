@@ -8,7 +8,7 @@ import { indexTerms } from '../core/text/term-index.ts'
 import { ANALYSER_VERSION } from '../core/text/terms.ts'
 import { chanceFrom } from '../server/newsroom/write.ts'
 import { startTestDatabase } from '../test/support/database.ts'
-import { startRasid, temporaryFolder } from '../test/support/rasid.ts'
+import { type RunningRasid, startRasid, temporaryFolder } from '../test/support/rasid.ts'
 import { vocabulary, zipf } from './words.ts'
 
 const ARTICLES = Number(process.env.ARTICLES ?? 100_000)
@@ -31,15 +31,15 @@ export async function measure(): Promise<Record<string, unknown>> {
   const tenth = `until=${new Date(START + TENTH * 1_000).toISOString()}`
   try {
     // A first one pays for what is loaded and compiled once, and lets the heap grow to what a busy process keeps.
-    await run(rasid.address, rasid.pid, 'format=jsonl')
+    await run(rasid, 'format=jsonl')
     for (const [name, ask] of [
       ['csv', 'format=csv'],
       ['jsonl', 'format=jsonl'],
       ['stix', 'format=stix'],
       ['query', `format=jsonl&q=${encodeURIComponent(common)}`],
     ] as const) {
-      const small = await run(rasid.address, rasid.pid, `${ask}&${tenth}`)
-      const large = await run(rasid.address, rasid.pid, ask)
+      const small = await run(rasid, `${ask}&${tenth}`)
+      const large = await run(rasid, ask)
       figures[`${name}ArticlesPerSecond`] = Math.round(ARTICLES / large.seconds)
       figures[`${name}MbPerSecond`] = round(large.bytes / 1_000_000 / large.seconds)
       figures[`${name}Mb`] = Math.round(large.bytes / 1_000_000)
@@ -57,22 +57,22 @@ export async function measure(): Promise<Record<string, unknown>> {
 }
 
 /** One export, read as fast as it comes; memory is sampled meanwhile. */
-async function run(address: string, pid: number, ask: string): Promise<Run> {
+async function run({ address, pid, auth }: RunningRasid, ask: string): Promise<Run> {
   const before = residentMb(pid)
   let peakMb = before
   const timer = setInterval(() => {
     peakMb = Math.max(peakMb, residentMb(pid))
   }, SAMPLE_MS)
   const began = performance.now()
-  const bytes = await read(`${address}/api/articles/export?${ask}`)
+  const bytes = await read(`${address}/api/articles/export?${ask}`, auth)
   clearInterval(timer)
   return { bytes, seconds: (performance.now() - began) / 1_000, grownMb: peakMb - before, peakMb }
 }
 
 /** Not compressed, so that what is measured is the export. */
-function read(url: string): Promise<number> {
+function read(url: string, headers: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
-    get(url, (response) => {
+    get(url, { headers }, (response) => {
       let bytes = 0
       if (response.statusCode !== 200) reject(new Error(`${url} answered ${response.statusCode}`))
       response.on('data', (chunk: Buffer) => {

@@ -19,6 +19,8 @@ export type Outlet = OutletQuestion & {
   name: string
   format: OutletFormat
   createdAt: string
+  /** To the hour: when it was last read; null when never. */
+  lastUsedAt: string | null
 }
 
 /** What is told once, when it is made: the path of its address, whose last part is the secret. */

@@ -43,11 +43,14 @@ describe('exports over HTTP', { timeout: 120_000 }, () => {
   })
 
   const begin = async (ask: string): Promise<IncomingMessage> => {
-    const [response] = await once(get(`${rasid.address}/api/articles/export?${ask}`, { agent: false }), 'response')
+    const [response] = await once(
+      get(`${rasid.address}/api/articles/export?${ask}`, { agent: false, headers: rasid.auth }),
+      'response',
+    )
     return response as IncomingMessage
   }
   const read = async (ask: string) => {
-    const response = await fetch(`${rasid.address}/api/articles/export?${ask}`)
+    const response = await fetch(`${rasid.address}/api/articles/export?${ask}`, { headers: rasid.auth })
     return { response, text: await response.text() }
   }
   /** When the export last asked the database for articles. */
@@ -65,7 +68,9 @@ describe('exports over HTTP', { timeout: 120_000 }, () => {
   }
 
   test('CSV with its mark, JSON Lines, and a STIX bundle that breaks no rule', async () => {
-    const csv = await fetch(`${rasid.address}/api/articles/export?format=csv&bom=1&language=ckb`)
+    const csv = await fetch(`${rasid.address}/api/articles/export?format=csv&bom=1&language=ckb`, {
+      headers: rasid.auth,
+    })
     const bytes = Buffer.from(await csv.arrayBuffer())
     assert.equal(bytes.subarray(0, 3).toString('hex'), 'efbbbf')
     const rows: Record<string, string>[] = parse(bytes, { columns: true, bom: true })

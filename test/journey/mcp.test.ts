@@ -47,7 +47,9 @@ describe('the Model Context Protocol', { timeout: 120_000 }, () => {
       return items.length === 3 && items
     })
     client = new Client({ name: 'test', version: '1' })
-    await client.connect(new StreamableHTTPClientTransport(new URL(`${rasid.address}/mcp`)))
+    await client.connect(
+      new StreamableHTTPClientTransport(new URL(`${rasid.address}/mcp`), { requestInit: { headers: rasid.auth } }),
+    )
   })
   after(async () => {
     await client?.close()
@@ -201,8 +203,14 @@ describe('the Model Context Protocol', { timeout: 120_000 }, () => {
       fetch(`${rasid.address}/mcp`, {
         method: 'POST',
         body,
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream', ...headers },
+        headers: {
+          'Content-Type': 'application/json',
+          Accept: 'application/json, text/event-stream',
+          ...rasid.auth,
+          ...headers,
+        },
       })
+    assert.equal((await post('{}', { Authorization: 'Bearer nobody' })).status, 401)
     assert.equal((await post('not json')).status, 400)
     assert.equal((await post('{"jsonrpc":"1.0"}')).status, 400)
     assert.equal((await post(JSON.stringify({ pad: 'x'.repeat(300_000) }))).status, 413)
@@ -210,7 +218,10 @@ describe('the Model Context Protocol', { timeout: 120_000 }, () => {
     assert.equal((await post('{}', { Origin: 'https://evil.example' })).status, 403)
     assert.equal((await post('{}', { 'Sec-Fetch-Site': 'cross-site' })).status, 403)
     for (const method of ['GET', 'DELETE']) {
-      const answer = await fetch(`${rasid.address}/mcp`, { method, headers: { Accept: 'text/event-stream' } })
+      const answer = await fetch(`${rasid.address}/mcp`, {
+        method,
+        headers: { Accept: 'text/event-stream', ...rasid.auth },
+      })
       assert.equal(answer.status, 405, method)
     }
   })

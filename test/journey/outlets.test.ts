@@ -103,10 +103,9 @@ describe('outlets', { timeout: 120_000 }, () => {
     // Nothing tells where Rasid stands or what it calls things.
     assert.ok(!rssText.includes(rasid.address) && !rssText.includes(path.slice(5)))
     const { items } = await rasid.get<Page<Outlet>>('/api/outlets')
-    assert.deepEqual(
-      items.find(({ id }) => id === outlet.id),
-      outlet,
-    )
+    const listed = items.find(({ id }) => id === outlet.id)
+    assert.deepEqual({ ...listed, lastUsedAt: null }, outlet)
+    assert.ok(listed?.lastUsedAt)
     assert.ok(!JSON.stringify(items).includes(path.slice(5)))
   })
 
@@ -139,7 +138,7 @@ describe('outlets', { timeout: 120_000 }, () => {
     const caught = await make({ name: 'Caught', alertId: alert.id })
     const titles = parseRssFeed(await (await read(caught.path)).text()).items?.map(({ title }) => title)
     assert.deepEqual(titles?.length, 1)
-    await fetch(`${rasid.address}/api/alerts/${alert.id}`, { method: 'DELETE' })
+    await fetch(`${rasid.address}/api/alerts/${alert.id}`, { method: 'DELETE', headers: rasid.auth })
     assert.equal((await read(caught.path)).status, 404)
   })
 
@@ -149,7 +148,10 @@ describe('outlets', { timeout: 120_000 }, () => {
     const secret = path.slice(5)
     const other = `${secret.startsWith('A') ? 'B' : 'A'}${secret.slice(1)}`
     const unknown = await (await read(`/out/${other}`)).text()
-    assert.equal((await fetch(`${rasid.address}/api/outlets/${id}`, { method: 'DELETE' })).status, 204)
+    assert.equal(
+      (await fetch(`${rasid.address}/api/outlets/${id}`, { method: 'DELETE', headers: rasid.auth })).status,
+      204,
+    )
     for (const address of [
       path,
       `/out/${other}.rss`,
@@ -163,7 +165,10 @@ describe('outlets', { timeout: 120_000 }, () => {
       assert.equal(answer.status, 404, address)
       assert.equal(await answer.text(), unknown, address)
     }
-    assert.equal((await fetch(`${rasid.address}/api/outlets/${id}`, { method: 'DELETE' })).status, 404)
+    assert.equal(
+      (await fetch(`${rasid.address}/api/outlets/${id}`, { method: 'DELETE', headers: rasid.auth })).status,
+      404,
+    )
   })
 
   test('what cannot be an outlet is refused in a sentence', async () => {
@@ -175,7 +180,11 @@ describe('outlets', { timeout: 120_000 }, () => {
       [{ name: 'x', query: 'درعا', format: 'pdf' }, /rss, atom, json/],
       [{ name: 'x', place: -1 }, /./],
     ] as const) {
-      const answer = await fetch(`${rasid.address}/api/outlets`, { method: 'POST', body: JSON.stringify(ask) })
+      const answer = await fetch(`${rasid.address}/api/outlets`, {
+        method: 'POST',
+        headers: rasid.auth,
+        body: JSON.stringify(ask),
+      })
       assert.equal(answer.status, 400, JSON.stringify(ask))
       assert.match(((await answer.json()) as { detail: string }).detail, detail)
     }

@@ -14,6 +14,7 @@ const OUTLET: Outlet = {
   name: 'الميناء & more',
   format: 'rss',
   createdAt: '2026-02-01T00:00:00.000Z',
+  lastUsedAt: null,
   query: 'ميناء',
   alertId: null,
   place: null,

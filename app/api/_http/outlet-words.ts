@@ -62,6 +62,7 @@ export const outletAnswer = z.object({
   ...question,
   format: outletFormat,
   createdAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable(),
 })
 export const newOutletAnswer = outletAnswer.extend({ path: z.string() })
 
