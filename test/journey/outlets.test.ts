@@ -158,7 +158,7 @@ describe('outlets', { timeout: 120_000 }, () => {
       `${path}?format=nonsense`,
       '/out/x',
       `${path}.exe`,
-      '/out/%00',
+
       `/out/${id}`,
     ]) {
       const answer = await read(address)
