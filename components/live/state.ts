@@ -1,6 +1,7 @@
 // What the desk knows, as one immutable value, and the store that panels subscribe to. State lives outside React.
 import type { DeskSnapshot } from '../../core/desk.ts'
 import type { Alert, Article, Feed, Hit, PlaceMention, PlaceRole, PlaceTally, TimelinePoint } from '../../core/model.ts'
+import type { Outlet } from '../../core/outlets.ts'
 import type { Query } from '../../core/query/ast.ts'
 import { type Filter, NO_FILTER } from './filter.ts'
 
@@ -24,6 +25,8 @@ export type DeskState = {
   error: string | null
   feeds: Feed[]
   alerts: Alert[]
+  /** Null until they were asked for. */
+  outlets: Outlet[] | null
   hits: Hit[]
   unread: number
   toasts: Toast[]
@@ -62,6 +65,7 @@ export function createStore(snapshot: DeskSnapshot, labels: Record<number, strin
     error: null,
     feeds: snapshot.feeds,
     alerts: snapshot.alerts,
+    outlets: null,
     hits: [],
     unread: 0,
     toasts: [],

@@ -1,4 +1,5 @@
 // The interface in Arabic, written for its readers.
+import { arOutlets } from './ar-outlets.ts'
 import { arPlaces } from './ar-places.ts'
 import { counted } from './arabic-count.ts'
 import type { Words } from './en.ts'
@@ -88,6 +89,7 @@ export const ar: Words = {
   places: 'الأماكن',
   hours: { 1: 'ساعة', 24: '24 ساعة', 168: '7 أيام' },
   onPlaces: arPlaces,
+  onOutlets: arOutlets,
   roles: { event: 'وقع هنا', dateline: 'حُرر هنا', actor: 'طرف فاعل', other: 'ذُكر' },
   alertsOpen: (n) => counted(n, { one: 'تنبيه واحد', two: 'تنبيهان', few: 'تنبيهات', many: 'تنبيهًا' }),
   unread: (n) => `غير مقروء: ${hits(n)}`,

@@ -1,6 +1,7 @@
 // The interface in English; the shape that every other language fills.
 import type { Step } from '../../core/query/explain.ts'
 import type { FeedNote, FeedTrouble } from '../../core/trouble.ts'
+import { enOutlets } from './en-outlets.ts'
 import { enPlaces } from './en-places.ts'
 
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -85,6 +86,7 @@ export const en = {
   places: 'Places',
   hours: { 1: '1 h', 24: '24 h', 168: '7 d' } as Record<number, string>,
   onPlaces: enPlaces,
+  onOutlets: enOutlets,
   roles: { event: 'happened here', dateline: 'filed here', actor: 'acted', other: 'named' },
   alertsOpen: (n: number) => plural(n, 'alert', 'alerts'),
   unread: (n: number) => `${plural(n, 'unread hit', 'unread hits')}`,

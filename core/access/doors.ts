@@ -60,6 +60,9 @@ export const ROUTES: Record<string, Door> = {
   'DELETE /api/alerts/{id}': analyst('alert removed'),
   'GET /api/alerts/{id}/hits': viewer(),
 
+  // The Model Context Protocol: its tools read, whatever the method.
+  'POST /mcp': viewer(),
+
   'GET /api/outlets': viewer(),
   'POST /api/outlets': analyst('outlet added'),
   'DELETE /api/outlets/{id}': analyst('outlet removed'),
