@@ -53,11 +53,13 @@ export class Collection {
     return (this.names.get(key) ?? []).some((filed) => test(this.places[filed & ~ALTERNATE] as Place))
   }
 
-  /** The number of a country's largest town of this name. */
+  /** The number of a country's largest town, or quarter as large as one (East Jerusalem), of this name. */
   largest(key: string, country: string): number | undefined {
+    const isTown = (place: Place | undefined) =>
+      (place?.kind === 'city' || place?.kind === 'quarter') && place.country === country
     const towns = (this.names.get(key) ?? [])
       .map((filed) => filed & ~ALTERNATE)
-      .filter((number) => this.places[number]?.kind === 'city' && this.places[number]?.country === country)
+      .filter((number) => isTown(this.places[number]))
     return towns.sort((a, b) => (this.places[b]?.rank ?? 0) - (this.places[a]?.rank ?? 0))[0]
   }
 
