@@ -39,12 +39,14 @@ export class Collection {
     return id
   }
 
-  name(written: string, index: number, { alternate = false, language = '' } = {}): void {
+  /** `alone`: known in texts of its language alone, under `fr:galice`. */
+  name(written: string, index: number, { alternate = false, language = '', alone = false } = {}): void {
     const key = nameKey(written)
     if (key.length < 2 || key.split(' ').length > LONGEST_NAME_WORDS) return
     const listed = language ? `${language}:${written}` : written
     if (!this.written[index]?.includes(listed)) this.written[index]?.push(listed)
-    this.#file(key, index, alternate)
+    this.#file(alone ? `${language}:${key}` : key, index, alternate)
+    if (alone) return
     for (const [pattern, form] of SHORT_FORMS)
       if (pattern.test(key)) this.#file(key.replace(pattern, form), index, alternate)
   }

@@ -37,6 +37,8 @@ export type Word = Token & Lexeme
 
 const KEPT = 60_000
 const kept = new WeakMap<Gazetteer, Map<string, Lexeme>>()
+// Their names of divisions are filed for their own texts.
+const NAMED_ALONE = /^(?:fr|de|es)$/
 const JOINER = '\u200c'
 const APOSTROPHE = /['’ʼ‘]/
 
@@ -46,7 +48,7 @@ export function readWords(text: string, language: string, gazetteer: Gazetteer):
     lexemes = new Map()
     kept.set(gazetteer, lexemes)
   }
-  const rule = /^(tr|az|ku|kmr|ckb|fa|ur|fr)$/.test(language) ? language : ''
+  const rule = /^(tr|az|ku|kmr|ckb|fa|ur|fr|de|es)$/.test(language) ? language : ''
   const tokens = language === 'fr' ? tokenise(text).flatMap(withoutElision) : tokenise(text)
   const words: Word[] = new Array(tokens.length)
   for (let at = 0; at < tokens.length; at++) {
@@ -127,6 +129,7 @@ function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
     if (entries || begins) forms.push({ key, entries, begins, cut: letters, loose })
   }
   for (const form of formsOf(folded, script, language)) add(form, folded.length - form.length, false)
+  if (NAMED_ALONE.test(language)) add(`${language}:${folded}`, 0, false)
   // `خرم‌آباد` is filed with a blank.
   if (bare.includes(JOINER)) add(bare.split(JOINER).map(fold).join(' '), 0, false)
   if (script === 'arabic')
