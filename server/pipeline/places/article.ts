@@ -113,8 +113,9 @@ export function readArticle(
 /** A word of every day that names a place somewhere too. */
 function isPlain(name: Name): boolean {
   if (name.first !== name.last || name.entries[0]?.place.kind === 'country') return false
-  const { folded, common } = name.reading.words[name.first] as Word
-  if (!isArabic(name)) return common && name.reading.language !== 'en'
+  const { folded, common, tail } = name.reading.words[name.first] as Word
+  // Turkish writes no apostrophe into a word of every day: ordu'da does not stand for an army.
+  if (!isArabic(name)) return common && name.reading.language !== 'en' && tail === 0
   return common || PLAIN_WORDS.has(folded) || PLAIN_WORDS.has(folded.slice(name.form?.cut ?? 0))
 }
 

@@ -71,7 +71,7 @@ export const ARABIC_PERSONS = set(
 )
 /** Right before a word they make it a firm, a team, a channel or a school. */
 export const ARABIC_ORGANISATIONS = set(
-  'جامعة الجامعة نادي النادي فريق منتخب صحيفة جريدة قناة شبكة شركة مؤسسة بنك مصرف حزب حركة جماعة تنظيم هيئة جبهة كتائب لواء منظمة مجلة وكالة موقع كلية مدرسة معهد مستشفى فندق مسجد جامع ملعب ستاد استاد شارع دوار جسر ساحة طريق فيلم رواية كتاب مسلسل',
+  'جامعة الجامعة نادي النادي فريق منتخب صحيفة جريدة قناة شبكة شركة مؤسسة بنك مصرف حزب حركة جماعة تنظيم هيئة جبهة كتائب لواء منظمة مجلة وكالة موقع كلية مدرسة معهد مستشفى فندق مسجد جامع ملعب ستاد استاد شارع دوار جسر ساحة فيلم رواية كتاب مسلسل',
 )
 /** Heads that are part of the name: `حي المنشية` is not `المنشية`. */
 export const ARABIC_QUARTER_HEADS = set('حي بحي لحي وحي الحي')
@@ -92,6 +92,7 @@ export const ARABIC_UNIT_HEADS = set(
 /** What is announced or headed by these is a place; they are none. */
 export const PLAIN_WORDS = new Set([
   ...ARABIC_ANNOUNCING,
+  ...ARABIC_EVENTS,
   ...ARABIC_PREPOSITIONS,
   ...ARABIC_ORGANISATIONS,
   ...ARABIC_UNIT_HEADS,

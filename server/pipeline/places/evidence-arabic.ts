@@ -9,10 +9,12 @@ import {
   ARABIC_PERSONS,
   ARABIC_PREPOSITIONS,
 } from './cue-words.ts'
-import { type Article, chiefOf, type Evidence, kindOf } from './evidence.ts'
+import { type Article, chiefOf, type Evidence, isOwnCountry, kindOf } from './evidence.ts'
 import type { Name } from './names.ts'
 import type { Word } from './words.ts'
 
+// Inhabitants, or what a seat of government is worth in them.
+const SMALLEST_DISTINCT = 20_000
 const ARABIC_SCRIPT_COUNTRIES = new Set('SY IQ LB JO PS YE SD LY EG SA KW QA BH AE OM TN DZ MA MR IR AF PK'.split(' '))
 
 export function arabicEvidence(name: Name, article: Article, senses: Senses): Evidence[] {
@@ -29,7 +31,11 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
   // The weights were fitted on Arabic; the other languages have fewer words that are names too.
   if (language !== 'ar') add('notArabic')
   const { place } = chiefOf(name.entries)
-  const far = place.kind === 'city' && word.script === 'arabic' && !ARABIC_SCRIPT_COUNTRIES.has(place.country)
+  const far =
+    place.kind === 'city' &&
+    word.script === 'arabic' &&
+    !ARABIC_SCRIPT_COUNTRIES.has(place.country) &&
+    !isOwnCountry(language, place.country)
   const single = first === last
   if (single) {
     const list = language === 'fa' || language === 'ur' ? 'fa' : language === 'he' ? 'he' : 'ar'
@@ -46,7 +52,14 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
     if (length <= 3) add('letters3')
     else if (length === 4) add('letters4')
     if (far && length <= 4) add('shortFar')
-  } else add('words2')
+    // `طرطوس` is a word of no other sense, and no village's.
+    const sense = everyday || word.common || senses.of(word.folded, 'arDictionary') || senses.of(bare, 'arDictionary')
+    if (!sense && !far && length >= 5 && place.kind === 'city' && place.rank >= SMALLEST_DISTINCT) add('distinct')
+  } else {
+    add('words2')
+    // `قضاء الحويجة` is filed whole.
+    if (ARABIC_ANNOUNCING.has(word.folded)) add('announced')
+  }
   if (far) add('far')
   if (form?.loose) add('loose')
   const front = form ? word.folded.slice(0, form.cut) : ''
@@ -67,7 +80,7 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
 
   if (eventBefore(words, first, text)) add('afterEvent')
   if (near && before) {
-    if (ARABIC_PREPOSITIONS.has(before.folded) || (language !== 'ar' && isPlaced(name))) add('afterPreposition')
+    if (ARABIC_PREPOSITIONS.has(before.folded) || isPlaced(name, before)) add('afterPreposition')
     if (ARABIC_ANNOUNCING.has(before.folded)) add('announced')
     if (ARABIC_PERSONS.has(before.folded)) add('afterPerson')
     if (ARABIC_ORGANISATIONS.has(before.folded)) add('afterOrganisation')
@@ -85,10 +98,11 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
   return found
 }
 
-/** `دەوروبەری ڕانیە`: other languages' grammars say what leads to a place. */
-function isPlaced(name: Name): boolean {
-  const { locative, relation } = contextOf(name)
-  return locative || relation === 'between'
+/** `دەوروبەری ڕانیە`, `سواحل صفاقس`: the languages' grammars say what leads to a place. */
+function isPlaced(name: Name, before: Word): boolean {
+  const { grammar, locative, relation } = contextOf(name)
+  if (name.reading.language !== 'ar') return locative || relation === 'between'
+  return grammar.sites.has(before.folded) || grammar.origins.has(before.folded) || grammar.routes.has(before.folded)
 }
 
 // قصف على درعا, غارة جوية على إدلب, انفجار عنيف في حلب.

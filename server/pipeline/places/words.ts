@@ -6,7 +6,7 @@ import { withoutSlavicEnding } from '../../../core/text/slavic.ts'
 import { type Token, tokenise } from '../../../core/text/tokenise.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Entry } from '../../gazetteer/place.ts'
-import { COMMON_WORDS } from '../common-words.ts'
+import { isCommonWord } from '../common-words.ts'
 import { countryOfDemonym } from '../demonyms.ts'
 import { ARABIC_QUARTER_HEADS } from './cue-words.ts'
 import { withoutArabicProclitics } from './proclitics.ts'
@@ -114,7 +114,7 @@ function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
   const cut = script === 'arabic' ? -1 : bare.search(APOSTROPHE)
   const ending = cut > 1 && isEnding(bare.slice(cut + 1), language) ? bare.length - cut : 0
   const folded = fold(bare.slice(0, bare.length - ending))
-  const common = COMMON_WORDS.has(folded)
+  const common = isCommonWord(folded, language)
   const demonym = demonymOf(folded, script, shape, language)
   const quarterHead = ARABIC_QUARTER_HEADS.has(folded)
   const rest = { folded, script, shape, tail: ending, common, demonym, quarterHead }
