@@ -71,8 +71,18 @@ export const ARABIC_PERSONS = set(
 )
 /** Right before a word they make it a firm, a team, a channel or a school. */
 export const ARABIC_ORGANISATIONS = set(
-  'جامعة الجامعة نادي النادي فريق منتخب صحيفة جريدة قناة شبكة شركة مؤسسة بنك مصرف حزب حركة جماعة تنظيم هيئة جبهة كتائب لواء منظمة مجلة وكالة موقع كلية مدرسة معهد مستشفى فندق مسجد جامع ملعب ستاد استاد شارع دوار جسر ساحة فيلم رواية كتاب مسلسل',
+  'جامعة الجامعة نادي النادي فريق منتخب صحيفة جريدة قناة شبكة شركة مؤسسة بنك مصرف حزب حركة جماعة تنظيم هيئة جبهة كتائب لواء منظمة مجلة وكالة موقع كلية مدرسة معهد مستشفى فندق مسجد جامع ملعب ستاد استاد شارع دوار جسر ساحة كأس دوري بطولة أبطال أمم فيلم رواية كتاب مسلسل',
 )
+/** `ريال مدريد`, `بايرن ميونخ`: with these before it a town is a football club. */
+export const ARABIC_CLUBS = set(
+  'ريال أتلتيكو أتليتيكو إنتر بايرن بوروسيا سبورتينغ أولمبيك أولمبياكوس دينامو شاختار ديبورتيفو سسكا كلوب مولودية شباب وداد اتحاد أهلي نجم ترجي هلال نصر',
+)
+/** `مانشستر يونايتد`: and with these behind it. */
+export const ARABIC_CLUB_TAILS = set('يونايتد سيتي روفرز')
+export const CLUBS = set(
+  'real atlético atletico inter bayern borussia sporting olympique dynamo dinamo shakhtar deportivo cska fc afc ac as cf sc hapoel maccabi',
+)
+export const CLUB_TAILS = set('united city rovers wanderers albion hotspur forest athletic villa saint-germain fc cf sk')
 /** Heads that are part of the name: `حي المنشية` is not `المنشية`. */
 export const ARABIC_QUARTER_HEADS = set('حي بحي لحي وحي الحي')
 export const ARABIC_DIVISION_HEADS = set('محافظة بمحافظة لمحافظة ومحافظة ولاية بولاية')

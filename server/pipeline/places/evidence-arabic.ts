@@ -4,6 +4,8 @@ import type { Senses } from '../../gazetteer/senses.ts'
 import { contextOf } from './context.ts'
 import {
   ARABIC_ANNOUNCING,
+  ARABIC_CLUB_TAILS,
+  ARABIC_CLUBS,
   ARABIC_EVENTS,
   ARABIC_ORGANISATIONS,
   ARABIC_PERSONS,
@@ -84,9 +86,11 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
     if (ARABIC_ANNOUNCING.has(before.folded)) add('announced')
     if (ARABIC_PERSONS.has(before.folded)) add('afterPerson')
     if (ARABIC_ORGANISATIONS.has(before.folded)) add('afterOrganisation')
+    if (ARABIC_CLUBS.has(before.folded) && place.kind === 'city') add('club')
     if (article.covered(name.reading, first - 1)) add('behindPlace')
   }
   if (follows && after) {
+    if (ARABIC_CLUB_TAILS.has(after.folded)) add('club')
     if (/^ال.{2,}(ي|يه)$/.test(after.folded)) add(word.folded.startsWith('ال') ? 'beforeAdjective' : 'beforeDefinite')
     if (after.forms.length > 0 && after.folded.startsWith('و') && article.covered(name.reading, last + 1)) add('listed')
     if (/^(بن|ابن|ابو|عبد|ال)$/.test(after.folded)) add('beforePerson')

@@ -53,6 +53,8 @@ export const LATIN: Record<string, number> = {
   capital: -0.84,
   capitals: 1.49,
   city: -1.9,
+  // Not fitted, like the Arabic one: a club is hardly ever where something happens.
+  club: -3,
   common: -0.47,
   contained: 1.67,
   country: 2.39,
@@ -106,6 +108,7 @@ export const ARABIC: Record<string, number> = {
   bias: -0.66,
   capital: -0.64,
   city: -1.96,
+  club: -4,
   common: 0.08,
   contained: -0.1,
   country: 2.44,
