@@ -11,7 +11,7 @@ export async function measure(): Promise<Record<string, unknown>> {
     dispatches,
     await loadGazetteer(),
     ({ dispatch, surface, said, found }) => {
-      if (loud && halfOf(dispatch) === (process.argv.at(-1) === "fresh" ? "fresh" : "tuning"))
+      if (loud && halfOf(dispatch) === (process.argv.at(-1) === 'fresh' ? 'fresh' : 'tuning'))
         process.stderr.write(`${dispatch.id}\t${surface}\t${said} → ${found}\n`)
     },
   )

@@ -10,7 +10,7 @@ const ARABIC =
   'جديد جديدة الجديد الجديدة كبير كبيرة صغير طويل عالية حديثة قديم أبيض الأبيض خضراء الخضراء حمراء الحمراء أول أولا ثان أخر كثير قليل سيدة ملكة أمير فرعون شيخ الشيوخ ' +
   'أم أب ابن بن بنت أبو آل سي لي لو بي با بو له لها لهم منه عنه فيه به بها فان كنت انا نحن مو ار ال قال قالت قالوا جاء تام تمام أدى ادى جنة سهم سلسلة دخان مرات خلال داخل خارج شمال جنوب شرق غرب وسط الشرق الغرب الشمال الجنوب ' +
   'شمالي جنوبي شرقي غربي الشمالي الجنوبي الشرقي الغربي شمالية جنوبية شرقية غربية الشمالية الجنوبية الشرقية الغربية مركزي المركزي وسطى الوسطى ' +
-  'كورونا الشفاء شفاء صباح الصباح مساء لله الله هزة أرضية آن لين ليون جان مارك مين نيس قم بون فاطمة علي محمد أحمد حسن حسين سالم سعيد سعيدة ناصر بشار جاسم هاشم خالد سلمان رشيد الجزيرة العربية الهلال الفجر الشام'
+  'كورونا الشفاء شفاء صباح الصباح مساء لله الله هزة أرضية آن لين جان مارك مين فاطمة علي محمد أحمد حسن حسين سالم سعيد سعيدة ناصر بشار جاسم هاشم خالد سلمان رشيد الجزيرة العربية الهلال الفجر الشام'
 const ENGLISH =
   'of same reading nice most mobile split orange tours bath bar police date march may deal ham along hope sandwich surprise paradise metro corona slough cork centurion male van man sale perm phoenix buffalo derby mesa tamale oral saga union independence liberty justice commerce university college central north south east west post church park hill lake bay beach street school college media enterprise standard progress victoria elizabeth charlotte jackson lincoln franklin madison clinton washington wilson johnson nelson marshall warren douglas jordan austin dallas houston tyler kent lawrence florence sydney george martin the and but for not with his her this that they we you it he she an at on in by as is was been are be will would can could may should has had have from to or if when while who what which where there here after before during since until monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december'
 const TURKISH =
@@ -25,7 +25,13 @@ const FRENCH =
   'le la les l un une des du de d et ou où mais donc or ni car que qui quoi dont ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos il elle ils elles on nous vous je tu en y au aux à dans par pour sur sous sans avec chez vers contre entre depuis pendant après avant plus moins très tout toute tous toutes même autre autres ' +
   'lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre nord sud est ouest centre ville village mer lac mont pont port porte bois champs place rue parc saint sainte jean pierre paul marie martin charlotte victoria florence laurence laval liberté union bon bonne grand grande petit petite nouveau nouvelle haut haute bas basse blanc noir rouge vert'
 
-const folded = (...words: string[]) => new Set(words.join(' ').split(/\s+/).map((word) => fold(word)))
+const folded = (...words: string[]) =>
+  new Set(
+    words
+      .join(' ')
+      .split(/\s+/)
+      .map((word) => fold(word)),
+  )
 
 // Letters tell the languages of most texts apart; those that share letters with another have a table of their own.
 const MOST = folded(ARABIC, ENGLISH, TURKISH, RUSSIAN)

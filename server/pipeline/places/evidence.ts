@@ -24,6 +24,9 @@ export type Article = {
  */
 export function chiefOf(entries: Entry[]): Entry {
   const largest = entries[0] as Entry
+  // واشنطن is the capital before it is the state.
+  const capital = entries.find(({ alternate, place }) => !alternate && place.code === 'PPLC')
+  if (capital && largest.place.kind !== 'country') return capital
   return entries.find(({ alternate, place }) => !alternate && place.rank * FAR_SMALLER >= largest.place.rank) ?? largest
 }
 const FAR_SMALLER = 5

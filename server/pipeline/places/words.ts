@@ -150,7 +150,9 @@ function formsOf(folded: string, script: Script, language: string): string[] {
   if (script === 'arabic') {
     if (language === 'ckb')
       return [folded, ...withoutEnding(folded, ['هوه', 'دا', 'ييان', 'يان', 'يش', 'ي', 'ان', 'ش'])]
-    if (language === 'fa' || language === 'ur') return [folded, ...withoutEnding(folded, ['ها', 'ي'])]
+    if (language === 'fa' || language === 'ur')
+      // Behind a consonant ی makes a surname or an adjective: تهرانی.
+      return [folded, ...withoutEnding(folded, /[اوه]ي$/.test(folded) ? ['ها', 'ي'] : ['ها'])]
     return withoutArabicProclitics(folded)
   }
   if (script === 'latin' && (language === 'ku' || language === 'kmr'))
