@@ -193,6 +193,15 @@ export function readExonyms(collection: Collection): void {
   }
 }
 
+/** Every country's names by language, for the peoples that are called after them. */
+export const countryNames = (languages: string[]): Map<string, Record<string, string>> =>
+  new Map(
+    [...COUNTRY_POINTS].map(([code]) => [
+      code,
+      Object.fromEntries(languages.map((language) => [language, territories(language)[code] ?? ''])),
+    ]),
+  )
+
 const listedBy = new Map<string, Record<string, string>>()
 
 function territories(locale: string): Record<string, string> {

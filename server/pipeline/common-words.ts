@@ -19,7 +19,7 @@ const RUSSIAN =
   'конвой мир орел орёл свободный победа октябрьский советский центр новая новый большой луга гусь море дом волга'
 const SORANI = 'لە بە بۆ کە و یان ئەو ئەم هەر دوای پێش سەر ناو شار شاری دەوڵەت حکومەت کرد کرا بوو دەڵێت گوتی'
 const PERSIAN =
-  'در از به با که این آن را است شد بود برای تا هم شهر سر بر بار دو سه مه خوی نور راه کار روز سال میانه کرد کردند گفت شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه انبار بازار'
+  'جرم امور در از به با که این آن را است شد بود برای تا هم شهر سر بر بار دو سه مه خوی نور راه کار روز سال میانه کرد کردند گفت شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه انبار بازار'
 
 const FRENCH =
   'le la les l un une des du de d et ou où mais donc or ni car que qui quoi dont ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos il elle ils elles on nous vous je tu en y au aux à dans par pour sur sous sans avec chez vers contre entre depuis pendant après avant plus moins très tout toute tous toutes même autre autres ' +

@@ -3,6 +3,7 @@ import type { Field } from '../../../core/model.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Place } from '../../gazetteer/place.ts'
 import type { Dateline } from '../dateline.ts'
+import { countryOfPair } from '../demonyms.ts'
 import {
   ARABIC_DIVISION_HEADS,
   ARABIC_PARTS_OF_COUNTRIES,
@@ -17,7 +18,8 @@ import { findPeople } from './people.ts'
 import type { Group } from './resolve.ts'
 import { readWords, type Word } from './words.ts'
 
-export type Demonym = { reading: Reading; at: number; country: string }
+/** `at` to `last`: `North Korean` is two words. */
+export type Demonym = { reading: Reading; at: number; last: number; country: string }
 /** A name with what speaks for it; `belief` is the sum, in log odds. */
 export type Candidate = {
   name: Name
@@ -77,6 +79,7 @@ export function readArticle(
       )
       if (dateline && dateline.agencyStart >= 0 && start >= dateline.agencyStart) continue
       if (found.first === found.last) {
+        if (pairAt(reading, found.first)) continue
         const country = (words[found.first] as Word).demonym
         if (country && !isCountryName(found, country)) continue
       }
@@ -93,10 +96,10 @@ export function readArticle(
     }
     for (let at = 0; at < words.length; at++) {
       if (marks[at]) continue
-      const country = (words[at] as Word).demonym
-      if (!country) continue
-      demonyms.push({ reading, at, country })
-      marks[at] = 2
+      const found = demonymAt(reading, at)
+      if (!found) continue
+      demonyms.push(found)
+      marks.fill(2, at, found.last + 1)
     }
   }
   const at = (reading: Reading, index: number) => covered.get(reading)?.[index] ?? 0
@@ -108,6 +111,20 @@ export function readArticle(
     headline: (reading) => headlines.get(reading) ?? false,
   }
   return { article, readings, candidates, groups: [...groups.values()], demonyms }
+}
+
+function demonymAt(reading: Reading, at: number): Demonym | undefined {
+  const pair = pairAt(reading, at)
+  if (pair) return { reading, at, last: at + 1, country: pair }
+  const country = (reading.words[at] as Word).demonym
+  return country ? { reading, at, last: at, country } : undefined
+}
+
+function pairAt({ words, text, language }: Reading, at: number): string | undefined {
+  const [word, next] = [words[at] as Word, words[at + 1]]
+  const joined =
+    next && (word.shape !== 'lower' || language === 'fr') && /^[ \u2010\u2011-]$/.test(text.slice(word.end, next.start))
+  return joined ? countryOfPair(word.folded, next.folded) : undefined
 }
 
 /** A word of every day that names a place somewhere too. */

@@ -17,6 +17,8 @@ import type { Word } from './words.ts'
 
 // Inhabitants, or what a seat of government is worth in them.
 const SMALLEST_DISTINCT = 20_000
+// From here on a short foreign name is rather the town than a word: جنيف.
+const SMALLEST_KNOWN_ABROAD = 150_000
 const ARABIC_SCRIPT_COUNTRIES = new Set('SY IQ LB JO PS YE SD LY EG SA KW QA BH AE OM TN DZ MA MR IR AF PK'.split(' '))
 
 export function arabicEvidence(name: Name, article: Article, senses: Senses): Evidence[] {
@@ -53,7 +55,7 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
     const length = (form?.key ?? word.folded).replace(/^\^/, '').length
     if (length <= 3) add('letters3')
     else if (length === 4) add('letters4')
-    if (far && length <= 4) add('shortFar')
+    if (far && length <= 4 && place.rank < SMALLEST_KNOWN_ABROAD) add('shortFar')
     // `طرطوس` is a word of no other sense, and no village's.
     const sense = everyday || word.common || senses.of(word.folded, 'arDictionary') || senses.of(bare, 'arDictionary')
     if (!sense && !far && length >= 5 && place.kind === 'city' && place.rank >= SMALLEST_DISTINCT) add('distinct')

@@ -42,7 +42,7 @@ const OWN_COUNTRIES: Record<string, string> = {
   ckb: 'IQ IR TR SY',
   ku: 'TR SY IQ',
   kmr: 'TR SY IQ',
-  fr: 'FR BE CH LU DZ TN MA MR ML NE SN CI BF TD CM CD CG CF GA GN TG BJ MG RW BI DJ KM HT LB RE YT',
+  fr: 'FR BE CH LU DZ TN MA MR ML NE SN CI BF TD CM CD CG CF GA GN TG BJ MG RW BI DJ KM HT LB',
   de: 'DE AT',
 }
 
