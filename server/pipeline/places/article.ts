@@ -88,10 +88,19 @@ export function readArticle(
       marks.fill(1, found.first, found.last + 1)
       let group = groups.get(found.key)
       if (!group) {
-        group = { key: found.key, names: [], entries: found.entries, trust: 0, shares: [], contained: new Map() }
+        group = {
+          key: found.key,
+          names: [],
+          entries: found.entries,
+          trust: 0,
+          shares: [],
+          contained: new Map(),
+          datelined: false,
+        }
         groups.set(found.key, group)
       }
       group.names.push(found)
+      if (dateline) group.datelined = true
       candidates.push({ name: found, evidence: [], belief: 0, dateline: dateline !== undefined, plain, group })
     }
     for (let at = 0; at < words.length; at++) {
