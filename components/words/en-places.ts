@@ -27,6 +27,13 @@ export const enPlaces = {
   fit: 'All places',
   drawing: 'Drawing the map…',
   nowhere: 'No place in this window.',
+  missed: 'Add a place that was missed',
+  isPlace: (surface: string) => `“${surface}” is a place`,
+  asWritten: 'As the article writes it',
+  add: 'Add',
+  wouldAdd: (mentions: number, inArticles: number) =>
+    `Would add ${count(mentions, 'mention', 'mentions')} in ${articles(inArticles)}.`,
+  added: (surface: string, to: string) => `“${surface}” is ${to}: it had been missed`,
   correct: 'Correct this place',
   correcting: (surface: string) => `What is “${surface}”?`,
   takenFor: (name: string, country: string) => `Taken for ${name}${country ? `, ${country}` : ''}.`,

@@ -19,9 +19,14 @@ const PLACES = [
   { geonameId: 5, name: 'Oman', surface: 'عمان', country: 'OM' },
 ]
 
+// Far behind the spans that mentions are given here.
+const MISSED = 'تل النمل'
+const TEXT = `${'كلام '.repeat(20)}ثم وصلت القافلة إلى ${MISSED} وعادت من ${MISSED} ليلا.`
+
 type Step =
   | { kind: 'add'; feed: number; hour: number; mentions: { place: number; role: number; demonym: boolean }[] }
   | { kind: 'correct'; article: number; to: number | null; reach: number; history: boolean }
+  | { kind: 'miss'; article: number; to: number; reach: number; history: boolean }
   | { kind: 'undo'; correction: number }
   | { kind: 'delete'; article: number }
   | { kind: 'removeFeed'; feed: number }
@@ -42,6 +47,16 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('correct' as const),
       article: fc.nat(30),
       to: fc.option(fc.nat(4)),
+      reach: fc.nat(2),
+      history: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('miss' as const),
+      article: fc.nat(30),
+      to: fc.nat(4),
       reach: fc.nat(2),
       history: fc.boolean(),
     }),
@@ -100,7 +115,9 @@ describe('place tallies', () => {
         }),
       )
       const at = new Date(NOON.getTime() + step.hour * HOUR_MS + index * 1000)
-      const ids = await store(await claim(String(feed.feedId)), [article(`${index}`, { places, at, fetchedAt: NOON })])
+      const ids = await store(await claim(String(feed.feedId)), [
+        article(`${index}`, { places, at, fetchedAt: NOON, text: TEXT }),
+      ])
       for (const id of ids) found.set(id, places)
     } else if (step.kind === 'correct') {
       const chosen = articles[step.article % Math.max(1, articles.length)]
@@ -113,6 +130,20 @@ describe('place tallies', () => {
           surface: name.surface,
           fromGeonameId: name.geonameId as number,
           place: target ? { ...target, lat: 1, lon: 2 } : null,
+          reach: (['article', 'feed', 'everywhere'] as const)[step.reach] as 'article',
+          history: step.history,
+        },
+        'test',
+      )
+    } else if (step.kind === 'miss') {
+      const chosen = articles[step.article % Math.max(1, articles.length)]
+      if (!chosen) return
+      await addCorrection(
+        {
+          articleId: String(chosen.id),
+          surface: MISSED,
+          fromGeonameId: null,
+          place: { ...(PLACES[step.to] as (typeof PLACES)[number]), lat: 1, lon: 2 },
           reach: (['article', 'feed', 'everywhere'] as const)[step.reach] as 'article',
           history: step.history,
         },
