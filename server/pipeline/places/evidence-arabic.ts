@@ -12,6 +12,7 @@ import {
   ARABIC_PREPOSITIONS,
 } from './cue-words.ts'
 import { type Article, chiefOf, type Evidence, isOwnCountry, kindOf } from './evidence.ts'
+import { grammarFor } from './grammar/grammar.ts'
 import type { Name } from './names.ts'
 import type { Word } from './words.ts'
 
@@ -106,8 +107,11 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
 
 /** `دەوروبەری ڕانیە`, `سواحل صفاقس`: the languages' grammars say what leads to a place. */
 function isPlaced(name: Name, before: Word): boolean {
-  const { grammar, locative, relation } = contextOf(name)
-  if (name.reading.language !== 'ar') return locative || relation === 'between'
+  if (name.reading.language !== 'ar') {
+    const { locative, relation } = contextOf(name)
+    return locative || relation === 'between'
+  }
+  const grammar = grammarFor('ar', true)
   return grammar.sites.has(before.folded) || grammar.origins.has(before.folded) || grammar.routes.has(before.folded)
 }
 
