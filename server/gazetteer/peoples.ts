@@ -24,7 +24,7 @@ function turkishEnding(name: string): string {
 export const RULES: Record<string, Rule> = {
   ar: (name) => {
     const stem = name.replace(/^ال/, '').replace(/(?:يا|ا|ة|ي)$/, '')
-    return stem.length < 3 ? [] : each([`${stem}ي`], ['', 'ة', 'ون', 'ين', 'ان', 'ات', 'تين', 'تان'])
+    return stem.length < 3 ? [] : each([`${stem}ي`], ['', 'ا', 'ة', 'ون', 'ين', 'ان', 'ات', 'تين', 'تان'])
   },
   fa: (name) => {
     const stem = name.replace(/[هی]$/, '')
@@ -32,7 +32,7 @@ export const RULES: Record<string, Rule> = {
       ? [`${name}یی`]
       : stem === name
         ? [`${name}ی`]
-        : [`${stem}ی`, `${stem}وی`, `${name}ای`]
+        : [`${stem}ی`, `${stem}وی`, `${name}ایی`, `${name}ای`]
     return each(stems, ['', 'ها', 'ان'])
   },
   ur: (name) => (/[ہی]$/.test(name) ? [] : each([`${name}${/ا$/.test(name) ? 'ئی' : 'ی'}`], ['', 'وں'])),

@@ -120,7 +120,8 @@ const ARABIC_MORE: Record<string, string> = {
   ارجنتيني: 'AR',
   اوكرايني: 'UA',
 }
-const ARABIC_ENDINGS = ['', 'ه', 'ون', 'ين', 'ان', 'ات', 'تين', 'تان']
+// `سفيرا تشاديا`; where a country is spelt so, روسيا, its name comes first.
+const ARABIC_ENDINGS = ['', 'ا', 'ه', 'ون', 'ين', 'ان', 'ات', 'تين', 'تان']
 
 const ENGLISH =
   'Syrian SY|Syrians SY|Kazakh KZ|Kazakhstani KZ|Russian RU|Russians RU|Turkish TR|Turks TR|Iranian IR|Iranians IR|Iraqi IQ|Iraqis IQ|Jordanian JO|Jordanians JO|Lebanese LB|Egyptian EG|Egyptians EG|Yemeni YE|Yemenis YE|Qatari QA|Kuwaiti KW|Bahraini BH|Omani OM|Sudanese SD|Libyan LY|Libyans LY|Tunisian TN|Tunisians TN|Algerian DZ|Algerians DZ|Moroccan MA|Moroccans MA|Somali SO|Somalis SO|Israeli IL|Israelis IL|French FR|Italian IT|Italians IT|Spanish ES|Dutch NL|Swedish SE|Norwegian NO|Danish DK|Finnish FI|Polish PL|Ukrainian UA|Ukrainians UA|Belarusian BY|Greek GR|Greeks GR|Chinese CN|Japanese JP|Indian IN|Indians IN|Pakistani PK|Pakistanis PK|Indonesian ID|Australian AU|Australians AU|Canadian CA|Canadians CA|Brazilian BR|Mexican MX|Mexicans MX|Ethiopian ET|Ethiopians ET|Eritrean ER|Kenyan KE|Kenyans KE|Azerbaijani AZ|Armenian AM|Armenians AM|Georgian GE|Saudi SA|Saudis SA|Emirati AE|Palestinian PS|Palestinians PS|American US|Americans US|British GB|German DE|Germans DE|Austrian AT|Afghan AF|Afghans AF|Uzbek UZ|Tajik TJ|Turkmen TM|Kyrgyz KG|Hungarian HU|Romanian RO|Bulgarian BG|Serbian RS|Serbs RS|Croatian HR|Swiss CH|Belgian BE|Portuguese PT|Irish IE|Korean KR|Vietnamese VN|Thai TH|Filipino PH|Malaysian MY|Nigerian NG|Nigerians NG|Cuban CU|Venezuelan VE|Colombian CO|Colombians CO|Argentine AR|Chilean CL|Nepalese NP|Bangladeshi BD|Burmese MM|Cambodian KH|' +

@@ -130,7 +130,10 @@ describe('adding a place that was missed', { skip: NO_CHROMIUM }, () => {
     await page.waitForSelector(`[data-map] [data-spot="${ALEPPO}"]`, { ...SOON, state: 'detached' })
     assert.deepEqual([await inHistory(), (await hits()).map(({ correctionId }) => correctionId)], [0, [null]])
     // Words that the article does not say were asked about once.
-    assert.deepEqual(desk.mistakes.filter((mistake) => !/404/.test(mistake)), [])
+    assert.deepEqual(
+      desk.mistakes.filter((mistake) => !/404/.test(mistake)),
+      [],
+    )
     assert.equal(desk.mistakes.length, 1)
   })
 
