@@ -1,5 +1,5 @@
 // What a person does about a wrong place: opens it, previews, corrects, undoes. What is on screen is asked for again afterwards.
-import type { Article, Correction, CorrectionPreview, FoundPlace, Page, Reach } from '../../core/model.ts'
+import type { Alert, Article, Correction, CorrectionPreview, FoundPlace, Page, Reach } from '../../core/model.ts'
 import { ask } from './ask.ts'
 import { filterQuery, isFiltered } from './filter.ts'
 import type { Correctable, Store } from './state.ts'
@@ -18,10 +18,13 @@ export function createCorrectionActions(
   const refreshPlaces = async () => {
     const { filter } = store.get()
     store.set(({ corrections }) => ({ corrections: corrections + 1 }))
-    if (isFiltered(filter)) return void (await Promise.all([loadStream(), loadTallies()]))
+    // A correction raises hits in history, and its undo takes them back.
+    const alerts = ask<Page<Alert>>('/api/alerts').then(({ items }) => store.set({ alerts: items }))
+    if (isFiltered(filter)) return void (await Promise.all([loadStream(), loadTallies(), alerts]))
     const [page] = await Promise.all([
       ask<Page<Article>>(`/api/articles?${filterQuery(filter, { limit: PAGE })}`),
       loadTallies(),
+      alerts,
     ])
     const fresh = new Map(page.items.map((article) => [article.id, article]))
     const renewed = (list: Article[]) => list.map((article) => fresh.get(article.id) ?? article)

@@ -72,7 +72,7 @@ function Panel({ article, place: opened }: NonNullable<DeskState['correcting']>)
         )}
         <label className="correct-search">
           <span className="label">{words.search}</span>
-          <input value={name} onChange={(event) => setName(event.target.value)} data-correct-search />
+          <input value={name} onChange={(event) => setName(event.target.value)} dir="auto" data-correct-search />
         </label>
         <fieldset className="candidates">
           <legend>{words.candidates}</legend>
@@ -153,8 +153,12 @@ function Preview({ preview, missed }: { preview: CorrectionPreview; missed: bool
 function Choice({ candidate, checked, onChoose }: { candidate: FoundPlace; checked: boolean; onChoose: () => void }) {
   const locale = useLocale()
   const countries = useCountryNames()
-  const { geonameId, label, division } = candidate
-  const where = [division, countries(candidate.country)].filter(Boolean).join(locale === 'ar' ? '، ' : ', ')
+  const { onPlaces: words } = useWords()
+  const { geonameId, label, division, kind } = candidate
+  // A town needs no word for what it is; a governorate of the same name does.
+  const where = [words.kinds[kind] ?? '', division, countries(candidate.country)]
+    .filter(Boolean)
+    .join(locale === 'ar' ? '، ' : ', ')
   return (
     <label>
       <input type="radio" name="place" checked={checked} onChange={onChoose} data-candidate={geonameId} />
