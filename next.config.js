@@ -7,7 +7,14 @@ export default {
   compress: true,
   // Types are checked by tsc in every test run; Next's own check wants a compiler API that TypeScript 7 does not have.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@prisma/client', '@prisma/adapter-pg', 'pg'],
+  serverExternalPackages: [
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'pg',
+    '@simplewebauthn/server',
+    'openid-client',
+    'rate-limiter-flexible',
+  ],
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   devIndicators: false,
 }

@@ -36,7 +36,7 @@ export async function runIngest(environment: Record<string, string> = {}): Promi
   for (let alert = 0; alert < ALERTS; alert++) await rasid.post('/api/alerts', { query: alertQuery(alert, dispatches) })
   say(`${ALERTS} alerts`)
   let pushed = 0
-  const socket = io(rasid.address, { transports: ['websocket'] })
+  const socket = io(rasid.address, { transports: ['websocket'], auth: { token: rasid.token } })
   socket.on('articles:added', (articles) => {
     pushed += articles.length
   })
@@ -47,7 +47,7 @@ export async function runIngest(environment: Record<string, string> = {}): Promi
   await fetch(`${rasid.address}/api/feeds/import`, {
     method: 'POST',
     body: newsroom.opml(),
-    headers: { 'Content-Type': 'text/x-opml' },
+    headers: { 'Content-Type': 'text/x-opml', ...rasid.auth },
   })
   await until('all articles are pushed', LIMIT_MS, async () => pushed >= ARTICLES)
   const seconds = (performance.now() - began) / 1000

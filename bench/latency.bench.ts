@@ -6,7 +6,7 @@ import { io } from 'socket.io-client'
 import type { Article } from '../core/model.ts'
 import { startNewsroom } from '../server/newsroom/newsroom.ts'
 import { CHROMIUM_FLAGS, chromiumPath } from '../test/support/chromium.ts'
-import { startRasid, temporaryFolder, until } from '../test/support/rasid.ts'
+import { sessionCookie, startRasid, temporaryFolder, until } from '../test/support/rasid.ts'
 
 const ARTICLES = 200
 const FEEDS = 12
@@ -35,7 +35,7 @@ export async function measure(): Promise<Record<string, unknown>> {
 
   const onSocket = new Map<string, number>()
   const guidOf = new Map<string, string>()
-  const socket = io(rasid.address, { transports: ['websocket'] })
+  const socket = io(rasid.address, { transports: ['websocket'], auth: { token: rasid.token } })
   socket.on('articles:added', (articles: Article[]) => {
     const now = Date.now()
     for (const { id, url } of articles) {
@@ -83,7 +83,10 @@ async function stored(get: <T>(path: string) => Promise<T>): Promise<number> {
 
 /** The desk, with its socket open and an observer that stamps every article when its element first stands in the page. */
 async function openDesk(browser: Browser, address: string): Promise<Page> {
-  const page = await browser.newPage()
+  const context = await browser.newContext()
+  const [name = '', value = ''] = sessionCookie(address)?.split('=', 2) ?? []
+  await context.addCookies([{ name, value, url: address }])
+  const page = await context.newPage()
   const socketOpen = page.waitForEvent('websocket', { timeout: 15_000 }).catch(() => undefined)
   await page.goto(address)
   await page.evaluate(() => {

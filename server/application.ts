@@ -1,6 +1,7 @@
 // Rasid as a function of its configuration: database, migrations, web, poller. start → running → stop, in that order back.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { announce, openDoors, reachedAt, socketDoorway } from './access/open.ts'
 import type { Config } from './config.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
@@ -22,7 +23,7 @@ import { startPush } from './websub/push.ts'
 export type Application = { address: string; stop(): Promise<void> }
 
 /** Starts every role. On failure what was started is stopped again, and the reason is thrown. */
-export async function startApplication(config: Config, { dev = false } = {}): Promise<Application> {
+export async function startApplication(config: Config, { dev = false, demo = false } = {}): Promise<Application> {
   const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (const step of undo.splice(0).reverse())
@@ -35,6 +36,7 @@ export async function startApplication(config: Config, { dev = false } = {}): Pr
     openStore(databaseUrl)
     undo.push(closeStore)
     await nameHosts()
+    await openDoors(config, demo)
     // Pages ask for names and candidates from the first request on.
     const gazetteer = await loadGazetteer()
     shareGazetteer(gazetteer)
@@ -69,15 +71,16 @@ async function startWeb(
   undo: (() => Promise<unknown>)[],
   answers: (request: IncomingMessage, response: ServerResponse) => boolean,
 ): Promise<{ address: string; gateway: Gateway }> {
-  const pages = await createPages({ dev, port: config.port })
+  const pages = await createPages({ dev, port: config.port, answers })
   undo.push(pages.close)
-  const http = createServer((request, response) => void (answers(request, response) || pages.handle(request, response)))
-  const gateway = await startGateway(http)
+  const http = createServer(pages.handle)
+  const gateway = await startGateway(http, socketDoorway)
   http.on('upgrade', pages.upgrade)
   await listen(http, config)
+  await announce(config, (http.address() as { port: number }).port)
   undo.push(async () => http.closeAllConnections(), gateway.close)
   const { port } = http.address() as { port: number }
-  return { address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, gateway }
+  return { address: reachedAt(config, port), gateway }
 }
 
 function listen(http: Server, config: Config): Promise<void> {

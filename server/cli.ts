@@ -19,6 +19,14 @@ const COMMANDS: Record<string, Command> = {
     usage: 'feeds add URL | list | import FILE.opml | export',
     load: async () => (await import('./feeds-command.ts')).feedsCommand,
   },
+  users: {
+    usage: 'users add EMAIL --role owner|analyst|viewer [--password-stdin] | reset EMAIL | list',
+    load: async () => (await import('./users-command.ts')).usersCommand,
+  },
+  tokens: {
+    usage: 'tokens create --role R --name N [--scope read|write|admin] | list | revoke ID',
+    load: async () => (await import('./tokens-command.ts')).tokensCommand,
+  },
   prune: { usage: 'prune --days N', load: async () => (await import('./prune-command.ts')).pruneCommand },
 }
 

@@ -3,11 +3,12 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import ipaddr from 'ipaddr.js'
+import { type DoorConfig, readDoor } from './config-door.ts'
 
 export type Role = 'web' | 'poller'
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
-export type Config = {
+export type Config = DoorConfig & {
   port: number
   host: string
   dataDir: string
@@ -18,16 +19,15 @@ export type Config = {
   /** Hosts or CIDR blocks that may be reached although they are private. */
   allowPrivateHosts: string[]
   pollMinSeconds: number
-  /** Where hubs reach Rasid from the internet, without a slash at its end. Undefined: nothing is pushed. */
+  /** Where people and hubs reach Rasid, without a slash at its end. Undefined: only this machine's names, and nothing is pushed. */
   publicUrl: string | undefined
   logLevel: LogLevel
 }
 
-type Reading<T> = { value: T } | { expected: string }
+export type Reading<T> = { value: T } | { expected: string }
 type Environment = Record<string, string | undefined>
 
 const LOG_LEVELS: LogLevel[] = ['debug', 'info', 'warn', 'error']
-const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
 
 /** The configuration, or every mistake in it as a sentence. */
 export function readConfig(env: Environment = process.env): { config: Config } | { mistakes: string[] } {
@@ -36,12 +36,12 @@ export function readConfig(env: Environment = process.env): { config: Config } |
     const text = env[name]?.trim() || fallback
     const reading = parse(text)
     if ('value' in reading) return reading.value
-    mistakes.push(`${name} is "${withoutPassword(text)}": ${reading.expected}`)
+    mistakes.push(`${name} is "${SECRET.test(name) ? '…' : withoutPassword(text)}": ${reading.expected}`)
     return undefined as T
   }
   const config: Config = {
     port: read('PORT', '3000', wholeNumber(0, 65_535, 'PORT=3000')),
-    host: read('HOST', '127.0.0.1', loopback),
+    host: read('HOST', '127.0.0.1', listenable),
     dataDir: resolve(read('DATA_DIR', './data', (text) => ({ value: text }))),
     databaseUrl: read(
       'DATABASE_URL',
@@ -57,6 +57,7 @@ export function readConfig(env: Environment = process.env): { config: Config } |
       '',
     ),
     logLevel: read('LOG_LEVEL', 'info', oneOf(LOG_LEVELS)),
+    ...readDoor(read, address),
   }
   if (config.roles?.length === 1 && !config.redisUrl) {
     mistakes.push(
@@ -65,6 +66,8 @@ export function readConfig(env: Environment = process.env): { config: Config } |
   }
   return mistakes.length > 0 ? { mistakes } : { config }
 }
+
+const SECRET = /SECRET/
 
 /** A mistake is read on terminals and kept in logs: whatever stands between `//name:` and `@` is left out. */
 const withoutPassword = (text: string) => text.replace(/(\/\/[^:@/]*:).*@/, '$1…@')
@@ -85,11 +88,10 @@ function positive(text: string): Reading<number> {
     : { expected: 'seconds above 0, at most 86400, for example POLL_MIN_SECONDS=60' }
 }
 
-// There are no accounts yet, so whoever reaches the port owns the desk: it stays on this machine until there are.
-function loopback(text: string): Reading<string> {
-  return LOOPBACK.includes(text) || (isIP(text) === 4 && text.startsWith('127.'))
+function listenable(text: string): Reading<string> {
+  return isHost(text) && !text.includes('/')
     ? { value: text }
-    : { expected: 'Rasid has no accounts yet and listens on this machine only, for example HOST=127.0.0.1' }
+    : { expected: 'an address or name of this machine, for example HOST=127.0.0.1 or HOST=0.0.0.0' }
 }
 
 const address =
@@ -125,6 +127,9 @@ function isHost(text: string): boolean {
   if (text.includes('/')) return ipaddr.isValidCIDR(text)
   return isIP(text) !== 0 || /^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?$/i.test(text)
 }
+
+export const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 
 const oneOf =
   <T extends string>(values: T[]) =>

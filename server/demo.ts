@@ -34,7 +34,7 @@ async function demo(config: Parameters<typeof startApplication>[0]): Promise<voi
     speed: Number(values.speed ?? 1),
     backlog: 560,
   })
-  const application = await startApplication(config)
+  const application = await startApplication(config, { demo: true })
   await addFeeds(newsroom.feeds.map(({ url, title, language }) => ({ url, title, language })))
   if ((await listAlerts()).length === 0) for (const alert of ALERTS) await addAlert({ ...alert, deliveries: [] })
   process.stdout.write(`The demo desk is at ${application.address}\n`)

@@ -1,15 +1,13 @@
 // `rasid feeds add|list|import|export` against the running or the configured database; add takes a site's address as well. JSON
 // Lines out (export: OPML); exit 1 when an address could not be added, 2 for wrong usage.
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type Config, readConfig } from './config.ts'
-import { findRunning, startEmbedded } from './database/embedded.ts'
-import { migrate } from './database/migrate.ts'
+import type { Config } from './config.ts'
 import { createDiscover } from './discovery/discover.ts'
 import { createFetcher } from './fetch/fetch-feed.ts'
+import { writeLine } from './json-lines.ts'
 import { readOpml, writeOpml } from './opml.ts'
-import { closeStore, openStore } from './store/client.ts'
 import { addFeeds, listFeeds, type NewFeed } from './store/feeds.ts'
+import { withStore } from './store-command.ts'
 
 const USAGE = 'usage: rasid feeds add URL | list | import FILE.opml | export\n'
 
@@ -26,7 +24,7 @@ export async function feedsCommand(argv: string[]): Promise<number> {
     return 2
   }
   return withStore(async (config) => {
-    if (verb === 'list') for (const feed of await listFeeds()) writeLine(feed)
+    if (verb === 'list') for (const feed of await listFeeds()) await writeLine(feed)
     else if (verb === 'export') process.stdout.write(writeOpml(await listFeeds()))
     else if (verb === 'import') return add(await outlines(argument as string))
     else return addFound(argument as string, config)
@@ -65,34 +63,7 @@ async function add(feeds: NewFeed[]): Promise<number> {
   for (const { url } of wrong)
     process.stderr.write(`${url}: an address that begins with http:// or https:// is expected.\n`)
   const { added, existing } = await addFeeds(good.map((feed) => ({ ...feed, url: new URL(feed.url).href })))
-  for (const feed of added) writeLine(feed)
+  for (const feed of added) await writeLine(feed)
   if (existing > 0) process.stderr.write(`${existing} already there.\n`)
   return wrong.length > 0 ? 1 : 0
-}
-
-const writeLine = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`)
-
-/** Opens the store: the configured database, the embedded one if it runs, or that one started for as long as this takes. */
-export async function withStore(work: (config: Config) => Promise<number>): Promise<number> {
-  const reading = readConfig()
-  if ('mistakes' in reading) {
-    process.stderr.write(`${reading.mistakes.join('\n')}\n`)
-    return 2
-  }
-  const { config } = reading
-  const folder = join(config.dataDir, 'postgres')
-  const running = config.databaseUrl ?? (await findRunning(folder))
-  const own = running ? undefined : await startEmbedded(folder, (sentence) => process.stderr.write(`${sentence}\n`))
-  const url = running ?? (own?.url as string)
-  try {
-    await migrate(url)
-    openStore(url)
-    return await work(config)
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    return 1
-  } finally {
-    await closeStore()
-    await own?.stop()
-  }
 }

@@ -53,6 +53,7 @@ if (build) {
     'components',
     'core',
     'server/store',
+    'server/access',
     'server/gazetteer',
     'prisma/schema.prisma',
     'next.config.js',

@@ -1,8 +1,8 @@
 // `rasid prune --days N`: articles that stand before N days ago go for good, a few at a time, while everything goes on. Prints what went
 // as one line of JSON. Exit 1 when the store fails on the way (what is gone stays gone), 2 for wrong usage.
-import { withStore } from './feeds-command.ts'
 import { writeLine } from './json-lines.ts'
 import { forgetTombstones, purgeOlder } from './store/purge.ts'
+import { withStore } from './store-command.ts'
 
 const USAGE = 'usage: rasid prune --days N\n'
 const DAY_MS = 86_400_000

@@ -1,9 +1,9 @@
-// Next.js behind our own HTTP server: pages and the HTTP API. Requests that do not come from this machine are refused
-// before Next sees them.
+// Next.js behind our own HTTP server: pages and the HTTP API. The doors are kept before Next sees a request.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
+import { keepDoors } from './access/doorkeeper.ts'
 import { isLocalRequest } from './live/local-only.ts'
 
 export type Pages = {
@@ -13,16 +13,16 @@ export type Pages = {
 }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const REFUSED = {
-  type: 'about:blank',
-  title: 'Not from this machine',
-  status: 403,
-  detail:
-    'Rasid has no accounts yet and answers only requests whose Host and Origin are this machine, such as http://127.0.0.1.',
+
+type Options = {
+  dev: boolean
+  port: number
+  /** Answers what is no page's matter, such as hubs; false when the request is none of it. */
+  answers(request: IncomingMessage, response: ServerResponse): boolean
 }
 
 /** Prepares the built pages (or, with `dev`, builds them as they are asked for). */
-export async function createPages({ dev, port }: { dev: boolean; port: number }): Promise<Pages> {
+export async function createPages({ dev, port, answers }: Options): Promise<Pages> {
   // Standard output carries the address alone; Next tells how long its configuration took, quiet or not.
   console.log = console.error
   const app = next({ dev, dir: ROOT, hostname: '127.0.0.1', port, quiet: !dev })
@@ -30,11 +30,7 @@ export async function createPages({ dev, port }: { dev: boolean; port: number })
   const answer = app.getRequestHandler()
   const upgrade = app.getUpgradeHandler()
   return {
-    handle: (request, response) => {
-      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
-      if (isLocalRequest(request)) void answer(request, response)
-      else refuse(response)
-    },
+    handle: keepDoors((request, response) => void (answers(request, response) || answer(request, response)), dev),
     upgrade: (request, socket, head) => {
       // Socket.IO takes its own upgrades; in development Next keeps a socket too.
       if (request.url?.startsWith('/socket.io/')) return
@@ -43,16 +39,4 @@ export async function createPages({ dev, port }: { dev: boolean; port: number })
     },
     close: () => app.close(),
   }
-}
-
-const SECURITY_HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-}
-
-function refuse(response: ServerResponse): void {
-  response.writeHead(403, { 'Content-Type': 'application/problem+json' })
-  response.end(JSON.stringify(REFUSED))
 }

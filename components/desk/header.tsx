@@ -1,6 +1,6 @@
 'use client'
 // Above everything: the search, how live the desk is, the time, unread hits, language and theme.
-import { Bell, SunMoon } from 'lucide-react'
+import { Bell, CircleUser, SunMoon } from 'lucide-react'
 import { useActions, useDesk, useLocale, useNow, useWords } from '../live/use-desk.ts'
 import { QueryField } from '../panels/query-field.tsx'
 
@@ -40,6 +40,9 @@ export function Header() {
       <button type="button" className="quiet" title={words.theme} aria-label={words.theme} onClick={switchTheme}>
         <SunMoon size={16} aria-hidden />
       </button>
+      <a className="quiet account-link" href="/account" title={words.account} aria-label={words.account}>
+        <CircleUser size={16} aria-hidden />
+      </a>
     </header>
   )
 }

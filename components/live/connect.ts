@@ -3,6 +3,7 @@
 import { io, type Socket } from 'socket.io-client'
 import type { ClientEvents, ServerEvents } from '../../core/events.ts'
 import { arrive, polled, type Reading, raise, revise } from './arrivals.ts'
+import { ask } from './ask.ts'
 import type { Store } from './state.ts'
 
 export type Effects = {
@@ -13,6 +14,8 @@ export type Effects = {
   refreshFeeds(): void
   refreshPlaces(): void
 }
+
+const RETRY_MS = 2_000
 
 /** Connects; returns how to disconnect. */
 export function connect(
@@ -53,12 +56,20 @@ export function connect(
     // A cut while it asks ends in another connect, which asks again from the same cursor.
     void catchUp().catch(() => undefined)
   })
-  socket.on('disconnect', () => {
+  socket.on('disconnect', (reason) => {
     whole = false
     lineIs('down')
+    // The server cut it: the session may have ended, which connecting anew will tell.
+    if (reason === 'io server disconnect') socket.connect()
   })
   socket.on('connect_error', () => {
     if (store.get().line.state !== 'down') lineIs('down')
+    // Refused, not lost: the client does not try again by itself. A session that ended leads to sign-in.
+    if (!socket.active)
+      void ask('/api/session').then(
+        () => setTimeout(() => socket.connect(), RETRY_MS),
+        () => undefined,
+      )
   })
   socket.on('articles:added', (articles) => {
     if (arrive(store, reading, articles)) effects.refreshStream()

@@ -54,6 +54,7 @@ export const ar: Words = {
   connecting: 'جارٍ الاتصال',
   down: 'انقطع الاتصال، تجري إعادة المحاولة',
   otherLanguage: 'English',
+  account: 'حسابك',
   theme: 'فاتح أو داكن',
   allMentions: 'كل المواد',
   narrowed: 'مواد مختارة',

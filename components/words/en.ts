@@ -51,6 +51,7 @@ export const en = {
   connecting: 'connecting',
   down: 'connection lost, trying again',
   otherLanguage: 'العربية',
+  account: 'Your account',
   theme: 'Light or dark',
   allMentions: 'All mentions',
   narrowed: 'Narrowed stream',

@@ -1,14 +1,21 @@
 // Where browsers connect. Articles leave here in batches, in cursor order, each once per client: the gateway reads the
 // store after the cursor it last sent, so what is pushed and what `articles:since` answers can never differ.
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { Server } from 'socket.io'
+import type { Identity } from '../../core/access/roles.ts'
 import type { ClientEvents, FeedPolled, ServerEvents } from '../../core/events.ts'
 import { log } from '../log.ts'
-import { hitsOfArticles } from '../store/alerts.ts'
 import { articlesSince, newestCursor } from '../store/articles.ts'
 import { correctionsVersion } from '../store/corrections.ts'
+import { takeSince } from '../store/just-stored.ts'
 import { newestRevision, revisedSince } from '../store/revisions.ts'
-import { isLocalRequest } from './local-only.ts'
+
+/** Who may connect. `stillValid` tells which of the sessions and tokens that are connected still hold. */
+export type Doorway = {
+  mayAsk(request: IncomingMessage): boolean
+  identify(handshake: { headers: IncomingHttpHeaders; token: string | undefined }): Promise<Identity | null>
+  stillValid(keys: string[]): Promise<Set<string>>
+}
 
 export type Gateway = {
   /** Something was committed: look after the cursor soon. Many nudges make one look. */
@@ -23,25 +30,45 @@ const BATCH_MS = 60
 const LOOK_ANYWAY_MS = 1_000
 const PAGE = 200
 
-export async function startGateway(http: HttpServer): Promise<Gateway> {
-  const io = new Server<ClientEvents, ServerEvents>(http, {
+export async function startGateway(http: HttpServer, doorway: Doorway): Promise<Gateway> {
+  const io = new Server<ClientEvents, ServerEvents, Record<string, never>, { key: string }>(http, {
     serveClient: false,
-    allowRequest: (request, done) => done(null, isLocalRequest(request)),
+    allowRequest: (request, done) => done(null, doorway.mayAsk(request)),
+    // What clients send is a cursor.
+    maxHttpBufferSize: 10_000,
+  })
+  io.use(async (socket, next) => {
+    const { headers, auth } = socket.handshake
+    const token: unknown = auth.token
+    try {
+      const identity = await doorway.identify({ headers, token: typeof token === 'string' ? token : undefined })
+      if (!identity) return next(new Error('Sign in, or send a token that holds.'))
+      socket.data.key = identity.key
+      next()
+    } catch (error) {
+      log('error', 'a socket could not be judged', { error })
+      next(new Error('The store does not answer; try again.'))
+    }
   })
   let [sent, revised, corrections] = await Promise.all([newestCursor(), newestRevision(), correctionsVersion()])
   let polls: FeedPolled[] = []
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
 
+  // Asked before anything is sent: whose session or token was revoked gets nothing more.
+  const cut = async () => {
+    const sockets = [...io.sockets.sockets.values()]
+    if (sockets.length === 0) return
+    const valid = await doorway.stillValid([...new Set(sockets.map(({ data }) => data.key))])
+    for (const socket of sockets) if (!valid.has(socket.data.key)) socket.disconnect(true)
+  }
   const look = async () => {
+    await cut()
     for (;;) {
-      const articles = await articlesSince(sent, PAGE)
+      // Everything is read before anything is sent: a question that fails must not make the next look send twice.
+      const { articles, hits } = await takeSince(sent, PAGE)
       const last = articles.at(-1)
       if (!last) return
-      // Everything is read before anything is sent: a question that fails must not make the next look send twice.
-      const hits = await hitsOfArticles(
-        articles.filter((article) => article.hits.length > 0).map((article) => article.id),
-      )
       io.emit('articles:added', articles)
       if (hits.length > 0) io.emit('alerts:raised', hits)
       sent = last.cursor

@@ -7,6 +7,7 @@ import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { raiseHits, takeBackHits } from './corrected-hits.ts'
 import { toId } from './ids.ts'
+import { letGo } from './just-stored.ts'
 import { MENTION_JSON } from './mention-rows.ts'
 import { articlesThatSay, previewMissed } from './missed-places.ts'
 import { activeCorrections, type Change, recorrect, type Transaction, wouldMake } from './recorrect.ts'
@@ -147,6 +148,7 @@ export async function correctArticles(ids: bigint[]): Promise<void> {
     await tx.$executeRaw(lockWriters)
     await recorrect(tx, ids)
   }, PATIENT)
+  letGo(ids)
 }
 
 /** All corrections, newest first, the undone ones too. */

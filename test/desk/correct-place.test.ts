@@ -7,9 +7,10 @@ import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import type { Correction, Page, PlaceTally, TimelinePoint } from '../../core/model.ts'
+import type { AuditEntry } from '../../server/store/audit.ts'
 import { launch, NO_CHROMIUM, type Opened, open } from '../support/browser.ts'
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts'
-import { type RunningRasid, startRasid, temporaryFolder, until } from '../support/rasid.ts'
+import { OWNER, type RunningRasid, startRasid, temporaryFolder, until } from '../support/rasid.ts'
 
 const FOLDER = fileURLToPath(new URL('../../test-results/desk', import.meta.url))
 const SOON = { timeout: 15_000 }
@@ -54,10 +55,9 @@ describe('correcting a place', { skip: NO_CHROMIUM }, () => {
       0,
     )
   const view = (name: string) => desk.page.click(`.rail [data-view="${name}"]`)
-  const listed = async (id: number) => {
-    const row = desk.page.locator(`.tallies [data-place="${id}"] .figure`).last()
-    return (await row.count()) === 0 ? null : await row.textContent()
-  }
+  // Asked at once: a row may go between counting and reading it.
+  const listed = async (id: number) =>
+    (await desk.page.locator(`.tallies [data-place="${id}"] .figure`).allTextContents()).at(-1) ?? null
   const becomes = async (id: number, figure: string | null) =>
     until(`the list says ${figure} of ${id}`, 15_000, async () => (await listed(id)) === figure)
 
@@ -107,7 +107,9 @@ describe('correcting a place', { skip: NO_CHROMIUM }, () => {
 
   test('the correction is kept as JSON Lines; undo brings back what was found, in history too', async () => {
     const { page } = desk
-    const lines = await (await fetch(`${rasid.address}/api/places/corrections?format=jsonl`)).text()
+    const lines = await (
+      await fetch(`${rasid.address}/api/places/corrections?format=jsonl`, { headers: rasid.auth })
+    ).text()
     const [line] = lines
       .trim()
       .split('\n')
@@ -116,6 +118,7 @@ describe('correcting a place', { skip: NO_CHROMIUM }, () => {
       [line?.surface, line?.from?.geonameId, line?.place?.geonameId, line?.reach, line?.history, line?.undoneAt],
       ['طرابلس', LIBYA, LEBANON, 'feed', true, null],
     )
+    assert.equal(line?.madeBy, OWNER.email)
     await page.click('[data-corrections] summary')
     await page.click(`[data-undo="${line?.id}"]`)
     await becomes(LIBYA, '3')
@@ -123,8 +126,27 @@ describe('correcting a place', { skip: NO_CHROMIUM }, () => {
     await page.waitForSelector('[data-undone]', SOON)
     await page.waitForSelector(`[data-map] [data-spot="${LIBYA}"]`, SOON)
     assert.deepEqual([await inHistory(LEBANON), await inHistory(LIBYA)], [0, 3])
-    const again = await fetch(`${rasid.address}/api/places/corrections/${line?.id}/undo`, { method: 'POST' })
+    const again = await fetch(`${rasid.address}/api/places/corrections/${line?.id}/undo`, {
+      method: 'POST',
+      headers: rasid.auth,
+    })
     assert.equal(again.status, 404)
+    const { items } = await rasid.get<Page<Correction>>('/api/places/corrections')
+    assert.equal(items.find(({ id }) => id === line?.id)?.undoneBy, OWNER.email)
+    // The line is written when the answer is out.
+    const told = await until('three lines are in the audit log', 5_000, async () => {
+      const { items } = await rasid.get<Page<AuditEntry>>('/api/audit')
+      const lines = items.filter(({ action }) => action.startsWith('place '))
+      return lines.length >= 3 && lines
+    })
+    assert.deepEqual(
+      told.map(({ actor, action, outcome }) => [actor, action, outcome]),
+      [
+        ['token tests', 'place correction undone', 'refused with 404'],
+        [OWNER.email, 'place correction undone', 'done'],
+        [OWNER.email, 'place corrected', 'done'],
+      ],
+    )
     assert.deepEqual(desk.mistakes, [])
   })
 
@@ -132,7 +154,7 @@ describe('correcting a place', { skip: NO_CHROMIUM }, () => {
     const refused = async (body: unknown) => {
       const response = await fetch(`${rasid.address}/api/places/corrections`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', ...rasid.auth },
         body: JSON.stringify(body),
       })
       return [response.status, ((await response.json()) as { field?: string }).field]

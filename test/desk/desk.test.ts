@@ -175,7 +175,7 @@ describe('the desk', { skip: NO_CHROMIUM }, () => {
   test('OPML goes out and comes in', async () => {
     const { page } = desk
     await view('feeds')
-    const opml = await (await fetch(`${rasid.address}/api/feeds/export`)).text()
+    const opml = await (await fetch(`${rasid.address}/api/feeds/export`, { headers: rasid.auth })).text()
     assert.ok(opml.includes(source.url))
     const more = opml.replaceAll(source.url, `${source.url}?second`)
     await page.setInputFiles('[data-opml]', {

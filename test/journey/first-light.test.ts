@@ -23,7 +23,7 @@ describe('first light', { skip: NO_SEED }, () => {
     folder = await temporaryFolder()
     source = await startFeedServer('وكالة الاختبار', 'ar')
     rasid = await startRasid(folder.path)
-    socket = io(rasid.address, { transports: ['websocket'] })
+    socket = io(rasid.address, { transports: ['websocket'], auth: { token: rasid.token } })
     socket.on('articles:added', (articles) => added.push(...articles))
     socket.on('alerts:raised', (hits) => raised.push(...hits))
     await until('the socket connects', 5_000, async () => socket.connected)
@@ -103,6 +103,7 @@ describe('first light', { skip: NO_SEED }, () => {
   test('mistakes are told in one shape, with the place', async () => {
     const response = await fetch(`${rasid.address}/api/alerts`, {
       method: 'POST',
+      headers: rasid.auth,
       body: JSON.stringify({ query: 'NOT درعا' }),
     })
     assert.equal(response.status, 400)
@@ -110,7 +111,7 @@ describe('first light', { skip: NO_SEED }, () => {
     const problem = (await response.json()) as { status: number; title: string; detail: string; at: number }
     assert.equal(problem.status, 400)
     assert.equal(typeof problem.at, 'number')
-    const missing = await fetch(`${rasid.address}/api/articles/999999`)
+    const missing = await fetch(`${rasid.address}/api/articles/999999`, { headers: rasid.auth })
     assert.equal(missing.status, 404)
   })
 

@@ -8,7 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { io, type Socket } from 'socket.io-client'
 import type { ArticlesSince, ClientEvents, FeedPolled, ServerEvents } from '../../core/events.ts'
 import type { Article, Hit } from '../../core/model.ts'
-import { type Gateway, startGateway } from '../../server/live/gateway.ts'
+import { type Doorway, type Gateway, startGateway } from '../../server/live/gateway.ts'
+import { isLocalRequest } from '../../server/live/local-only.ts'
 import { addAlert } from '../../server/store/alerts.ts'
 import { newestCursor } from '../../server/store/articles.ts'
 import { db } from '../../server/store/client.ts'
@@ -16,6 +17,19 @@ import { article, claimedFeed, openShelf, store } from '../store/shelf.ts'
 import { until } from '../support/rasid.ts'
 
 const ARRIVES_MS = 20_000
+// Who may connect is tested in test/access.
+const EVERYONE: Doorway = {
+  mayAsk: isLocalRequest,
+  identify: async () => ({
+    key: 'token:1',
+    kind: 'token',
+    personId: null,
+    name: 'test',
+    role: 'viewer',
+    scope: 'read',
+  }),
+  stillValid: async (keys) => new Set(keys),
+}
 
 describe('gateway', () => {
   let shelf: Awaited<ReturnType<typeof openShelf>>
@@ -27,7 +41,7 @@ describe('gateway', () => {
     shelf = await openShelf()
     await store(await claimedFeed(), [article('before the gateway')])
     const http = createServer()
-    gateway = await startGateway(http)
+    gateway = await startGateway(http, EVERYONE)
     http.listen(0, '127.0.0.1')
     await once(http, 'listening')
     address = `http://127.0.0.1:${(http.address() as { port: number }).port}`

@@ -19,6 +19,7 @@ const ROOMS: [room: string, may: string[]][] = [
       'components/',
       'core/',
       'server/store/',
+      'server/access/',
       'server/gazetteer/shared.ts',
       'server/gazetteer/search.ts',
       'server/opml.ts',

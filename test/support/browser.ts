@@ -1,6 +1,7 @@
 // A headless Chromium for tests, and pages that remember what went wrong in them.
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { CHROMIUM_FLAGS, chromiumPath } from './chromium.ts'
+import { sessionCookie } from './rasid.ts'
 
 export const NO_CHROMIUM = chromiumPath() ? false : 'no Chromium on this machine'
 
@@ -26,6 +27,8 @@ export async function open(browser: Browser, address: string, look: Look = {}): 
     { name: 'locale', value: locale, url },
     { name: 'theme', value: theme, url },
   ])
+  const [name, value] = sessionCookie(address)?.split('=', 2) ?? []
+  if (name !== undefined && value !== undefined) await context.addCookies([{ name, value, url }])
   const page = await context.newPage()
   const mistakes: string[] = []
   page.on('pageerror', (error) => mistakes.push(error.message))

@@ -21,7 +21,14 @@ export type RunningRasid = {
   kill(): Promise<void>
   post<T>(path: string, body: unknown): Promise<T>
   get<T>(path: string): Promise<T>
+  /** A token of an owner: what `post` and `get` send, and what a socket shows as `auth: { token }`. */
+  token: string
+  /** The same as a header, for a fetch of one's own. */
+  auth: { Authorization: string }
 }
+
+/** The owner that every Rasid of a test has. */
+export const OWNER = { email: 'owner@desk.example', password: 'seven lanterns on the quay' }
 
 export async function temporaryFolder(): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'rasid-test-'))
@@ -62,8 +69,13 @@ export async function startRasid(dataDir: string, environment: Record<string, st
     child.kill(signal)
     return (await exited)[0]
   }
+  const { token, cookie } = await signIn(address, () => said)
+  sessionCookies.set(address, cookie)
+  const auth = { Authorization: `Bearer ${token}` }
   return {
     address,
+    token,
+    auth,
     pid: child.pid as number,
     said: () => said,
     stop: () => end('SIGINT'),
@@ -71,11 +83,39 @@ export async function startRasid(dataDir: string, environment: Record<string, st
     post: (path, body) =>
       ask(`${address}${path}`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', ...auth },
         body: JSON.stringify(body),
       }),
-    get: (path) => ask(`${address}${path}`),
+    get: (path) => ask(`${address}${path}`, { headers: auth }),
   }
+}
+
+const sessionCookies = new Map<string, string>()
+
+/** The session cookie of the owner of a Rasid that startRasid started, as `name=value`; undefined for any other. */
+export const sessionCookie = (address: string): string | undefined => sessionCookies.get(new URL(address).origin)
+
+/** Sets the owner up, or signs in where there is one already, and makes a token, all as a browser would. */
+async function signIn(address: string, said: () => string): Promise<{ token: string; cookie: string }> {
+  const send = (path: string, body: unknown, cookie = '') =>
+    fetch(`${address}${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...(cookie ? { Cookie: cookie } : {}) },
+      body: JSON.stringify(body),
+    })
+  let response = await send('/api/setup', OWNER)
+  if (response.status === 403) {
+    // Where strangers could come first, the terminal has the token for it.
+    const shown = async () => /\/set-up#([0-9a-f]+)/.exec(said())?.[1]
+    const token = await until('the set-up token is on the terminal', 5_000, shown)
+    response = await send('/api/setup', { ...OWNER, token })
+  }
+  if (response.status === 409) response = await send('/api/session', OWNER)
+  const cookie = response.headers.getSetCookie()[0]?.split(';', 1)[0]
+  if (!cookie) throw new Error(`The owner could not sign in: ${response.status} ${await response.text()}`)
+  const made = await send('/api/tokens', { name: 'tests', role: 'owner' }, cookie)
+  if (!made.ok) throw new Error(`No token was made: ${made.status} ${await made.text()}`)
+  return { cookie, token: ((await made.json()) as { token: string }).token }
 }
 
 function firstLine(child: ChildProcess, said: () => string): Promise<string> {

@@ -1,0 +1,38 @@
+// By which name Rasid is asked, and from which page. A page anywhere can point a name of its own at our address and reach us through
+// a reader's browser; and on one machine another port is another program. Pure but for the settings.
+import type { IncomingMessage } from 'node:http'
+import { isLocalRequest } from '../live/local-only.ts'
+import { access } from './settings.ts'
+
+type Asked = Pick<IncomingMessage, 'headers'>
+
+/** True when the Host is one that this Rasid answers to. */
+export function isOurName(request: Asked): boolean {
+  const { host } = request.headers
+  if (!host || !URL.canParse(`http://${host}`)) return false
+  const loopback = isLocalRequest({ headers: { host } })
+  if (access().local || access().named) return loopback || host === new URL(access().origin).host
+  return true
+}
+
+/** True when the request comes from our own pages, or from a program that is no browser. */
+export function isOwnPage(request: Asked): boolean {
+  const { host, origin } = request.headers
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  if (origin === undefined) return true
+  if (origin === access().origin) return true
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+/** True when the request was made on this machine, to this machine, by no proxy. */
+export function isFromHere(request: IncomingMessage): boolean {
+  const peer = request.socket.remoteAddress ?? ''
+  const proxied = ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'via', 'x-real-ip'].some(
+    (name) => request.headers[name] !== undefined,
+  )
+  const { host } = request.headers
+  return (
+    !proxied && /^(127\.|::1$|::ffff:127\.)/.test(peer) && host !== undefined && isLocalRequest({ headers: { host } })
+  )
+}

@@ -1,0 +1,80 @@
+// Passkeys: options that a browser's authenticator answers, and the check of its answers. A challenge is a ticket: it is good for one
+// answer, within minutes. Null or false when an answer does not hold.
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  type RegistrationResponseJSON,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server'
+import { credentialsOf, type Person } from '../store/people.ts'
+import { addPasskey, findPasskey, type Passkey, passkeysOf, passkeyUsed } from '../store/second-factors.ts'
+import { issueTicket, takeTicket } from '../store/tickets.ts'
+import { access } from './settings.ts'
+
+const CHALLENGE_SECONDS = 300
+
+const site = () => ({ expectedOrigin: access().origin, expectedRPID: new URL(access().origin).hostname })
+
+export async function registrationOptions(person: { id: string; email: string }) {
+  const known = await passkeysOf(person.id)
+  const options = await generateRegistrationOptions({
+    rpName: 'Rasid',
+    rpID: site().expectedRPID,
+    userName: person.email,
+    userID: new TextEncoder().encode(`rasid person ${person.id}`),
+    excludeCredentials: known.map(({ id }) => ({ id })),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  })
+  const data = { challenge: options.challenge, personId: person.id }
+  const { secret } = await issueTicket('passkey-challenge', data, CHALLENGE_SECONDS)
+  return { options, ticket: secret }
+}
+
+export async function register(
+  personId: string,
+  ticket: string,
+  name: string,
+  response: RegistrationResponseJSON,
+): Promise<Passkey | null> {
+  const asked = await takeTicket('passkey-challenge', ticket)
+  if (!asked || asked.personId !== personId) return null
+  const checked = await verifyRegistrationResponse({
+    response,
+    expectedChallenge: asked.challenge,
+    requireUserVerification: true,
+    ...site(),
+  }).catch(() => null)
+  if (!checked?.verified || !checked.registrationInfo) return null
+  const { id, publicKey, counter } = checked.registrationInfo.credential
+  const transports = response.response.transports ?? []
+  if (await findPasskey(id)) return null
+  return addPasskey({ id, personId, publicKey: new Uint8Array(publicKey), counter, transports, name })
+}
+
+export async function authenticationOptions() {
+  const options = await generateAuthenticationOptions({ rpID: site().expectedRPID, userVerification: 'required' })
+  const data = { challenge: options.challenge, personId: null }
+  const { secret } = await issueTicket('passkey-challenge', data, CHALLENGE_SECONDS)
+  return { options, ticket: secret }
+}
+
+/** Whose passkey answered. A passkey asks its holder for a finger or a code, so it is both factors at once. */
+export async function authenticate(ticket: string, response: AuthenticationResponseJSON): Promise<Person | null> {
+  const asked = await takeTicket('passkey-challenge', ticket)
+  const key = asked?.personId === null ? await findPasskey(response.id) : null
+  if (!asked || !key) return null
+  const { id, publicKey, counter } = key
+  const checked = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: asked.challenge,
+    credential: { id, publicKey, counter },
+    requireUserVerification: true,
+    ...site(),
+  }).catch(() => null)
+  if (!checked?.verified) return null
+  await passkeyUsed(id, checked.authenticationInfo.newCounter)
+  const found = await credentialsOf({ id: key.personId })
+  return found && !found.person.disabled ? found.person : null
+}

@@ -1,0 +1,76 @@
+// OpenID Connect: sends a browser to the provider and takes the answer. Who comes back must have been invited or added before: the
+// provider says who someone is, owners say whether they may come in. Null when an answer does not hold.
+import * as oidc from 'openid-client'
+import { credentialsOf, linkSso, type Person, personBySso } from '../store/people.ts'
+import { issueTicket, takeTicket } from '../store/tickets.ts'
+import { access, type SingleSignOn } from './settings.ts'
+
+const WAY_SECONDS = 600
+
+let known: { sso: SingleSignOn; configuration: Promise<oidc.Configuration> } | undefined
+
+async function configuration(sso: SingleSignOn): Promise<oidc.Configuration> {
+  if (known?.sso !== sso) {
+    const options = sso.allowHttp ? { execute: [oidc.allowInsecureRequests] } : {}
+    const asked = oidc.discovery(new URL(sso.issuer), sso.clientId, sso.clientSecret, undefined, options)
+    known = { sso, configuration: asked }
+    // A provider that was down is asked again.
+    asked.catch(() => {
+      known = undefined
+    })
+  }
+  return known?.configuration as Promise<oidc.Configuration>
+}
+
+const callback = () => `${access().origin}/api/session/sso/callback`
+
+/** Where the browser goes; `state` is also kept in its cookie, so that an answer meant for another browser is refused. */
+export async function beginSso(next: string): Promise<{ to: string; state: string } | null> {
+  const { sso } = access()
+  if (!sso) return null
+  const verifier = oidc.randomPKCECodeVerifier()
+  const nonce = oidc.randomNonce()
+  const { secret: state } = await issueTicket('sso', { verifier, nonce, next }, WAY_SECONDS)
+  const url = oidc.buildAuthorizationUrl(await configuration(sso), {
+    redirect_uri: callback(),
+    scope: 'openid email profile',
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    nonce,
+    state,
+  })
+  return { to: url.href, state }
+}
+
+/** Who came back, and where they wanted to go. */
+export async function finishSso(
+  query: string,
+  state: string | undefined,
+): Promise<{ person: Person; next: string } | null> {
+  const { sso } = access()
+  const way = sso && state ? await takeTicket('sso', state) : null
+  if (!sso || !way || !state) return null
+  const tokens = await oidc
+    .authorizationCodeGrant(await configuration(sso), new URL(`${callback()}${query}`), {
+      pkceCodeVerifier: way.verifier,
+      expectedNonce: way.nonce,
+      expectedState: state,
+      idTokenExpected: true,
+    })
+    .catch(() => null)
+  const claims = tokens?.claims()
+  if (!claims) return null
+  const person = await personOf(`${claims.iss} ${claims.sub}`, claims)
+  return person && !person.disabled ? { person, next: way.next } : null
+}
+
+async function personOf(subject: string, claims: oidc.IDToken): Promise<Person | null> {
+  const there = await personBySso(subject)
+  if (there) return there
+  // An address that the provider has not checked could be anyone's.
+  if (typeof claims.email !== 'string' || claims.email_verified !== true) return null
+  const found = await credentialsOf({ email: claims.email })
+  if (!found || found.person.disabled) return null
+  await linkSso(found.person.id, subject)
+  return found.person
+}
