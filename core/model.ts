@@ -75,7 +75,15 @@ export type ArticleDetail = Article & {
 }
 
 /** One article that an alert caught. */
-export type Hit = { id: string; alertId: string; articleId: string; spans: MatchSpan[]; at: string }
+/** `correctionId`: the correction of a place that raised it in what was stored already; null where the article itself did. */
+export type Hit = {
+  id: string
+  alertId: string
+  articleId: string
+  spans: MatchSpan[]
+  at: string
+  correctionId: string | null
+}
 
 /** Where an alert is delivered; the desk itself always is. */
 export type Delivery = { kind: 'webhook'; url: string } | { kind: 'email'; to: string }
@@ -157,7 +165,10 @@ export type CorrectPlace = {
   lon: number
 }
 
-/** What an analyst said of a name: it is `place`, or none (null). `history`: in what was stored before, too. */
+/**
+ * What an analyst said of a name: it is `place`, or none (null). `from` is what it was taken for; null where it was missed.
+ * `history`: in what was stored before, too.
+ */
 export type Correction = {
   id: string
   articleId: string | null
@@ -165,7 +176,7 @@ export type Correction = {
   reach: Reach
   history: boolean
   surface: string
-  from: { geonameId: number; name: string }
+  from: { geonameId: number; name: string } | null
   place: CorrectPlace | null
   madeBy: string
   madeAt: string

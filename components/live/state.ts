@@ -10,6 +10,10 @@ export type View = 'desk' | 'map' | 'history' | 'alerts' | 'feeds'
 export type Line = { state: 'connecting' | 'live' | 'down'; delayMs: number | null; since: number }
 export type Toast = { key: number; alert: string; alertId: string; title: string; language: string; count: number }
 
+/** A name of an article, and the place that it was taken for; without one it was missed. */
+export type Correctable = Pick<PlaceMention, 'surface' | 'start'> &
+  Partial<Pick<PlaceMention, 'geonameId' | 'name' | 'country'>>
+
 export type DeskState = {
   view: View
   articles: Article[]
@@ -37,7 +41,7 @@ export type DeskState = {
   /** What places are called in the reader's language, by id, as far as it was asked for. */
   labels: Record<number, string>
   /** The place of an article that is being corrected. */
-  correcting: { article: Article; place: PlaceMention } | null
+  correcting: { article: Article; place: Correctable } | null
   /** The correction that was made last, until it is dismissed or undone. */
   corrected: { id: string; articles: number; mentions: number } | null
   /** Grows whenever a correction changed what is stored. */

@@ -11,8 +11,8 @@ import { mentionInput } from './mention-rows.ts'
 import { type Claim, outcomeSql, type PollOutcome } from './schedule.ts'
 import { lockWriters } from './writer-lock.ts'
 
-/** A mention as it was found, and the corrections that changed or removed it. */
-export type SetAside = { ordinal: number; found: PlaceMention; corrections: string[] }
+/** A mention as it was found, and the corrections that changed or removed it; one that was missed was not found. */
+export type SetAside = { ordinal: number; found: PlaceMention | null; corrections: string[] }
 
 /** An article that went through the whole pipeline and waits to be stored. */
 export type ReadyArticle = {

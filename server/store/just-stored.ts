@@ -26,6 +26,7 @@ export function hold(ready: ReadyArticle, id: bigint, feed: { id: bigint; title:
     articleId: String(id),
     spans: spansOf.get(alertId) ?? [],
     at: new Date(at).toISOString(),
+    correctionId: null,
   }))
   const article = toArticle({
     ...ready,

@@ -124,14 +124,23 @@ async function edgeOf(filter: ArticleFilter, cursor: string | null, count: numbe
 
 // Candidates are chosen before they are ordered: with a LIMIT in sight the planner would walk back through time instead, which for
 // a rare word means through everything.
-export function foundRows(where: Prisma.Sql, batch: number, places: Prisma.Sql): Promise<FoundRow[]> {
-  return db().$queryRaw<FoundRow[]>`
+export function foundRows(
+  where: Prisma.Sql,
+  batch: number,
+  places: Prisma.Sql,
+  client: Pick<Prisma.TransactionClient, '$queryRaw'> = db(),
+): Promise<FoundRow[]> {
+  return client.$queryRaw<FoundRow[]>`
     with found as materialized (select a.id, a.at from article a where ${where}),
     page as (select id from found order by at desc, id desc limit ${batch})
     select a.id, a.at, a.feed_id, f.title as feed, a.title, a.text, a.url, a.author, a.language, a.published_at, f.country,
       ${places} as places
     from page join article a on a.id = page.id join feed f on f.id = a.feed_id order by a.at desc, a.id desc`
 }
+
+/** These articles with their places, as a transaction that changed them sees them. */
+export const rowsWithPlaces = (tx: Prisma.TransactionClient, ids: bigint[]): Promise<FoundRow[]> =>
+  foundRows(Prisma.sql`a.id = any(${ids})`, ids.length, PLACES, tx)
 
 function window({ since, until }: ArticleFilter): Prisma.Sql {
   const parts = [Prisma.sql`true`]

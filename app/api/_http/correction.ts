@@ -8,13 +8,21 @@ import { placeCorrection } from './words.ts'
 
 export async function readCorrection(request: Request): Promise<CorrectionAsk> {
   const { geonameId, ...rest } = await body(request, placeCorrection)
+  if (rest.fromGeonameId === null && geonameId === null)
+    throw new Problem(400, 'Nothing to correct', 'A place that was missed is some place: geonameId says which.', {
+      field: 'geonameId',
+    })
   if (geonameId === rest.fromGeonameId)
     throw new Problem(400, 'Nothing to correct', 'The name is taken for this place already.', { field: 'geonameId' })
   return { ...rest, place: geonameId === null ? null : correctPlace(geonameId) }
 }
 
 export const notNamedSo = () =>
-  new Problem(404, 'Not found', 'This article does not name that place so: it may have been corrected meanwhile.')
+  new Problem(
+    404,
+    'Not found',
+    'This article does not name that place so, or does not say that in words of its own: it may have been corrected meanwhile.',
+  )
 
 function correctPlace(id: number): CorrectPlace {
   const place = placeById(sharedGazetteer(), id, 'en')

@@ -65,7 +65,11 @@ export const backtest = z.object({ query, since: z.iso.datetime({ offset: true }
 export const placeCorrection = z.object({
   articleId: z.string({ error: 'the id of the article is expected' }).min(1).max(20),
   surface: z.string({ error: 'the name as the article writes it is expected' }).min(1).max(200),
-  fromGeonameId: z.int({ error: 'the GeoNames id that the name was given is expected' }).nonnegative(),
+  /** Null: it was taken for nothing. */
+  fromGeonameId: z
+    .int({ error: 'the GeoNames id that the name was given is expected, or null for a place that was missed' })
+    .nonnegative()
+    .nullable(),
   /** Null: it is no place. */
   geonameId: z.int({ error: 'a GeoNames id is expected, or null for "not a place"' }).nonnegative().nullable(),
   reach: z.enum(['article', 'feed', 'everywhere'], { error: 'one of article, feed, everywhere is expected' }),

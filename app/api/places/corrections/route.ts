@@ -25,7 +25,7 @@ export const POST = answer(async (request) => {
   const made = await addCorrection(correction, calledOf(identityOf(request)))
   if (!made) throw notNamedSo()
   note(request.headers, {
-    target: `${made.surface}: ${made.from.name} → ${made.place?.name ?? 'no place'} (${made.reach})`,
+    target: `${made.surface}: ${made.from?.name ?? 'missed'} → ${made.place?.name ?? 'no place'} (${made.reach})`,
   })
   return json(made, 201)
 })
