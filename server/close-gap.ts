@@ -7,11 +7,11 @@ import { parseInWorker } from './pipeline/parse/in-worker.ts'
 import { type Item, type Recall, recogniseDocument } from './recognise-document.ts'
 
 const MOST_PAGES = 5
-// A poll has 90 s before its feed falls due again; what the document itself brought must be stored within them.
+// What the document itself brought waits to be stored meanwhile.
 const LONGEST_MS = 30_000
 
 export type GapEffects = {
-  fetchFeed(request: { url: string; etag: null; lastModified: null }): Promise<FetchResult>
+  fetchFeed(request: { url: string; etag: null; lastModified: null }, stop?: AbortSignal): Promise<FetchResult>
   recall: Recall
   /** Between two requests to one host. */
   pauseMs: number
@@ -22,15 +22,17 @@ export async function readOlder(
   first: string | undefined,
   feed: { feedId: bigint; identity: IdentityPolicy; fetchedAt: Date; language: string | null },
   effects: GapEffects,
+  stop?: AbortSignal,
 ): Promise<{ items: Item[]; closed: boolean }> {
   const items = new Map<string, Item>()
-  const until = performance.now() + LONGEST_MS
+  const late = AbortSignal.timeout(LONGEST_MS)
+  const signal = stop ? AbortSignal.any([late, stop]) : late
   const read = new Set<string>()
   for (let url = first; url !== undefined && !read.has(url) && read.size < MOST_PAGES; ) {
     read.add(url)
-    await sleep(effects.pauseMs)
-    if (performance.now() > until) break
-    const fetched = await effects.fetchFeed({ url, etag: null, lastModified: null })
+    await sleep(effects.pauseMs, undefined, { signal }).catch(() => undefined)
+    if (signal.aborted) break
+    const fetched = await effects.fetchFeed({ url, etag: null, lastModified: null }, signal)
     if (fetched.kind !== 'fresh') break
     const parsed = await parseInWorker(fetched.bytes, {
       contentType: fetched.contentType,

@@ -14,7 +14,7 @@ import { Matcher } from './pipeline/matcher.ts'
 import { Line } from './pipeline/outage.ts'
 import { standingQueries } from './store/alerts.ts'
 import { correctArticles, standingCorrections } from './store/corrections.ts'
-import { HOST_SPACING_SECONDS, hostOf, pauseHost } from './store/hosts.ts'
+import { HOST_SPACING_SECONDS, hostOf, pageTurn, pauseHost } from './store/hosts.ts'
 import { endIsolated } from './store/isolate.ts'
 import { listingOf } from './store/listing.ts'
 import { located, openPlaceNames } from './store/place-names.ts'
@@ -65,7 +65,7 @@ export function createEffects(
     },
     endPoll: (claim, outcome) => endIsolated(outcome, (end) => endPoll(claim, end)),
     giveBack,
-    fullText: createFullText(fetcher.fetchFeed),
+    fullText: createFullText(fetcher.fetchFeed, { pageTurn, pauseHost }),
     textsOf,
     learnAddress: (claim, url) => learnAddress(claim, url, hostOf(url)),
     pauseHost,

@@ -81,7 +81,7 @@ export function parseListing(text: string, options: ParseOptions, before: Listin
   }
   const listing = read.items.map((item, index) => entryOf(item, digests[index] as string))
   // Without a title it is named by its text, which must be read for that.
-  const unchanged = digests.map((digest, index) => known.has(digest) && read.items[index]?.title !== undefined)
+  const unchanged = digests.map((digest, index) => known.has(digest) && plain(read.items[index]?.title) !== undefined)
   const items = read.items.map((item, index) =>
     finishItem(unchanged[index] ? { ...item, summary: undefined, content: undefined } : item, feed.language),
   )

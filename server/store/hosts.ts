@@ -42,9 +42,24 @@ export function isUnpacedSql(allowed: string[]): Prisma.Sql {
     then f.host::inet <<= any(${blocks}::text[]::inet[]) else f.host = any(${names}::text[]) end`
 }
 
-/** Nobody asks this host again for so long. */
+/** Nobody asks this host again for so long, neither for feeds nor for pages. */
 export async function pauseHost(name: string, seconds: number): Promise<void> {
-  await db().$executeRaw`update host
-    set next_at = greatest(next_at, now() + make_interval(secs => ${Math.min(seconds, LONGEST_HOST_PAUSE_SECONDS)}))
-    where name = ${name}`
+  const until = Prisma.sql`now() + make_interval(secs => ${Math.min(seconds, LONGEST_HOST_PAUSE_SECONDS)})`
+  await db().$executeRaw`
+    insert into host (name, next_at, next_page_at) values (${name}, ${until}, ${until})
+    on conflict (name) do update set next_at = greatest(host.next_at, ${until}), next_page_at = greatest(host.next_page_at, ${until})`
+}
+
+/**
+ * Takes the next turn to ask this host for a page, whoever else does, and answers the milliseconds until it comes; the turn after
+ * it is `betweenMs` later. Null when none comes within `patienceMs`: then none is taken.
+ */
+export async function pageTurn(name: string, betweenMs: number, patienceMs: number): Promise<number | null> {
+  const between = Prisma.sql`make_interval(secs => ${betweenMs / 1_000})`
+  const rows = await db().$queryRaw<{ ms: number }[]>`
+    insert into host as h (name, next_page_at) values (${name}, clock_timestamp() + ${between})
+    on conflict (name) do update set next_page_at = greatest(h.next_page_at, clock_timestamp()) + ${between}
+      where h.next_page_at <= clock_timestamp() + make_interval(secs => ${patienceMs / 1_000})
+    returning (extract(epoch from next_page_at - ${between} - clock_timestamp()) * 1000)::float8 as ms`
+  return rows[0] ? Math.max(0, rows[0].ms) : null
 }

@@ -160,6 +160,41 @@ describe('polls', () => {
     assert.equal(new Set(titles).size, titles.length)
   })
 
+  test('a stop while older pages are read gives the feed back, and the next poll closes the gap', async () => {
+    list(posts(0, 5))
+    await poll()
+    const stop = new AbortController()
+    const next = `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="next" href="?page=1"/>`
+    answer = (request, response) => {
+      if (!request.url?.includes('page')) response.end(document(posts(10, 15), next))
+      else if (!stop.signal.aborted) stop.abort()
+      else response.end(document(posts(3, 10)))
+    }
+    const began = performance.now()
+    const stopped = await ingest(await claim(feed.id), { ...effects, pauseMs: 0 }, stop.signal)
+    assert.deepEqual([stopped.aborted, stopped.added, (await now()).gapAt], [true, [], null])
+    assert.ok(performance.now() - began < 10_000)
+    const again = await poll({ pauseMs: 0 })
+    assert.deepEqual([again.added.length, again.gap], [10, false])
+  })
+
+  test('an item with a title that nobody sees is counted while it stands there unchanged', async () => {
+    const invisible = post(1, { title: '\u200b\u200d' })
+    list([post(2), invisible])
+    assert.equal((await poll()).added.length, 2)
+    let known = -1
+    const recall: IngestEffects['recall'] = async (...given) => {
+      const found = await effects.recall(...given)
+      known = found.length
+      return found
+    }
+    list([post(3), invisible, post(2)])
+    assert.deepEqual([(await poll({ recall })).added.length, known], [1, 1])
+    assert.equal((await stored()).length, 3)
+    list([post(4), invisible])
+    assert.deepEqual([(await poll()).gap, (await stored()).length], [false, 4])
+  })
+
   test('a validator that stays while the document changes is a lie; the feed is asked without from then on', async () => {
     const etag = { ETag: '"always"' }
     list(posts(0, 5), '', etag)
