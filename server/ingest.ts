@@ -2,11 +2,11 @@
 // Effects come in as arguments. Expected failures end on the feed as a sentence; only a bug throws.
 import { createHash } from 'node:crypto'
 import type { FeedTrouble } from '../core/trouble.ts'
-import { type GapEffects, readOlder } from './close-gap.ts'
 import type { Failure } from './fetch/failure.ts'
 import type { FetchRequest, FetchResult } from './fetch/fetch-feed.ts'
 import { insteadOfFeed } from './fetch/refusal.ts'
 import type { FullText } from './full-text/full-text.ts'
+import { closeGap, type GapEffects } from './gap/close-gap.ts'
 import type { Enrich } from './pipeline/enrich.ts'
 import { packListing, remembering, unpackListing } from './pipeline/identity/listing.ts'
 import type { Line } from './pipeline/outage.ts'
@@ -100,9 +100,8 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
   const feed = { feedId: claim.feedId, identity: claim.identity, fetchedAt: effects.now(), language: claim.language }
   const document = await recogniseDocument(parsed, feed, effects.recall)
   const unknown = !claim.first && before.length > 0 && document.items.length > 0 && document.known === 0
-  const older = unknown
-    ? await readOlder(parsed.feed.older, { ...feed, identity: document.policy }, effects, stop)
-    : null
+  const gap = { ...feed, identity: document.policy, host: claim.host }
+  const older = unknown ? await closeGap(parsed.feed.older, document, gap, effects, stop) : null
   // The next poll finds the same gap, and has the time to close it.
   if (older && !older.closed && stop?.aborted) return abort(claim, effects)
   const outcome: PollOutcome = {

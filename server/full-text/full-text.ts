@@ -6,7 +6,7 @@ import { log } from '../log.ts'
 import type { NormalisedItem } from '../pipeline/normalise.ts'
 import { hostOf } from '../store/hosts.ts'
 import { extractInWorker } from './in-worker.ts'
-import { createRobots } from './robots.ts'
+import type { Robots } from './robots.ts'
 
 /** The same items in the same order, some with another text. `language` is the feed's. */
 export type FullText = <T extends NormalisedItem>(
@@ -33,10 +33,10 @@ const MOST_PAGE_BYTES = 3 * 1024 * 1024
 
 export function createFullText(
   fetchFeed: Fetcher['fetchFeed'],
+  robots: Robots,
   { pageTurn, pauseHost }: PagePace,
   limits: FullTextLimits = { longestMs: LONGEST_MS, betweenMs: BETWEEN_MS },
 ): FullText {
-  const robots = createRobots(fetchFeed, Date.now)
   const read = async (item: NormalisedItem, url: string, language: string | null, until: number, stop: AbortSignal) => {
     const { allowed, delaySeconds } = await robots.ask(url, stop)
     if (!allowed) return 'robots.txt forbids it'

@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http'
 import { after, beforeEach, test } from 'node:test'
 import { createFetcher } from '../../server/fetch/fetch-feed.ts'
 import { createFullText } from '../../server/full-text/full-text.ts'
+import { createRobots } from '../../server/full-text/robots.ts'
 import { type NormalisedItem, normaliseItem } from '../../server/pipeline/normalise.ts'
 import { db } from '../../server/store/client.ts'
 import { pageTurn, pauseHost } from '../../server/store/hosts.ts'
@@ -45,7 +46,12 @@ const item = (path: string | null, text = 'A short lead.'): NormalisedItem => {
   return normaliseItem({ ...address, title: page.title, text, language: 'en' }, arrival) as NormalisedItem
 }
 const read = (items: NormalisedItem[], limits = quick, stop?: AbortSignal) =>
-  createFullText(fetcher.fetchFeed, { pageTurn, pauseHost }, limits)(items, 'en', stop)
+  createFullText(
+    fetcher.fetchFeed,
+    createRobots(fetcher.fetchFeed, Date.now),
+    { pageTurn, pauseHost },
+    limits,
+  )(items, 'en', stop)
 const isWhole = ({ text }: NormalisedItem) => page.paragraphs.every((paragraph) => text.includes(paragraph))
 const pages = () => site.requests.filter(({ url }) => url !== '/robots.txt')
 
