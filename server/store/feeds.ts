@@ -1,12 +1,13 @@
 // Questions about feeds: list, add, change, remove. Rows become `Feed` words here; "not there" is null, never a throw.
 
-import type { Feed, FeedHealth } from '../../core/model.ts'
+import type { Feed, FeedHealth, Push } from '../../core/model.ts'
 import type { FeedNote, FeedTrouble } from '../../core/trouble.ts'
 import type { Feed as FeedRow } from '../../prisma/generated/client.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { addHosts, hostOf } from './hosts.ts'
 import { toId } from './ids.ts'
+import { hubsOf } from './subscriptions.ts'
 import { lockWriters } from './writer-lock.ts'
 
 export type NewFeed = { url: string; title?: string; language?: string | null; country?: string | null }
@@ -21,13 +22,14 @@ export type FeedChange = { title?: string; paused?: boolean; fullText?: boolean 
 /** All feeds, by title. */
 export async function listFeeds(): Promise<Feed[]> {
   const rows = await db().feed.findMany({ orderBy: [{ title: 'asc' }, { id: 'asc' }] })
-  return rows.map(toFeed)
+  const hubs = await hubsOf()
+  return rows.map((row) => toFeed(row, hubs.get(row.id)))
 }
 
 export async function findFeed(id: string): Promise<Feed | null> {
   const key = toId(id)
   const row = key === null ? null : await db().feed.findUnique({ where: { id: key } })
-  return row && toFeed(row)
+  return row && withHub(row)
 }
 
 const COLUMNS = Prisma.sql`id, url, title, site_url as "siteUrl", language, country, paused, full_text as "fullText", trouble, note,
@@ -45,20 +47,20 @@ export async function addFeeds(feeds: NewFeed[]): Promise<{ added: Feed[]; exist
       ${feeds.map(({ url, title }) => title?.trim() || new URL(url).hostname)}::text[],
       ${feeds.map(({ language }) => language ?? null)}::text[], ${feeds.map(({ country }) => country ?? null)}::text[])
     on conflict (url) do nothing returning ${COLUMNS}`
-  return { added: rows.map(toFeed), existing: feeds.length - rows.length }
+  return { added: rows.map((row) => toFeed(row)), existing: feeds.length - rows.length }
 }
 
 export async function changeFeed(id: string, change: FeedChange): Promise<Feed | null> {
   return orNull(id, async (key) => {
     const resumed = change.paused === false ? { nextPollAt: new Date(), trouble: null, failures: 0 } : {}
-    return toFeed(await db().feed.update({ where: { id: key }, data: { ...change, ...resumed } }))
+    return withHub(await db().feed.update({ where: { id: key }, data: { ...change, ...resumed } }))
   })
 }
 
 /** Makes a feed due now. */
 export async function pollSoon(id: string): Promise<Feed | null> {
   return orNull(id, async (key) =>
-    toFeed(await db().feed.update({ where: { id: key }, data: { nextPollAt: new Date() } })),
+    withHub(await db().feed.update({ where: { id: key }, data: { nextPollAt: new Date() } })),
   )
 }
 
@@ -83,7 +85,9 @@ async function orNull<T>(id: string, change: (key: bigint) => Promise<T>): Promi
   }
 }
 
-function toFeed(row: FeedFacts): Feed {
+const withHub = async (row: FeedFacts) => toFeed(row, (await hubsOf([row.id])).get(row.id))
+
+function toFeed(row: FeedFacts, hub?: Push): Feed {
   return {
     id: String(row.id),
     url: row.url,
@@ -100,6 +104,7 @@ function toFeed(row: FeedFacts): Feed {
     trouble: row.trouble as FeedTrouble | null,
     note: row.note as FeedNote | null,
     gapAt: row.gapAt?.toISOString() ?? null,
+    hub: hub ?? null,
     nextPollAt: row.nextPollAt.toISOString(),
     articleCount: row.articleCount,
     createdAt: row.createdAt.toISOString(),
