@@ -51,6 +51,8 @@ export type Article = {
   /** The opening of the text, cut at a word within about 320 characters: a prefix of `text`, so spans of `text` hold here while they end within it. */
   lead: string
   url: string | null
+  /** Where Rasid shows its picture, fetched on the reader's behalf; null where there is none or none are shown. */
+  thumbnail: string | null
   language: string
   publishedAt: string | null
   fetchedAt: string

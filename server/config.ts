@@ -20,6 +20,8 @@ export type Config = {
   pollMinSeconds: number
   /** Where hubs reach Rasid from the internet, without a slash at its end. Undefined: nothing is pushed. */
   publicUrl: string | undefined
+  /** Whether the pictures of articles are fetched and shown. */
+  thumbnails: boolean
   logLevel: LogLevel
 }
 
@@ -56,6 +58,7 @@ export function readConfig(env: Environment = process.env): { config: Config } |
       /\/+$/,
       '',
     ),
+    thumbnails: read('THUMBNAILS', 'on', onOrOff),
     logLevel: read('LOG_LEVEL', 'info', oneOf(LOG_LEVELS)),
   }
   if (config.roles?.length === 1 && !config.redisUrl) {
@@ -125,6 +128,9 @@ function isHost(text: string): boolean {
   if (text.includes('/')) return ipaddr.isValidCIDR(text)
   return isIP(text) !== 0 || /^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?$/i.test(text)
 }
+
+const onOrOff = (text: string): Reading<boolean> =>
+  text === 'on' || text === 'off' ? { value: text === 'on' } : { expected: 'on or off, for example THUMBNAILS=off' }
 
 const oneOf =
   <T extends string>(values: T[]) =>

@@ -32,6 +32,7 @@ export async function createPages({ dev, port }: { dev: boolean; port: number })
   return {
     handle: (request, response) => {
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+      if (!request.url?.startsWith('/api/')) response.setHeader('Content-Security-Policy', policy(dev))
       if (isLocalRequest(request)) void answer(request, response)
       else refuse(response)
     },
@@ -51,6 +52,19 @@ const SECURITY_HEADERS = {
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
+
+/** A page makes the browser ask nobody but us, whatever it shows. Next writes its own scripts and styles into the page. */
+const policy = (dev: boolean) =>
+  [
+    "default-src 'self'",
+    `script-src 'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 
 function refuse(response: ServerResponse): void {
   response.writeHead(403, { 'Content-Type': 'application/problem+json' })

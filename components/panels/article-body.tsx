@@ -8,6 +8,7 @@ import { ask, sentenceOf } from '../live/ask.ts'
 import { useWords } from '../live/use-desk.ts'
 import { Marked, useMarks } from './marked.tsx'
 import { Revisions } from './revisions.tsx'
+import { Thumbnail } from './thumbnail.tsx'
 
 export function ArticleBody({ article, onClose }: { article: Article; onClose: () => void }) {
   const [detail, setDetail] = useState<ArticleDetail | null>(null)
@@ -22,6 +23,7 @@ export function ArticleBody({ article, onClose }: { article: Article; onClose: (
   const marks = useMarks({ title, text, language, places }, article.hits)
   return (
     <div className="body" lang={article.language} dir={directionOf(article.language)}>
+      {article.thumbnail && <Thumbnail address={article.thumbnail} size="large" />}
       {paragraphsOf(text).map(({ start, paragraph }) => (
         <p key={start} className={signOff && start >= signOff.start ? 'sign-off' : undefined}>
           <Marked text={paragraph} field="text" marks={marks} offset={start} />

@@ -69,7 +69,7 @@ export function createFullText(
         if (item.url === null || signal.aborted) continue
         const page = await read(item, item.url, item.language ?? language, until, signal)
         if (typeof page === 'string') log('debug', 'an article was not read in full', { url: item.url, why: page })
-        else whole[at] = { ...item, html: page.html, text: page.text }
+        else whole[at] = { ...item, html: page.html, text: page.text, image: item.image ?? page.image }
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, work))

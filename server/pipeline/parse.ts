@@ -23,6 +23,8 @@ export type ParsedItem = {
   categories?: string[]
   enclosures?: { url: string; type?: string; length?: number }[]
   language?: string
+  /** The picture that stands for it. */
+  image?: string
 }
 export type ParsedFeed = {
   format: string
@@ -145,8 +147,15 @@ function finishItem(raw: RawItem, feedLanguage: string | undefined): ParsedItem 
     categories: categories.length > 0 ? categories : undefined,
     enclosures: enclosures.length > 0 ? enclosures : undefined,
     language: languageTag(raw.language) ?? feedLanguage,
+    image: raw.image ?? enclosures.find(isPicture)?.url,
   })
 }
+
+/** A vector drawing is a program; what is shown is raster. */
+const isPicture = ({ url, type }: { url?: string; type?: string }) =>
+  type
+    ? /^image\/(?!svg)/i.test(type.trim())
+    : /\.(jpe?g|png|webp|gif|avif)$/i.test(URL.parse(url ?? '')?.pathname ?? '')
 
 const harmless = (body: Body | undefined) =>
   body === undefined ? undefined : sanitise(body.html, body.base).trim() || undefined

@@ -36,7 +36,29 @@ export function readXmlItem(document: XmlDocument, item: Element, outside: strin
     categories: categoriesOf(document, item),
     enclosures: enclosuresOf(document, item, outside),
     language: languageOf(document, item, content ?? summary),
+    image: imageOf(document, item, outside),
   }
+}
+
+/** What the feed itself calls the item's picture; a picture among the enclosures is the next best. */
+function imageOf(document: XmlDocument, item: Element, outside: string | undefined): string | undefined {
+  const group = child(item, 'media:group')
+  const around = [item, group, child(item, 'media:content'), child(group, 'media:content')]
+  const thumbnail = around.map((one) => child(one, 'media:thumbnail')).find((one) => one !== undefined)
+  const itunes = child(item, 'itunes:image')
+  const written =
+    (thumbnail && (attribute(document, thumbnail, 'url') ?? textOf(document, thumbnail))) ??
+    pictured(document, [item, group]) ??
+    (itunes && attribute(document, itunes, 'href'))
+  return resolved(written, baseAround(document, item, outside))
+}
+
+/** The first medium that is said to be an image, whatever its address looks like. */
+function pictured(document: XmlDocument, around: (Element | undefined)[]): string | undefined {
+  for (const one of around.flatMap((element) => element?.children ?? []))
+    if (one.name === 'media:content' && attribute(document, one, 'medium')?.toLowerCase() === 'image')
+      return attribute(document, one, 'url')
+  return undefined
 }
 
 /** The `alternate` among Atom's links, of those the one that is a page; relations may be written as addresses. */

@@ -1,0 +1,21 @@
+// GET /api/articles/{id}/thumbnail: the article's picture, which Rasid has fetched; the reader's browser never meets the publisher.
+import { services } from '../../../../../server/services.ts'
+import { imageOf } from '../../../../../server/store/thumbnails.ts'
+import { answer, Problem } from '../../../_http/answer.ts'
+import type { ById } from '../../../_http/by-id.ts'
+
+export const GET = answer<ById>(async (_request, { params }) => {
+  const image = await imageOf((await params).id)
+  if (!image) throw new Problem(404, 'No picture', 'There is no such article, it has no picture, or pictures are off.')
+  const thumbnail = await services().thumbnail(image)
+  if (thumbnail.kind === 'none') throw new Problem(404, 'No picture', thumbnail.reason)
+  return new Response(Buffer.from(thumbnail.bytes), {
+    headers: {
+      'Content-Type': thumbnail.type,
+      // Another picture has another address.
+      'Cache-Control': 'private, max-age=31536000, immutable',
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
+})
