@@ -7,7 +7,15 @@ import type { Element, XmlDocument } from './xml.ts'
 
 const TITLES = ['title', 'dc:title', 'media:title', 'itunes:title', 'atom:title']
 const CONTENTS = ['content:encoded', 'content', 'xhtml:body', 'body', 'xhtml:div', 'yandex:full-text', 'turbo:content']
-const SUMMARIES = ['description', 'summary', 'dc:description', 'dcterms:abstract', 'atom:summary', 'itunes:summary']
+const SUMMARIES = [
+  'description',
+  'summary',
+  'dc:description',
+  'dcterms:abstract',
+  'atom:summary',
+  'itunes:summary',
+  'abstract',
+]
 const LAST_SUMMARIES = ['media:description', 'itunes:subtitle']
 const PUBLISHED = [
   ...['pubdate', 'published', 'issued', 'dc:date', 'dcterms:issued', 'dcterms:created', 'created', 'dc:created'],
@@ -31,7 +39,7 @@ export function readXmlItem(document: XmlDocument, item: Element, outside: strin
     summary,
     content,
     published: PUBLISHED.map(text),
-    updated: UPDATED.map(text),
+    updated: [...UPDATED.map(text), attribute(document, item, 'lastmod')],
     author: firstPerson(document, item),
     categories: categoriesOf(document, item),
     enclosures: enclosuresOf(document, item, outside),
@@ -116,6 +124,9 @@ function addressOf(document: XmlDocument, item: Element, outside: string | undef
     return resolved(written, base)
   const about = attribute(document, item, 'rdf:about')
   if (about && /^https?:\/\//i.test(about)) return resolved(about, base)
+  // The Channel Definition Format, RSS's elder, writes it on the item.
+  const href = resolved(attribute(document, item, 'href'), base)
+  if (href) return href
   const content = child(item, 'content')
   return content && resolved(attribute(document, content, 'src'), baseAround(document, content, outside))
 }
@@ -127,8 +138,10 @@ function firstBody(
   outside: string | undefined,
 ): Body | undefined {
   return firstOf(names, (name) => {
-    const bodies = item.children.flatMap((element) => {
-      const body = element.name === name ? bodyOf(document, element, outside) : undefined
+    const named = item.children.filter((element) => element.name === name)
+    const parts = named.flatMap((element) => (/multipart/i.test(element.attributes) ? element.children : element))
+    const bodies = parts.flatMap((element) => {
+      const body = bodyOf(document, element, outside)
       return body ? { body, plain: /text\/plain|"text"/.test(element.attributes) } : []
     })
     // Atom 0.3 may give one body several times: the one that is HTML says more.
