@@ -216,6 +216,23 @@ describe('sitemaps against gaps', () => {
     assert.ok(performance.now() - began < 10_000)
     assert.equal((await titles()).length, 5)
   })
+
+  test('a stop while older pages are read gives the feed back, and the next poll closes the gap', async () => {
+    const stop = new AbortController()
+    const now = `/feed${count}`
+    list(range(3, 10), { path: '/older' })
+    pages.set('/later', pages.get('/older') ?? '')
+    list(range(10, 15))
+    const next = `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="next" href="/older"/></channel>`
+    pages.set(now, (pages.get(now) as string).replace('</channel>', next))
+    pages.set('/older', () => stop.abort())
+    const stopped = await ingest(await claim(feed.id), effects, stop.signal)
+    assert.deepEqual([stopped.aborted, stopped.added, (await findFeed(feed.id))?.gapAt], [true, [], null])
+    pages.set('/older', pages.get('/later') ?? '')
+    const again = await poll()
+    assert.deepEqual([again.added.length, again.gap], [10, false])
+    assert.deepEqual(asked(), ['/older', '/older'], 'no sitemap where the feed pages itself')
+  })
 })
 
 const entry = (url: string, n: number) =>

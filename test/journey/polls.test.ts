@@ -14,16 +14,7 @@ import { addFeeds, changeFeed, findFeed } from '../../server/store/feeds.ts'
 import { purgeArticles } from '../../server/store/purge.ts'
 import { claim, openShelf } from '../store/shelf.ts'
 import { startWebServer, type WebServer } from '../support/web-server.ts'
-
-type Post = { guid?: string; link?: string; title: string; text: string }
-const post = (n: number, change: Partial<Post> = {}): Post => ({
-  guid: `g${n}`,
-  link: `https://news.example/${n}`,
-  title: `Report ${n} on the harvest`,
-  text: `<p>Paragraph one of ${n}.</p><p>Paragraph two.</p>`,
-  ...change,
-})
-const posts = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => post(to - 1 - index))
+import { document, type Post, post, posts } from './posts.ts'
 
 describe('polls', () => {
   let shelf: Awaited<ReturnType<typeof openShelf>>
@@ -160,24 +151,6 @@ describe('polls', () => {
     assert.equal(new Set(titles).size, titles.length)
   })
 
-  test('a stop while older pages are read gives the feed back, and the next poll closes the gap', async () => {
-    list(posts(0, 5))
-    await poll()
-    const stop = new AbortController()
-    const next = `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="next" href="?page=1"/>`
-    answer = (request, response) => {
-      if (!request.url?.includes('page')) response.end(document(posts(10, 15), next))
-      else if (!stop.signal.aborted) stop.abort()
-      else response.end(document(posts(3, 10)))
-    }
-    const began = performance.now()
-    const stopped = await ingest(await claim(feed.id), { ...effects, pauseMs: 0 }, stop.signal)
-    assert.deepEqual([stopped.aborted, stopped.added, (await now()).gapAt], [true, [], null])
-    assert.ok(performance.now() - began < 10_000)
-    const again = await poll({ pauseMs: 0 })
-    assert.deepEqual([again.added.length, again.gap], [10, false])
-  })
-
   test('an item with a title that nobody sees is counted while it stands there unchanged', async () => {
     const invisible = post(1, { title: '\u200b\u200d' })
     list([post(2), invisible])
@@ -265,10 +238,3 @@ describe('polls', () => {
     assert.equal((await poll()).nextPollInSeconds, 1_800)
   })
 })
-
-function document(items: Post[], more = ''): string {
-  const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
-  const item = ({ guid, link, title, text }: Post) =>
-    `<item>${guid ? `<guid isPermaLink="false">${guid}</guid>` : ''}${link ? `<link>${escaped(link)}</link>` : ''}<title>${title}</title><description>${escaped(text)}</description></item>`
-  return `<rss version="2.0"><channel><title>Wire</title>${more}${items.map(item).join('')}</channel></rss>`
-}
