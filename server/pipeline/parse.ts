@@ -83,7 +83,7 @@ export function parseListing(text: string, options: ParseOptions, before: Listin
   }
   const listing = read.items.map((item, index) => entryOf(item, digests[index] as string))
   // Without a title it is named by its text, which must be read for that.
-  const unchanged = digests.map((digest, index) => known.has(digest) && plain(read.items[index]?.title) !== undefined)
+  const unchanged = digests.map((digest, index) => known.has(digest) && isSeen(read.items[index]?.title))
   const items = read.items.map((item, index) =>
     finishItem(unchanged[index] ? { ...item, summary: undefined, content: undefined } : item, feed.language),
   )
@@ -186,6 +186,10 @@ function plain(html: string | undefined): string | undefined {
   const text = plainText(html).replace(/\n/g, ' ').replace(TURNING, '')
   return UNSEEN.test(text) ? undefined : text
 }
+
+/** Whether anybody sees anything of a title; what has letters and no markup needs no reading for that. */
+const isSeen = (html: string | undefined) =>
+  html !== undefined && ((/[\p{L}\p{N}]/u.test(html) && !/[<&]/.test(html)) || plain(html) !== undefined)
 
 const distinct = (words: string[]) => [...new Set(words)].slice(0, MOST_PARTS)
 
