@@ -11,16 +11,19 @@ export function FeedHub({ hub: { state, hub, since, lastPushAt, leaseEndsAt } }:
       {push[state]} <bdi dir="ltr">{nameOf(hub)}</bdi>
       {(state === 'pushing' || state === 'promised') && since && (
         <>
+          {' '}
           {push.since} <Moment at={since} />
         </>
       )}
       {lastPushAt && (
         <>
+          {' '}
           {push.last} <Moment at={lastPushAt} />
         </>
       )}
       {leaseEndsAt && state !== 'denied' && state !== 'asked' && (
         <>
+          {' '}
           {state === 'lapsed' ? push.ended : push.until} <Moment at={leaseEndsAt} coming={state !== 'lapsed'} />
         </>
       )}

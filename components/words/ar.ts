@@ -177,7 +177,7 @@ export const ar: Words = {
     since: 'منذ',
     last: '· آخر دفعة',
     until: '· يسري الاتفاق حتى',
-    ended: '· انتهى',
+    ended: '· في',
   },
   gap: 'ربما فاتت مواد قبل',
   edited: 'عُدّلت',

@@ -83,8 +83,9 @@ export function baseAround(document: XmlDocument, element: Element, outside: str
 /** An absolute address, or undefined for what is none and cannot be made one. */
 export function resolved(url: string | undefined, base: string | undefined): string | undefined {
   // A reference that is left was escaped twice: no address has one.
-  const written = url?.trim().replace(/&amp;/g, '&')
-  if (!written) return undefined
+  const given = url?.trim()
+  if (!given) return undefined
+  const written = given.includes('&amp;') ? given.replace(/&amp;/g, '&') : given
   return (URL.parse(written) ?? (base === undefined ? null : URL.parse(written, base)))?.href
 }
 

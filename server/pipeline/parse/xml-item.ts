@@ -50,6 +50,7 @@ export function readXmlItem(document: XmlDocument, item: Element, outside: strin
 
 /** What the feed itself calls the item's picture; a picture among the enclosures is the next best. */
 function imageOf(document: XmlDocument, item: Element, outside: string | undefined): string | undefined {
+  if (!item.children.some(({ name }) => name.startsWith('media:') || name === 'itunes:image')) return undefined
   const group = child(item, 'media:group')
   const around = [item, group, child(item, 'media:content'), child(group, 'media:content')]
   const thumbnail = around.map((one) => child(one, 'media:thumbnail')).find((one) => one !== undefined)
