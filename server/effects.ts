@@ -15,7 +15,7 @@ import { Matcher } from './pipeline/matcher.ts'
 import { Line } from './pipeline/outage.ts'
 import { standingQueries } from './store/alerts.ts'
 import { correctArticles, standingCorrections } from './store/corrections.ts'
-import { HOST_SPACING_SECONDS, hostOf, pageTurn, pauseHost } from './store/hosts.ts'
+import { HOST_SPACING_SECONDS, hostOf, pageTurn, pauseHost as pauseNamed, unpacedHosts } from './store/hosts.ts'
 import { endIsolated } from './store/isolate.ts'
 import { listingOf } from './store/listing.ts'
 import { located, openPlaceNames } from './store/place-names.ts'
@@ -29,6 +29,10 @@ export function createEffects(
   gazetteer: Gazetteer,
   fetcher: Pick<Fetcher, 'fetchFeed' | 'close'> = createFetcher({ allowPrivateHosts: config.allowPrivateHosts }),
 ): IngestEffects & { close(): Promise<void> } {
+  const isUnpaced = unpacedHosts(config.allowPrivateHosts)
+  const pauseHost = async (host: string, seconds: number) => {
+    if (!isUnpaced(host)) await pauseNamed(host, seconds)
+  }
   const matcher = new Matcher()
   const robots = createRobots(fetcher.fetchFeed, Date.now)
   openPlaceNames(areaFinder(gazetteer))

@@ -1,6 +1,6 @@
 // The pace of a host: which registrable domain a feed belongs to, which hosts have none to keep, and when the others may be asked
 // again. Held in the database, so that several processes keep it together.
-import { isIP } from 'node:net'
+import { BlockList, isIP } from 'node:net'
 import { getDomain } from 'tldts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
@@ -40,6 +40,20 @@ export function isUnpacedSql(allowed: string[]): Prisma.Sql {
   const names = allowed.filter((entry) => !isAddress(entry)).map((name) => hostOf(`http://${name}/`))
   return Prisma.sql`case when f.host ~ '^[0-9]+(\\.[0-9]+){3}$' or f.host like '%:%'
     then f.host::inet <<= any(${blocks}::text[]::inet[]) else f.host = any(${names}::text[]) end`
+}
+
+/** The same of a host's name, for what is not asked in SQL. */
+export function unpacedHosts(allowed: string[]): (host: string) => boolean {
+  const addresses = new BlockList()
+  const names = new Set<string>()
+  for (const entry of allowed) {
+    const [base = '', bits] = entry.split('/')
+    const family = isIP(base) === 6 ? 'ipv6' : 'ipv4'
+    if (isIP(base) === 0) names.add(hostOf(`http://${entry}/`))
+    else if (bits === undefined) addresses.addAddress(base, family)
+    else addresses.addSubnet(base, Number(bits), family)
+  }
+  return (host) => (isIP(host) === 0 ? names.has(host) : addresses.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'))
 }
 
 /** Nobody asks this host again for so long, neither for feeds nor for pages. */
