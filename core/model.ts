@@ -51,6 +51,8 @@ export type Article = {
   /** The opening of the text, cut at a word within about 320 characters: a prefix of `text`, so spans of `text` hold here while they end within it. */
   lead: string
   url: string | null
+  /** Where Rasid shows its picture, fetched on the reader's behalf; null where there is none or none are shown. */
+  thumbnail: string | null
   language: string
   publishedAt: string | null
   fetchedAt: string
@@ -103,6 +105,22 @@ export type Alert = {
 /** `gone`: its server said that it is for good; it is not asked until a person resumes it. */
 export type FeedHealth = 'new' | 'ok' | 'failing' | 'paused' | 'gone'
 
+/**
+ * What a feed's hub does: `asked` and not confirmed, `promised` and never pushed, `pushing`, `silent` (it does not push what polls find),
+ * `lapsed` (its promise has run out), `denied` (it does not want to).
+ */
+export type HubState = 'asked' | 'promised' | 'pushing' | 'silent' | 'lapsed' | 'denied'
+
+/** A feed's hub. `since`: since when it promises without a break. */
+export type Push = {
+  state: HubState
+  /** Its address. */
+  hub: string
+  since: string | null
+  lastPushAt: string | null
+  leaseEndsAt: string | null
+}
+
 export type Feed = {
   id: string
   url: string
@@ -126,6 +144,8 @@ export type Feed = {
   note: FeedNote | null
   /** When a poll last found nothing that was known: articles may have been missed before it. */
   gapAt: string | null
+  /** Its hub, where it names one and hubs can reach this Rasid. */
+  hub: Push | null
   nextPollAt: string
   articleCount: number
   createdAt: string

@@ -17,6 +17,8 @@ import { startReanalysis } from './reanalysis.ts'
 import { offerServices } from './services.ts'
 import { closeStore, openStore } from './store/client.ts'
 import { nameHosts } from './store/hosts.ts'
+import { showThumbnails } from './store/thumbnails.ts'
+import { createThumbnails } from './thumbnails/thumbnails.ts'
 import { createPages } from './web.ts'
 import { startPush } from './websub/push.ts'
 
@@ -41,7 +43,11 @@ export async function startApplication(config: Config, { dev = false, demo = fal
     const gazetteer = await loadGazetteer()
     shareGazetteer(gazetteer)
     const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts })
-    offerServices({ discover: createDiscover(fetcher.fetchFeed) })
+    showThumbnails(config.thumbnails)
+    offerServices({
+      discover: createDiscover(fetcher.fetchFeed),
+      thumbnail: createThumbnails(fetcher.fetchFeed, config.dataDir, () => new Date()),
+    })
     const base = createEffects(config, gazetteer, fetcher)
     undo.push(base.close)
     const nudged = { gateway: () => {} }

@@ -1,8 +1,9 @@
 // What pages and routes may ask of the running program beside the store. Next loads modules a second time for its bundle, so the
 // services lie on globalThis, which both copies share; here are only their types and the door.
 import type { Discover } from './discovery/discover.ts'
+import type { GetThumbnail } from './thumbnails/thumbnails.ts'
 
-export type Services = { discover: Discover }
+export type Services = { discover: Discover; thumbnail: GetThumbnail }
 
 const shared = globalThis as typeof globalThis & { rasidServices?: Services }
 

@@ -78,6 +78,8 @@ export function createActions(store: Store) {
       connect(store, reading, cursors, { refreshStream, loadStream, refreshTallies, refreshFeeds, refreshPlaces }),
     look: (view: View) => {
       store.set({ view, ...(view === 'alerts' ? { unread: 0 } : {}) })
+      // What hubs pushed meanwhile is told of no poll.
+      if (view === 'feeds') refreshFeeds()
       window.history.replaceState(null, '', view === 'desk' ? '/' : `#${view}`)
     },
     narrow,

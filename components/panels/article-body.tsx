@@ -10,6 +10,7 @@ import { useActions, useWords } from '../live/use-desk.ts'
 import { useChosenWords } from './chosen-words.ts'
 import { Marked, useMarks } from './marked.tsx'
 import { Revisions } from './revisions.tsx'
+import { Thumbnail } from './thumbnail.tsx'
 
 export function ArticleBody({ article, onClose }: { article: Article; onClose: () => void }) {
   const [detail, setDetail] = useState<ArticleDetail | null>(null)
@@ -27,6 +28,7 @@ export function ArticleBody({ article, onClose }: { article: Article; onClose: (
   const marks = useMarks({ title, text, language, places }, article.hits)
   return (
     <div ref={body} className="body" lang={article.language} dir={directionOf(article.language)}>
+      {article.thumbnail && <Thumbnail address={article.thumbnail} size="large" />}
       {paragraphsOf(text).map(({ start, paragraph }) => (
         <p key={start} className={signOff && start >= signOff.start ? 'sign-off' : undefined}>
           <Marked text={paragraph} field="text" marks={marks} offset={start} />

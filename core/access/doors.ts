@@ -30,6 +30,7 @@ export const ROUTES: Record<string, Door> = {
   'GET /api/articles': viewer(),
   'GET /api/articles/export': viewer('articles exported'),
   'GET /api/articles/{id}': viewer(),
+  'GET /api/articles/{id}/thumbnail': viewer(),
   'DELETE /api/articles/{id}': analyst('article deleted'),
   'GET /api/query': viewer(),
   'GET /api/stats/places': viewer(),

@@ -21,7 +21,7 @@ export type Enrich = (item: Identified<NormalisedItem>, source: Source, arrival:
 /** `corrections` answers what analysts have said so far. */
 export function createEnrich(gazetteer: Gazetteer, matcher: Matcher, corrections: () => StandingCorrection[]): Enrich {
   return (item, source, { fetchedAt, backlog, articleId }) => {
-    const { key, secondKey, contentHash, title, text, html, url, author, publishedAt } = item
+    const { key, secondKey, contentHash, title, text, html, url, image, author, publishedAt } = item
     const language = identifyLanguage(`${title}\n${text}`, item.language ?? source.language)
     const found = findPlaces({ title, text, language, feedCountry: source.country }, gazetteer)
     const { places, corrected } = correct({ title, text }, found, corrections(), {
@@ -51,6 +51,7 @@ export function createEnrich(gazetteer: Gazetteer, matcher: Matcher, corrections
       text,
       html,
       url,
+      image,
       author,
       language,
       publishedAt,

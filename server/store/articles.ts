@@ -7,8 +7,10 @@ import { db } from './client.ts'
 import { toId } from './ids.ts'
 import { MENTION_JSON } from './mention-rows.ts'
 import { type ArticleFilter, cursorOf, type FoundRow, matchingRows } from './search.ts'
+import { thumbnailOf } from './thumbnails.ts'
 
 export type ArticleRow = Omit<FoundRow, 'country' | 'places'> & {
+  image: string | null
   fetched_at: Date
   revised_at: Date | null
   places: PlaceMention[] | null
@@ -93,7 +95,7 @@ export function articleRows<T extends ArticleRow>(
   more = Prisma.empty,
 ): Promise<T[]> {
   return db().$queryRaw<T[]>`
-    select a.id, a.feed_id, f.title as feed, a.title, ${text} as text, a.url, a.author, a.language, a.published_at, a.fetched_at, a.at, a.revised_at,
+    select a.id, a.feed_id, f.title as feed, a.title, ${text} as text, a.url, a.image, a.author, a.language, a.published_at, a.fetched_at, a.at, a.revised_at,
       (select json_agg(${MENTION_JSON} order by m.ordinal) from place_mention m where m.article_id = a.id) as places,
       (select json_agg(json_build_object('alertId', h.alert_id::text, 'spans', h.spans) order by h.id)
         from hit h where h.article_id = a.id) as hits ${more}
@@ -109,6 +111,7 @@ export function toArticle(row: ArticleRow): Article {
     title: row.title,
     lead: leadOf(row.text),
     url: row.url,
+    thumbnail: thumbnailOf(String(row.id), row.image),
     language: row.language,
     publishedAt: row.published_at?.toISOString() ?? null,
     fetchedAt: row.fetched_at.toISOString(),

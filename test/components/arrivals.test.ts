@@ -16,6 +16,7 @@ const article = (id: number, minute: number, hits: Article['hits'] = []): Articl
     title: `t${id}`,
     lead: '',
     url: null,
+    thumbnail: null,
     language: 'ar',
     storyId: null,
     revisedAt: null,

@@ -34,6 +34,7 @@ export function whole(change: Partial<Article> = {}, more: Partial<Omit<WholeArt
       revisedAt: null,
       places: [mention()],
       hits: [],
+      thumbnail: null,
       storyId: null,
       ...change,
     },
