@@ -8,12 +8,15 @@ const FIRST_YEAR = 1900
 const LAST_YEAR = 2200
 const LONGEST_QUERY = 100_000
 
+// Every check of a schema runs, also on what an earlier one refused.
+const isId = (text: string) => /^\d{1,19}$/.test(text) && BigInt(text) <= LARGEST_ID
+
 /** An id as it travels: a decimal string. */
 export const anId = (of: string) =>
   z
     .string({ error: `the id of ${of} is expected` })
     .regex(/^\d{1,19}$/, `the id of ${of} is expected, a whole number`)
-    .refine((text) => BigInt(text) <= LARGEST_ID, `the id of ${of} is expected, a whole number`)
+    .refine(isId, `the id of ${of} is expected, a whole number`)
     .describe(`The id of ${of}.`)
 export const byId = (of: string) => z.strictObject({ id: anId(of) })
 
@@ -38,7 +41,7 @@ export const idCursor = anId('an item')
 export const articleCursor = z
   .string()
   .regex(/^\d{1,14}-\d{1,19}$/, PAGE_MARK)
-  .refine((text) => BigInt(text.slice(text.indexOf('-') + 1)) <= LARGEST_ID, PAGE_MARK)
+  .refine((text) => isId(text.slice(text.indexOf('-') + 1)), PAGE_MARK)
   .optional()
   .describe('Where to go on: the `next` of an earlier page. What is added meanwhile never moves it.')
 /** As `server/store/feeds.ts` writes it. */
