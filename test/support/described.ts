@@ -9,6 +9,8 @@ export type Described = {
 }
 type DescribedOperation = {
   operationId: string
+  description?: string
+  security?: object[]
   parameters?: { name: string; in: string; required: boolean; schema: Json }[]
   requestBody?: { content: Record<string, { schema: Json }> }
   responses: Record<string, { content?: Record<string, { schema: Json }> }>

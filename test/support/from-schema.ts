@@ -24,7 +24,6 @@ export const hostileText = fc.oneof(
     '\\',
     '../../etc/passwd',
     '%2e%2e',
-    '${7*7}',
     '{{7*7}}',
     '<script>',
     '__proto__',
@@ -62,7 +61,7 @@ export const hostileText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc
     .constantFrom('a ', '(', 'درعا ', '\u0301', '"a" OR ')
-    .chain((part) => fc.integer({ min: 100, max: 3_000 }).map((n) => part.repeat(n))),
+    .chain((part) => fc.integer({ min: 100, max: 1_000 }).map((n) => part.repeat(n))),
 )
 
 export const hostileValue: Value = fc.oneof(
