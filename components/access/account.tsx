@@ -6,10 +6,10 @@ import { ask } from '../live/ask.ts'
 import type { AccessWords } from '../words/access-en.ts'
 import type { Locale } from '../words/words.ts'
 import { PasskeySection, TotpSection } from './factors.tsx'
-import { AskForm, accessWords, PasswordField } from './frame.tsx'
+import { AskForm, accessWords, PasswordField, When } from './frame.tsx'
 import { AuditSection, PeopleSection } from './people.tsx'
 import { TokenSection } from './tokens.tsx'
-import { moment, useList } from './use-list.ts'
+import { useList } from './use-list.ts'
 
 type Props = { locale: Locale; name: string; role: Role; secondFactor: boolean }
 type Session = { id: string; address: string; userAgent: string; lastSeenAt: string; current: boolean }
@@ -60,8 +60,8 @@ function Sessions({ words }: { words: AccessWords }) {
             <span>
               <bdi dir="ltr">{userAgent.slice(0, 90) || '–'}</bdi>
               <br />
-              <small dir="ltr">
-                {address} · {words.account.seen} {moment(lastSeenAt)} UTC
+              <small>
+                <bdi dir="ltr">{address}</bdi> · {words.account.seen} <When at={lastSeenAt} />
               </small>
             </span>
             {current ? (
@@ -88,7 +88,7 @@ function Password({ words }: { words: AccessWords }) {
     <section>
       <h2>{words.account.passwordTitle}</h2>
       {done > 0 && <p role="status">{words.account.changed}</p>}
-      <AskForm key={done} label={words.account.change} send={send}>
+      <AskForm key={done} words={words} label={words.account.change} send={send}>
         <PasswordField words={words} name="current" label={words.account.current} autoComplete="current-password" />
         <PasswordField words={words} name="password" label={words.account.next} autoComplete="new-password" />
       </AskForm>

@@ -40,12 +40,12 @@ export function TotpSection({ words, on }: { words: AccessWords; on: boolean }) 
         </p>
       )}
       {isOn && (
-        <AskForm key="remove" label={words.account.totpRemove} send={remove}>
+        <AskForm key="remove" words={words} label={words.account.totpRemove} send={remove}>
           {confirmation}
         </AskForm>
       )}
       {!isOn && begun === null && (
-        <AskForm key="begin" label={words.account.totpAdd} send={begin}>
+        <AskForm key="begin" words={words} label={words.account.totpAdd} send={begin}>
           {confirmation}
         </AskForm>
       )}
@@ -57,7 +57,7 @@ export function TotpSection({ words, on }: { words: AccessWords; on: boolean }) 
           <code className="secret" dir="ltr" data-totp-secret>
             {begun.secret}
           </code>
-          <AskForm key="confirm" label={words.account.totpConfirm} send={confirm}>
+          <AskForm key="confirm" words={words} label={words.account.totpConfirm} send={confirm}>
             <Field name="code" dir="ltr" label={words.signIn.code} required autoComplete="one-time-code" />
           </AskForm>
         </>
@@ -98,7 +98,7 @@ export function PasskeySection({ words }: { words: AccessWords }) {
           </li>
         ))}
       </ul>
-      <AskForm label={words.account.passkeyAdd} send={add}>
+      <AskForm words={words} label={words.account.passkeyAdd} send={add}>
         <Field name="name" label={words.account.passkeyName} required maxLength={100} />
         <PasswordField words={words} name="password" label={words.account.confirm} autoComplete="current-password" />
       </AskForm>

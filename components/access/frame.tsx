@@ -1,11 +1,18 @@
 'use client'
 // The card that set-up, sign-in and invitation stand in, and the fields that they share.
 import { type InputHTMLAttributes, type ReactNode, useId, useState } from 'react'
+import { AskError, sentenceOf } from '../live/ask.ts'
 import { accessAr } from '../words/access-ar.ts'
 import { type AccessWords, accessEn } from '../words/access-en.ts'
 import { type Locale, WORDS } from '../words/words.ts'
 
 export const accessWords = (locale: Locale): AccessWords => (locale === 'ar' ? accessAr : accessEn)
+
+/** Why something was refused, in the reader's language where there are words for it. */
+export function refusalSaid({ refusals }: AccessWords, error: unknown): string {
+  const kind = error instanceof AskError ? error.kinds.findLast((one) => Object.hasOwn(refusals, one)) : undefined
+  return (kind === undefined ? undefined : refusals[kind]) ?? sentenceOf(error)
+}
 
 type Card = { locale: Locale; title: string; lead?: string; children?: ReactNode }
 
@@ -53,6 +60,13 @@ function LanguageSwitch({ locale }: { locale: Locale }) {
   )
 }
 
+/** A moment that stays in one piece in any direction of writing. */
+export const When = ({ at }: { at: string }) => (
+  <bdi dir="ltr" className="figure">
+    {at.slice(0, 16).replace('T', ' ')} UTC
+  </bdi>
+)
+
 type FieldProps = InputHTMLAttributes<HTMLInputElement> & { label: string; hint?: string; name: string }
 
 export function Field({ label, hint, ...input }: FieldProps) {
@@ -84,10 +98,12 @@ export function PasswordField({ words, ...rest }: FieldProps & { words: AccessWo
 
 /** A form that asks and shows the refusal; `send` gets its fields as text. */
 export function AskForm({
+  words,
   label,
   send,
   children,
 }: {
+  words: AccessWords
   label: string
   send: (fields: Record<string, string>) => Promise<void>
   children: ReactNode
@@ -100,7 +116,7 @@ export function AskForm({
     try {
       await send(Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])))
     } catch (error) {
-      setMistake(error instanceof Error ? error.message : String(error))
+      setMistake(refusalSaid(words, error))
     }
     setBusy(false)
   }

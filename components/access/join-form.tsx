@@ -18,7 +18,7 @@ export function JoinForm({ locale }: { locale: Locale }) {
   if (token === '') return <Frame locale={locale} title={words.join.title} lead={words.join.noToken} />
   return (
     <Frame locale={locale} title={words.join.title} lead={words.join.lead}>
-      <AskForm label={words.join.submit} send={send}>
+      <AskForm words={words} label={words.join.submit} send={send}>
         <Field name="name" label={words.name} hint={words.nameHint} autoComplete="name" maxLength={100} />
         <PasswordField
           words={words}

@@ -2,11 +2,11 @@
 // For owners: who is here, who is invited, and what was done.
 import { useState } from 'react'
 import type { Role } from '../../core/access/roles.ts'
-import { ask, sentenceOf } from '../live/ask.ts'
+import { ask } from '../live/ask.ts'
 import type { AccessWords } from '../words/access-en.ts'
-import { AskForm, Field } from './frame.tsx'
+import { AskForm, Field, refusalSaid, When } from './frame.tsx'
 import { RoleField } from './tokens.tsx'
-import { moment, useList } from './use-list.ts'
+import { useList } from './use-list.ts'
 
 type Person = { id: string; email: string; name: string; role: Role; disabled: boolean; lastSignInAt: string | null }
 type Invitation = { id: string; email: string; role: Role }
@@ -20,7 +20,7 @@ export function PeopleSection({ words }: { words: AccessWords }) {
   const again = async () => void (await Promise.all([people.again(), invitations.again()]))
   const tried = (work: () => Promise<unknown>) => {
     setMistake('')
-    work().then(again, (error) => setMistake(sentenceOf(error)))
+    work().then(again, (error) => setMistake(refusalSaid(words, error)))
   }
   const invite = async ({ email, role }: Record<string, string>) => {
     setLink((await ask<{ link: string }>('/api/invitations', { method: 'POST', body: { email, role } })).link)
@@ -40,7 +40,12 @@ export function PeopleSection({ words }: { words: AccessWords }) {
               <bdi>{person.name || person.email}</bdi>{' '}
               <small>
                 <bdi>{person.email}</bdi> · {words.roles[person.role]}
-                {person.lastSignInAt && ` · ${words.account.seen} ${moment(person.lastSignInAt)}`}
+                {person.lastSignInAt && (
+                  <>
+                    {' · '}
+                    {words.account.signedIn} <When at={person.lastSignInAt} />
+                  </>
+                )}
               </small>
             </span>
             <button type="button" onClick={() => reset(person)}>
@@ -56,7 +61,7 @@ export function PeopleSection({ words }: { words: AccessWords }) {
             <span>
               <bdi>{email}</bdi>{' '}
               <small>
-                {words.account.invitations} · {words.roles[role]}
+                {words.account.invited} · {words.roles[role]}
               </small>
             </span>
             <button type="button" onClick={() => tried(() => ask(`/api/invitations/${id}`, { method: 'DELETE' }))}>
@@ -76,7 +81,7 @@ export function PeopleSection({ words }: { words: AccessWords }) {
           </code>
         </p>
       )}
-      <AskForm label={words.account.invite} send={invite}>
+      <AskForm words={words} label={words.account.invite} send={invite}>
         <Field name="email" type="email" dir="ltr" label={words.email} required autoComplete="off" />
         <RoleField name="role" words={words} most="owner" />
       </AskForm>
@@ -96,7 +101,7 @@ export function AuditSection({ words }: { words: AccessWords }) {
               {action} <bdi>{target}</bdi>
               <br />
               <small>
-                {moment(at)} UTC · <bdi>{actor}</bdi> · {address} · {outcome}
+                <When at={at} /> · <bdi>{actor}</bdi> · {address} · {outcome}
               </small>
             </span>
           </li>

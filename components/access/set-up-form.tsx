@@ -15,7 +15,7 @@ export function SetUpForm({ locale, needsToken }: { locale: Locale; needsToken: 
   }
   return (
     <Frame locale={locale} title={words.setUp.title} lead={words.setUp.lead}>
-      <AskForm label={words.setUp.submit} send={send}>
+      <AskForm words={words} label={words.setUp.submit} send={send}>
         {needsToken && (
           <Field
             key={token}

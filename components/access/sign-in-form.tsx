@@ -3,8 +3,9 @@
 import { startAuthentication } from '@simplewebauthn/browser'
 import { useState } from 'react'
 import { ask } from '../live/ask.ts'
+import type { AccessWords } from '../words/access-en.ts'
 import type { Locale } from '../words/words.ts'
-import { AskForm, accessWords, Field, Frame, PasswordField } from './frame.tsx'
+import { AskForm, accessWords, Field, Frame, PasswordField, refusalSaid } from './frame.tsx'
 
 type Props = { locale: Locale; next: string; sso: string | null; refused: boolean }
 type Answer = { next?: 'code'; ticket?: string }
@@ -25,7 +26,7 @@ export function SignInForm({ locale, next, sso, refused }: Props) {
   if (ticket !== null) {
     return (
       <Frame locale={locale} title={words.signIn.title}>
-        <AskForm label={words.signIn.codeSubmit} send={withCode}>
+        <AskForm words={words} label={words.signIn.codeSubmit} send={withCode}>
           <Field
             name="code"
             dir="ltr"
@@ -46,12 +47,12 @@ export function SignInForm({ locale, next, sso, refused }: Props) {
           {words.signIn.ssoRefused}
         </p>
       )}
-      <AskForm label={words.signIn.submit} send={withPassword}>
+      <AskForm words={words} label={words.signIn.submit} send={withPassword}>
         <Field name="email" type="email" dir="ltr" label={words.email} required autoComplete="username webauthn" />
         <PasswordField words={words} name="password" label={words.password} autoComplete="current-password" />
       </AskForm>
       <p className="door-or">{words.signIn.or}</p>
-      <Passkey label={words.signIn.passkey} enter={enter} />
+      <Passkey words={words} enter={enter} />
       {sso && (
         <a className="button door-wide" data-sso href={`/api/session/sso?next=${encodeURIComponent(next)}`}>
           {sso}
@@ -62,7 +63,7 @@ export function SignInForm({ locale, next, sso, refused }: Props) {
   )
 }
 
-function Passkey({ label, enter }: { label: string; enter: () => void }) {
+function Passkey({ words, enter }: { words: AccessWords; enter: () => void }) {
   const [mistake, setMistake] = useState('')
   const use = async () => {
     setMistake('')
@@ -75,13 +76,13 @@ function Passkey({ label, enter }: { label: string; enter: () => void }) {
       await ask('/api/session/passkey', { method: 'POST', body: { ticket, credential } })
       enter()
     } catch (error) {
-      setMistake(error instanceof Error ? error.message : String(error))
+      setMistake(refusalSaid(words, error))
     }
   }
   return (
     <>
       <button type="button" className="door-wide" data-passkey onClick={() => void use()}>
-        {label}
+        {words.signIn.passkey}
       </button>
       <p className="mistake" role="alert" dir="auto">
         {mistake}

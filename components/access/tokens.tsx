@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { ROLES, type Role, reaches, type Scope } from '../../core/access/roles.ts'
 import { ask } from '../live/ask.ts'
 import type { AccessWords } from '../words/access-en.ts'
-import { AskForm, Field } from './frame.tsx'
-import { moment, useList } from './use-list.ts'
+import { AskForm, Field, When } from './frame.tsx'
+import { useList } from './use-list.ts'
 
 type Token = { id: string; name: string; role: Role; scope: Scope; lastUsedAt: string | null; revokedAt: string | null }
 
@@ -40,7 +40,13 @@ export function TokenSection({ words, role }: { words: AccessWords; role: Role }
               <bdi>{token.name}</bdi>{' '}
               <small>
                 {words.roles[token.role]} · {words.scopes[token.scope]} ·{' '}
-                {token.lastUsedAt ? `${words.account.seen} ${moment(token.lastUsedAt)}` : words.account.neverUsed}
+                {token.lastUsedAt ? (
+                  <>
+                    {words.account.lastUsed} <When at={token.lastUsedAt} />
+                  </>
+                ) : (
+                  words.account.neverUsed
+                )}
               </small>
             </span>
             {token.revokedAt ? (
@@ -53,7 +59,7 @@ export function TokenSection({ words, role }: { words: AccessWords; role: Role }
           </li>
         ))}
       </ul>
-      <AskForm label={words.account.tokenAdd} send={add}>
+      <AskForm words={words} label={words.account.tokenAdd} send={add}>
         <Field name="name" label={words.account.tokenName} required maxLength={100} />
         <RoleField name="wanted" words={words} most={role} />
       </AskForm>

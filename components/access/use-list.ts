@@ -11,5 +11,3 @@ export function useList<T>(path: string): { items: T[]; again: () => Promise<voi
   }, [again])
   return { items, again }
 }
-
-export const moment = (at: string | null) => at?.slice(0, 16).replace('T', ' ') ?? ''

@@ -1,9 +1,12 @@
 // Asks the HTTP API. Resolves to the answer; an answer that is a problem throws its sentence as an Asked error.
 export class AskError extends Error {
   readonly status: number
-  constructor(message: string, status: number) {
+  /** What kind of refusal it is, from the coarsest to the finest: the problem's title, and its `fault` where it has one. */
+  readonly kinds: string[]
+  constructor(message: string, status: number, kinds: string[] = []) {
     super(message)
     this.status = status
+    this.kinds = kinds
   }
 }
 
@@ -20,8 +23,9 @@ export async function ask<T>(path: string, init?: { method: string; body?: unkno
   if (response.ok) return answer as T
   // The session ended: what is on screen is no longer ours to show.
   if (response.status === 401 && init?.method !== 'POST') window.location.assign('/sign-in')
-  const detail = (answer as { detail?: unknown } | null)?.detail
-  throw new AskError(typeof detail === 'string' ? detail : `${response.status}`, response.status)
+  const { detail, title, fault } = (answer ?? {}) as Record<string, unknown>
+  const kinds = [title, fault].filter((kind) => typeof kind === 'string')
+  throw new AskError(typeof detail === 'string' ? detail : `${response.status}`, response.status, kinds)
 }
 
 export const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -39,7 +39,6 @@ export const accessEn = {
     sessions: 'Where you are signed in',
     thisOne: 'this browser',
     revoke: 'Sign out',
-    since: 'since',
     seen: 'last seen',
     passwordTitle: 'Password',
     current: 'Your password now',
@@ -67,6 +66,7 @@ export const accessEn = {
     tokenOnce: 'Copy it now; it is not shown again.',
     tokenRevoke: 'Revoke',
     revoked: 'revoked',
+    lastUsed: 'last used',
     neverUsed: 'never used',
     people: 'People',
     invite: 'Invite',
@@ -75,7 +75,8 @@ export const accessEn = {
     disable: 'Lock out',
     enable: 'Let in again',
     reset: 'New link',
-    invitations: 'Open invitations',
+    invited: 'invited',
+    signedIn: 'last signed in',
     withdraw: 'Withdraw',
     audit: 'Audit log',
     auditExport: 'Export all',
@@ -83,6 +84,8 @@ export const accessEn = {
   },
   roles: { owner: 'Owner', analyst: 'Analyst', viewer: 'Viewer' },
   scopes: { read: 'read', write: 'read and write', admin: 'everything' },
+  /** Refusals of the API by their title or fault. It speaks English already. */
+  refusals: {} as Record<string, string>,
 }
 
 export type AccessWords = typeof accessEn

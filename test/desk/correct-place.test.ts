@@ -55,10 +55,9 @@ describe('correcting a place', { skip: NO_CHROMIUM }, () => {
       0,
     )
   const view = (name: string) => desk.page.click(`.rail [data-view="${name}"]`)
-  const listed = async (id: number) => {
-    const row = desk.page.locator(`.tallies [data-place="${id}"] .figure`).last()
-    return (await row.count()) === 0 ? null : await row.textContent()
-  }
+  // Asked at once: a row may go between counting and reading it.
+  const listed = async (id: number) =>
+    (await desk.page.locator(`.tallies [data-place="${id}"] .figure`).allTextContents()).at(-1) ?? null
   const becomes = async (id: number, figure: string | null) =>
     until(`the list says ${figure} of ${id}`, 15_000, async () => (await listed(id)) === figure)
 
@@ -134,8 +133,12 @@ describe('correcting a place', { skip: NO_CHROMIUM }, () => {
     assert.equal(again.status, 404)
     const { items } = await rasid.get<Page<Correction>>('/api/places/corrections')
     assert.equal(items.find(({ id }) => id === line?.id)?.undoneBy, OWNER.email)
-    const audit = await rasid.get<Page<AuditEntry>>('/api/audit')
-    const told = audit.items.filter(({ action }) => action.startsWith('place '))
+    // The line is written when the answer is out.
+    const told = await until('three lines are in the audit log', 5_000, async () => {
+      const { items } = await rasid.get<Page<AuditEntry>>('/api/audit')
+      const lines = items.filter(({ action }) => action.startsWith('place '))
+      return lines.length >= 3 && lines
+    })
     assert.deepEqual(
       told.map(({ actor, action, outcome }) => [actor, action, outcome]),
       [

@@ -3,11 +3,11 @@ import type { PasswordFault } from '../../../server/access/password.ts'
 import type { SignInResult } from '../../../server/access/sign-in.ts'
 import { json, Problem } from './answer.ts'
 
-const WRONG = 'The e-mail address and the password do not belong together.'
+const WRONG = { title: 'Not signed in', detail: 'The e-mail address and the password do not belong together.' }
 
 /** 201 with cookies, or 202 with what is asked next. */
 export function signedIn(result: SignInResult, wrong = WRONG): Response {
-  if (result.kind === 'wrong') throw new Problem(401, 'Not signed in', wrong)
+  if (result.kind === 'wrong') throw new Problem(401, wrong.title, wrong.detail)
   if (result.kind === 'wait') {
     const detail = `Too many wrong tries: try again in ${Math.ceil(result.seconds / 60)} min.`
     throw new Problem(429, 'Too many tries', detail, { retryAfterSeconds: result.seconds })

@@ -6,7 +6,10 @@ import { route } from '../../_http/route.ts'
 import { signedIn } from '../../_http/signed-in.ts'
 import { fromOf } from '../../_http/who.ts'
 
-const WRONG = 'This code does not hold, or signing in has taken too long: begin anew.'
+const WRONG = {
+  title: 'Not this code',
+  detail: 'This code does not hold, or signing in has taken too long: begin anew.',
+}
 
 export const POST = route(giveCode, async ({ request, body }) => {
   const { ticket, code } = body

@@ -9,10 +9,12 @@ import { route } from '../../_http/route.ts'
 import { signedIn } from '../../_http/signed-in.ts'
 import { fromOf } from '../../_http/who.ts'
 
+const WRONG = { title: 'Not this passkey', detail: 'This passkey is not known here.' }
+
 export const POST = route(signInWithPasskey, async ({ request, body }) => {
   const { ticket, credential } = body
   const person = await authenticate(ticket, credential as unknown as AuthenticationResponseJSON)
-  if (!person) return signedIn({ kind: 'wrong' }, 'This passkey is not known here.')
+  if (!person) return signedIn({ kind: 'wrong' }, WRONG)
   note(request.headers, { actor: person.email })
   return signedIn(await enter(person, fromOf(request)))
 })
