@@ -71,7 +71,7 @@ test(`${REQUESTS} requests`, { timeout: LONGEST_MS }, async (t) => {
   )
   assert.deepEqual(wrong, [])
   assert.doesNotMatch(desk.rasid.said(), /unhandled|uncaught| error /i)
-  await desk.expect(200, 'getHealth')
+  await desk.expect(200, 'listFeeds')
   for (const status of [200, 201, 204, 400, 403, 404, 405, 415])
     assert.ok(statuses.get(status), `none was answered with ${status}`)
   const all = Object.values(desk.document.paths).flatMap((methods) => Object.values(methods)).length
