@@ -7,6 +7,9 @@ import { log, setLogLevel } from './log.ts'
 
 const STOP_TIMEOUT_MS = 20_000
 
+// Whoever read what we say may be gone (a closed terminal, a pipe that ended): that ends nothing, least of all in a loop of errors.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
 await main()
 
 async function main(): Promise<void> {

@@ -2,6 +2,7 @@
 // rechecked by the evaluator. Null where the index cannot help. Pure.
 import { fold } from '../text/fold.ts'
 import { LONGEST_TERM } from '../text/term-index.ts'
+import { keyOf } from '../text/terms.ts'
 import type { Phrase, Query, Word } from './ast.ts'
 import { isPositive } from './positive.ts'
 
@@ -41,7 +42,8 @@ function wordCandidates(word: Word, weight: string): string | null {
   if (word.wildcard)
     return word.wildcard.prefix.length > LONGEST_TERM ? null : `${quote(word.wildcard.prefix)}:*${weight}`
   // The index knows folded words: an exact word is among those that fold to the same.
-  const terms = word.mode === 'exact' ? [fold(word.text)] : word.terms
+  // A light form or a stem that is a plain form of its word is there as that alone.
+  const terms = word.mode === 'exact' ? [fold(word.text)] : word.terms.flatMap((term) => [term, keyOf(term)])
   // What is too long for the index is not in it.
   if (terms.some((term) => term.length > LONGEST_TERM)) return null
   return any(terms.map((term) => (weight === '' ? quote(term) : `${quote(term)}:${weight}`)))
@@ -50,15 +52,17 @@ function wordCandidates(word: Word, weight: string): string | null {
 /** What must not be there, as far as the presence of terms says it exactly: a plain word, or alternatives of such. */
 function absent(query: Query): string | null {
   const parts = query.kind === 'or' ? query.parts : [query]
-  const plain = parts.every(
+  const isPlain = parts.every(
     (part) =>
       part.kind === 'phrase' &&
       part.field === null &&
       part.words.every(({ mode }) => mode !== 'exact') &&
       isOneTermed(part),
   )
-  const terms = plain ? any(parts.map((part) => candidates(part, false))) : null
-  return terms === null ? null : `!${terms.startsWith('(') ? terms : `(${terms})`}`
+  if (!isPlain) return null
+  // Only what every article with the term matches for certain: another language's plain form may be this one's stem.
+  const terms = parts.flatMap((part) => (part.kind === 'phrase' ? (part.words[0]?.terms ?? []) : []))
+  return terms.length === 0 ? null : `!(${[...new Set(terms)].map(quote).join(' | ')})`
 }
 
 const isOneTermed = ({ words }: Phrase) => words.length === 1 && words[0]?.wildcard === null

@@ -1,7 +1,7 @@
 // An article's terms with their places, as the store's full-text index takes them: a PostgreSQL tsvector. What a written word is
 // indexed under is worked out once and kept as numbers, so that an article costs a look a word and one string. Pure.
 import type { AnalysedDocument } from './document.ts'
-import { wordTerms } from './terms.ts'
+import { keyOf, wordTerms } from './terms.ts'
 import { WordMemory } from './word-memory.ts'
 
 // A lexeme may have 2,046 bytes; nobody asks for a longer word. PostgreSQL counts 16,383 places and 255 of one lexeme.
@@ -36,7 +36,9 @@ class Lexicon {
 
   private read(surface: string, language: string): Int32Array {
     const { plain, light, stems } = wordTerms(surface, language)
-    const terms = new Set([...plain, ...light, ...stems].filter((term) => term.length <= LONGEST_TERM))
+    // What a word is reduced to is often the word itself, which is there already: the index would be twice as large.
+    const reduced = [...light, ...stems].filter((term) => !plain.includes(keyOf(term)))
+    const terms = new Set([...plain, ...reduced].filter((term) => term.length <= LONGEST_TERM))
     return Int32Array.from(terms, (term) => this.number(term))
   }
 

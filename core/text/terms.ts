@@ -81,6 +81,9 @@ const SCRIPTS: [letters: RegExp, languages: string[]][] = [
   [/[\u05d0-\u05ea]/, ['he']],
 ]
 
+/** What a light form or a stem is without its language: the store's index holds it only so where the word has it as a plain form. */
+export const keyOf = (term: string) => term.replace(/^[a-z]{2,3}[~+]/, '')
+
 const CACHE_WORDS = 50_000
 const caches = new Map<string, Map<string, WordTerms>>()
 

@@ -40,7 +40,8 @@ export async function judge(request: IncomingMessage): Promise<Verdict> {
   if (found && 'allowed' in found) return refuse(notAllowed(found.allowed))
   const door = found?.door ?? null
   const route = found?.route ?? unknown.route
-  const identity = door?.role === 'anyone' ? null : await identify(request.headers)
+  // At doors for anyone too: who shows a session or token has an allowance of their own there, not the strangers'.
+  const identity = await identify(request.headers)
   const known = { door, route, identity }
   const allowance = await spend(identity?.key ?? countedAs(address), identity !== null)
   if (allowance.waitSeconds > 0) return refuse(tooMany(allowance), { ...known, allowance })

@@ -5,9 +5,9 @@ import { Server } from 'socket.io'
 import type { Identity } from '../../core/access/roles.ts'
 import type { ClientEvents, FeedPolled, ServerEvents } from '../../core/events.ts'
 import { log } from '../log.ts'
-import { hitsOfArticles } from '../store/alerts.ts'
 import { articlesSince, newestCursor } from '../store/articles.ts'
 import { correctionsVersion } from '../store/corrections.ts'
+import { takeSince } from '../store/just-stored.ts'
 import { newestRevision, revisedSince } from '../store/revisions.ts'
 
 /** Who may connect. `stillValid` tells which of the sessions and tokens that are connected still hold. */
@@ -68,13 +68,10 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
   const look = async () => {
     await cut()
     for (;;) {
-      const articles = await articlesSince(sent, PAGE)
+      // Everything is read before anything is sent: a question that fails must not make the next look send twice.
+      const { articles, hits } = await takeSince(sent, PAGE)
       const last = articles.at(-1)
       if (!last) return
-      // Everything is read before anything is sent: a question that fails must not make the next look send twice.
-      const hits = await hitsOfArticles(
-        articles.filter((article) => article.hits.length > 0).map((article) => article.id),
-      )
       io.emit('articles:added', articles)
       if (hits.length > 0) io.emit('alerts:raised', hits)
       sent = last.cursor

@@ -6,6 +6,7 @@ import type { TermIndex } from '../../core/text/term-index.ts'
 import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
+import { hold, type RaisedHit } from './just-stored.ts'
 import { mentionInput } from './mention-rows.ts'
 import { type Claim, outcomeSql, type PollOutcome } from './schedule.ts'
 import { lockWriters } from './writer-lock.ts'
@@ -46,14 +47,24 @@ export async function storeBatch(
 ): Promise<string[] | null> {
   const [, rows] = await db().$transaction([
     db().$executeRaw(lockWriters),
-    db().$queryRaw<{ id: bigint | null }[]>(batchSql(claim, articles, outcome)),
+    db().$queryRaw<StoredRow[]>(batchSql(claim, articles, outcome)),
     ...more.map((statement) => db().$executeRaw(statement)),
   ])
-  if (rows.length === 0) return null
-  return rows.flatMap((row) => (row.id === null ? [] : [String(row.id)]))
+  const feed = rows.find(({ id }) => id === null)
+  if (!feed) return null
+  const byKey = new Map(articles.map((article) => [article.key, article]))
+  return rows.flatMap(({ id, said, raised }) => {
+    if (id === null) return []
+    const ready = byKey.get(said)
+    if (ready) hold(ready, id, { id: claim.feedId, title: feed.said }, raised ?? [])
+    return [String(id)]
+  })
 }
 
-// One statement: the fence row is locked, everything else joins it. It answers one row with id null for the feed itself.
+/** A new article with its key and the hits it raised, oldest first; with id null the feed itself with its title. */
+type StoredRow = { id: bigint | null; said: string; raised: RaisedHit[] | null }
+
+// One statement: the fence row is locked, everything else joins it.
 function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome | null): Prisma.Sql {
   return Prisma.sql`
     with fence as (select id from feed where id = ${claim.feedId} and claim_token = ${claim.token} for update),
@@ -79,11 +90,14 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome |
       insert into hit (alert_id, article_id, spans)
       select h.alert_id, new.id, h.spans::jsonb
       from new join ${hitInput(articles)} on h.key = new.key join standing on standing.id = h.alert_id
-      order by new.id on conflict do nothing),
+      order by new.id on conflict do nothing returning id, article_id, alert_id, at),
     polled as (
       update feed set ${outcomeSql(outcome)}, article_count = article_count + (select count(*) from new)
-      from fence where feed.id = fence.id returning feed.id)
-    select null::bigint as id from polled union all (select id from new order by id)`
+      from fence where feed.id = fence.id returning feed.title)
+    select null::bigint as id, title as said, null::json as raised from polled
+    union all (select new.id, new.key, of.hits from new left join (
+      select article_id, json_agg(json_build_object('id', id::text, 'alertId', alert_id::text, 'at', at) order by id) as hits
+      from raised group by article_id) as of on of.article_id = new.id order by new.id)`
 }
 
 function articleInput(articles: ReadyArticle[]): Prisma.Sql {

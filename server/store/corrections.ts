@@ -6,6 +6,7 @@ import type { PlaceCorrection } from '../../prisma/generated/client.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db, inTransaction } from './client.ts'
 import { toId } from './ids.ts'
+import { letGo } from './just-stored.ts'
 import { MENTION_JSON } from './mention-rows.ts'
 import { activeCorrections, type Change, recorrect, type Transaction } from './recorrect.ts'
 import { lockWriters } from './writer-lock.ts'
@@ -136,6 +137,7 @@ export async function correctArticles(ids: bigint[]): Promise<void> {
     await tx.$executeRaw(lockWriters)
     await recorrect(tx, ids)
   })
+  letGo(ids)
 }
 
 /** All corrections, newest first, the undone ones too. */

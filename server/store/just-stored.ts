@@ -1,0 +1,69 @@
+// What this process stored a moment ago, as it goes on the wire, until it is pushed: reading it again would cost the database more
+// than storing half of it did. The store stays the truth: which articles are new is asked there, and what is not held here is read there.
+import type { Article, Hit } from '../../core/model.ts'
+import { hitsOfArticles } from './alerts.ts'
+import { articlesById, toArticle } from './articles.ts'
+import type { ReadyArticle } from './batch.ts'
+import { db } from './client.ts'
+import { toId } from './ids.ts'
+
+type JustStored = { article: Article; hits: Hit[] }
+/** A hit as the database has numbered it. */
+export type RaisedHit = { id: string; alertId: string; at: string }
+
+// About six seconds of the fastest storing, some 20 MB. When more waits, the oldest stay: they are pushed next.
+const MOST = 3_000
+
+const held = new Map<bigint, JustStored>()
+
+/** Holds an article that was committed with this id, of the feed of this title, with the hits that it raised, oldest first. */
+export function hold(ready: ReadyArticle, id: bigint, feed: { id: bigint; title: string }, raised: RaisedHit[]): void {
+  if (held.size >= MOST) return
+  const spansOf = new Map(ready.hits.map(({ alertId, spans }) => [alertId, spans]))
+  const hits = raised.map(({ id: hitId, alertId, at }) => ({
+    id: hitId,
+    alertId,
+    articleId: String(id),
+    spans: spansOf.get(alertId) ?? [],
+    at: new Date(at).toISOString(),
+  }))
+  const article = toArticle({
+    ...ready,
+    id,
+    feed_id: feed.id,
+    feed: feed.title,
+    published_at: ready.publishedAt,
+    fetched_at: ready.fetchedAt,
+    revised_at: null,
+    hits: hits.map(({ alertId, spans }) => ({ alertId, spans })),
+  })
+  held.set(id, { article, hits })
+}
+
+/** These articles were changed since they were stored. */
+export function letGo(ids: bigint[]): void {
+  for (const id of ids) held.delete(id)
+}
+
+/** As `articlesSince`, with the hits of these articles, oldest first. What is held up to the last of them is let go. */
+export async function takeSince(cursor: string, limit: number): Promise<{ articles: Article[]; hits: Hit[] }> {
+  const rows = await db().article.findMany({
+    where: { id: { gt: toId(cursor) ?? 0n } },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: { id: true },
+  })
+  const last = rows.at(-1)?.id
+  if (last === undefined) return { articles: [], hits: [] }
+  const read = await readAll(rows.flatMap(({ id }) => (held.has(id) ? [] : [id])))
+  const found = rows.flatMap(({ id }) => held.get(id) ?? read.get(id) ?? [])
+  for (const id of held.keys()) if (id <= last) held.delete(id)
+  return { articles: found.map(({ article }) => article), hits: found.flatMap(({ hits }) => hits) }
+}
+
+async function readAll(ids: bigint[]): Promise<Map<bigint, JustStored>> {
+  const articles = await articlesById(ids)
+  const caught = [...articles.values()].flatMap(({ id, hits }) => (hits.length > 0 ? [id] : []))
+  const hits = Map.groupBy(caught.length > 0 ? await hitsOfArticles(caught) : [], ({ articleId }) => articleId)
+  return new Map([...articles].map(([id, article]) => [BigInt(id), { article, hits: hits.get(id) ?? [] }]))
+}
