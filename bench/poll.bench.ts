@@ -9,7 +9,10 @@ export async function measure(): Promise<Record<string, unknown>> {
 
 async function partOf(file: string): Promise<Record<string, unknown>> {
   // As `npm start` starts it.
-  const child = fork(new URL(file, import.meta.url), { execArgv: ['--max-semi-space-size=8'] })
+  const child = fork(new URL(file, import.meta.url), {
+    execArgv: ['--max-semi-space-size=8', '--max-old-space-size=1536'],
+    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+  })
   const [message] = await Promise.race([once(child, 'message'), once(child, 'exit')])
   if (typeof message !== 'object' || message === null) throw new Error(`${file} left with ${message}.`)
   return message as Record<string, unknown>

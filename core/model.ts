@@ -51,6 +51,8 @@ export type Article = {
   /** The opening of the text, cut at a word within about 320 characters: a prefix of `text`, so spans of `text` hold here while they end within it. */
   lead: string
   url: string | null
+  /** Where Rasid shows its picture, fetched on the reader's behalf; null where there is none or none are shown. */
+  thumbnail: string | null
   language: string
   publishedAt: string | null
   fetchedAt: string
@@ -75,7 +77,15 @@ export type ArticleDetail = Article & {
 }
 
 /** One article that an alert caught. */
-export type Hit = { id: string; alertId: string; articleId: string; spans: MatchSpan[]; at: string }
+/** `correctionId`: the correction of a place that raised it in what was stored already; null where the article itself did. */
+export type Hit = {
+  id: string
+  alertId: string
+  articleId: string
+  spans: MatchSpan[]
+  at: string
+  correctionId: string | null
+}
 
 /** Where an alert is delivered; the desk itself always is. */
 export type Delivery = { kind: 'webhook'; url: string } | { kind: 'email'; to: string }
@@ -94,6 +104,22 @@ export type Alert = {
 
 /** `gone`: its server said that it is for good; it is not asked until a person resumes it. */
 export type FeedHealth = 'new' | 'ok' | 'failing' | 'paused' | 'gone'
+
+/**
+ * What a feed's hub does: `asked` and not confirmed, `promised` and never pushed, `pushing`, `silent` (it does not push what polls find),
+ * `lapsed` (its promise has run out), `denied` (it does not want to).
+ */
+export type HubState = 'asked' | 'promised' | 'pushing' | 'silent' | 'lapsed' | 'denied'
+
+/** A feed's hub. `since`: since when it promises without a break. */
+export type Push = {
+  state: HubState
+  /** Its address. */
+  hub: string
+  since: string | null
+  lastPushAt: string | null
+  leaseEndsAt: string | null
+}
 
 export type Feed = {
   id: string
@@ -118,6 +144,8 @@ export type Feed = {
   note: FeedNote | null
   /** When a poll last found nothing that was known: articles may have been missed before it. */
   gapAt: string | null
+  /** Its hub, where it names one and hubs can reach this Rasid. */
+  hub: Push | null
   nextPollAt: string
   articleCount: number
   createdAt: string
@@ -157,7 +185,10 @@ export type CorrectPlace = {
   lon: number
 }
 
-/** What an analyst said of a name: it is `place`, or none (null). `history`: in what was stored before, too. */
+/**
+ * What an analyst said of a name: it is `place`, or none (null). `from` is what it was taken for; null where it was missed.
+ * `history`: in what was stored before, too.
+ */
 export type Correction = {
   id: string
   articleId: string | null
@@ -165,7 +196,7 @@ export type Correction = {
   reach: Reach
   history: boolean
   surface: string
-  from: { geonameId: number; name: string }
+  from: { geonameId: number; name: string } | null
   place: CorrectPlace | null
   madeBy: string
   madeAt: string

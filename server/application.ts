@@ -20,6 +20,8 @@ import { startReanalysis } from './reanalysis.ts'
 import { offerServices } from './services.ts'
 import { closeStore, openStore } from './store/client.ts'
 import { nameHosts } from './store/hosts.ts'
+import { showThumbnails } from './store/thumbnails.ts'
+import { createThumbnails } from './thumbnails/thumbnails.ts'
 import { createPages } from './web.ts'
 import { startPush } from './websub/push.ts'
 
@@ -45,7 +47,12 @@ export async function startApplication(config: Config, { dev = false, demo = fal
     shareGazetteer(gazetteer)
     const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts })
     const metrics = createMetrics()
-    offerServices({ discover: createDiscover(fetcher.fetchFeed), metrics: metrics.text })
+    showThumbnails(config.thumbnails)
+    offerServices({
+      discover: createDiscover(fetcher.fetchFeed),
+      thumbnail: createThumbnails(fetcher.fetchFeed, config.dataDir, () => new Date()),
+      metrics: metrics.text,
+    })
     const base = createEffects(config, gazetteer, fetcher)
     undo.push(base.close)
     const nudged = { gateway: () => {} }

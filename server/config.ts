@@ -21,6 +21,8 @@ export type Config = DoorConfig & {
   pollMinSeconds: number
   /** Where people and hubs reach Rasid, without a slash at its end. Undefined: only this machine's names, and nothing is pushed. */
   publicUrl: string | undefined
+  /** Whether the pictures of articles are fetched and shown. */
+  thumbnails: boolean
   logLevel: LogLevel
 }
 
@@ -56,6 +58,7 @@ export function readConfig(env: Environment = process.env): { config: Config } |
       /\/+$/,
       '',
     ),
+    thumbnails: read('THUMBNAILS', 'on', onOrOff),
     logLevel: read('LOG_LEVEL', 'info', oneOf(LOG_LEVELS)),
     ...readDoor(read, address),
   }
@@ -130,6 +133,9 @@ function isHost(text: string): boolean {
 
 export const isLoopback = (host: string) =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+
+const onOrOff = (text: string): Reading<boolean> =>
+  text === 'on' || text === 'off' ? { value: text === 'on' } : { expected: 'on or off, for example THUMBNAILS=off' }
 
 const oneOf =
   <T extends string>(values: T[]) =>

@@ -5,6 +5,7 @@ import { parseQuery } from '../core/query/parse.ts'
 import type { Config } from './config.ts'
 import { createFetcher, type Fetcher } from './fetch/fetch-feed.ts'
 import { createFullText } from './full-text/full-text.ts'
+import { createRobots } from './full-text/robots.ts'
 import type { Gazetteer } from './gazetteer/gazetteer.ts'
 import type { IngestEffects } from './ingest.ts'
 import { log } from './log.ts'
@@ -14,11 +15,11 @@ import { Matcher } from './pipeline/matcher.ts'
 import { Line } from './pipeline/outage.ts'
 import { standingQueries } from './store/alerts.ts'
 import { correctArticles, standingCorrections } from './store/corrections.ts'
-import { HOST_SPACING_SECONDS, hostOf, pauseHost } from './store/hosts.ts'
+import { HOST_SPACING_SECONDS, hostOf, pageTurn, pauseHost as pauseNamed, unpacedHosts } from './store/hosts.ts'
 import { endIsolated } from './store/isolate.ts'
 import { listingOf } from './store/listing.ts'
 import { located, openPlaceNames } from './store/place-names.ts'
-import { recall, textsOf } from './store/recall.ts'
+import { linksKnownAt, newestDate, recall, textsOf } from './store/recall.ts'
 import { endPoll, giveBack, learnAddress } from './store/schedule.ts'
 import { storePollIsolated } from './store-poll-isolated.ts'
 
@@ -28,7 +29,12 @@ export function createEffects(
   gazetteer: Gazetteer,
   fetcher: Pick<Fetcher, 'fetchFeed' | 'close'> = createFetcher({ allowPrivateHosts: config.allowPrivateHosts }),
 ): IngestEffects & { close(): Promise<void> } {
+  const isUnpaced = unpacedHosts(config.allowPrivateHosts)
+  const pauseHost = async (host: string, seconds: number) => {
+    if (!isUnpaced(host)) await pauseNamed(host, seconds)
+  }
   const matcher = new Matcher()
+  const robots = createRobots(fetcher.fetchFeed, Date.now)
   openPlaceNames(areaFinder(gazetteer))
   const corrections = followCorrections()
   const enrich = createEnrich(gazetteer, matcher, corrections.standing)
@@ -65,10 +71,14 @@ export function createEffects(
     },
     endPoll: (claim, outcome) => endIsolated(outcome, (end) => endPoll(claim, end)),
     giveBack,
-    fullText: createFullText(fetcher.fetchFeed),
+    fullText: createFullText(fetcher.fetchFeed, robots, { pageTurn, pauseHost }),
     textsOf,
     learnAddress: (claim, url) => learnAddress(claim, url, hostOf(url)),
     pauseHost,
+    pageTurn,
+    robots,
+    newestDate,
+    linksKnownAt,
     pauseMs: Math.min(HOST_SPACING_SECONDS, config.pollMinSeconds) * 1_000,
     line: new Line(),
     enricher: async () => {

@@ -2,11 +2,11 @@
 // Effects come in as arguments. Expected failures end on the feed as a sentence; only a bug throws.
 import { createHash } from 'node:crypto'
 import type { FeedTrouble } from '../core/trouble.ts'
-import { type GapEffects, readOlder } from './close-gap.ts'
 import type { Failure } from './fetch/failure.ts'
 import type { FetchRequest, FetchResult } from './fetch/fetch-feed.ts'
 import { insteadOfFeed } from './fetch/refusal.ts'
 import type { FullText } from './full-text/full-text.ts'
+import { closeGap, type GapEffects } from './gap/close-gap.ts'
 import type { Enrich } from './pipeline/enrich.ts'
 import { packListing, remembering, unpackListing } from './pipeline/identity/listing.ts'
 import type { Line } from './pipeline/outage.ts'
@@ -70,11 +70,7 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
   const { url, etag, lastModified } = claim
   const validatorsOfLast = blind ? { etag: null, lastModified: null } : { etag, lastModified }
   const fetched = await effects.fetchFeed({ url, ...validatorsOfLast }, stop)
-  if (fetched.kind === 'aborted') {
-    await effects.giveBack(claim)
-    const nothing = { added: [], revised: 0, error: null, trouble: null, gap: false }
-    return { ...nothing, nextPollInSeconds: 0, aborted: true }
-  }
+  if (fetched.kind === 'aborted') return abort(claim, effects)
   if (fetched.kind === 'failed') return fail(claim, effects, fetched)
   effects.line.note(claim.host, null, effects.now())
   if (fetched.kind === 'unchanged') return end(claim, effects, await answered(claim, effects, fetched))
@@ -104,7 +100,10 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
   const feed = { feedId: claim.feedId, identity: claim.identity, fetchedAt: effects.now(), language: claim.language }
   const document = await recogniseDocument(parsed, feed, effects.recall)
   const unknown = !claim.first && before.length > 0 && document.items.length > 0 && document.known === 0
-  const older = unknown ? await readOlder(parsed.feed.older, { ...feed, identity: document.policy }, effects) : null
+  const gap = { ...feed, identity: document.policy, host: claim.host }
+  const older = unknown ? await closeGap(parsed.feed.older, document, gap, effects, stop) : null
+  // The next poll finds the same gap, and has the time to close it.
+  if (older && !older.closed && stop?.aborted) return abort(claim, effects)
   const outcome: PollOutcome = {
     ...(await answered(claim, effects, fetched, { parsed, document })),
     ...validators,
@@ -128,6 +127,12 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
     gap: outcome.gapAt !== undefined,
     nextPollInSeconds: outcome.nextPollInSeconds,
   }
+}
+
+async function abort(claim: Claim, effects: IngestEffects): Promise<PollResult> {
+  await effects.giveBack(claim)
+  const nothing = { added: [], revised: 0, error: null, trouble: null, gap: false }
+  return { ...nothing, nextPollInSeconds: 0, aborted: true }
 }
 
 async function end(claim: Claim, effects: IngestEffects, outcome: PollOutcome): Promise<PollResult> {

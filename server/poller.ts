@@ -3,7 +3,7 @@
 import type { FeedPolled } from '../core/events.ts'
 import { type IngestEffects, ingest, type PollResult } from './ingest.ts'
 import { log } from './log.ts'
-import { type Claim, claimDue, nextDueInMs } from './store/schedule.ts'
+import { type Claim, claimDue, LEASE_SECONDS, nextDueInMs, renewLeases } from './store/schedule.ts'
 
 // Fetching is waiting: two cores carry many at once. More would only pile up bodies in memory (10 MB each at worst).
 const CONCURRENT_POLLS = 24
@@ -12,6 +12,10 @@ const LONGEST_SLEEP_MS = 250
 const SHORTEST_SLEEP_MS = 10
 // Due and yet not to be had: their hosts have as many polls under way as they may, or another poller was quicker.
 const BLOCKED_SLEEP_MS = 100
+// Most polls are over long before. Every step of one is bounded in time; one that takes longer than this all the same hangs, and
+// its feed is better polled anew.
+const RENEWED_EVERY_MS = (LEASE_SECONDS * 1_000) / 3
+const LONGEST_POLL_MS = 300_000
 
 export type Poller = {
   stop(): Promise<void>
@@ -26,9 +30,9 @@ export type Poller = {
 export function startPoller(
   effects: IngestEffects,
   polled: (poll: FeedPolled) => void,
-  { unpaced = [] }: { unpaced?: string[] } = {},
+  { unpaced = [], renewedEveryMs = RENEWED_EVERY_MS }: { unpaced?: string[]; renewedEveryMs?: number } = {},
 ): Poller {
-  const running = new Set<Promise<void>>()
+  const running = new Map<Promise<void>, { claim: Claim; since: number }>()
   const stopping = new AbortController()
   let wake = () => {}
 
@@ -50,7 +54,7 @@ export function startPoller(
         running.delete(job)
         wake()
       })
-      running.add(job)
+      running.set(job, { claim, since: performance.now() })
     }
     const due = await nextDueInMs(LONGEST_SLEEP_MS, unpaced)
     return Math.max(due === 0 && claims.length === 0 ? BLOCKED_SLEEP_MS : SHORTEST_SLEEP_MS, due)
@@ -66,8 +70,18 @@ export function startPoller(
           wake = resolve
         })
     }
-    await Promise.all(running)
+    await Promise.all(running.keys())
+    clearInterval(renewing)
   }
+  const renew = async () => {
+    const now = performance.now()
+    const held = [...running.values()].filter(({ since }) => now - since < LONGEST_POLL_MS)
+    if (held.length > 0) await renewLeases(held.map(({ claim }) => claim))
+  }
+  const renewing = setInterval(
+    () => void renew().catch((error) => log('error', 'leases could not be renewed', { error })),
+    renewedEveryMs,
+  )
   const done = loop()
   return {
     running: () => running.size,

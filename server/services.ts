@@ -1,9 +1,11 @@
 // What pages and routes may ask of the running program beside the store. Next loads modules a second time for its bundle, so the
 // services lie on globalThis, which both copies share; here are only their types and the door.
 import type { Discover } from './discovery/discover.ts'
+import type { GetThumbnail } from './thumbnails/thumbnails.ts'
 
 export type Services = {
   discover: Discover
+  thumbnail: GetThumbnail
   /** Figures for Prometheus, and their media type. */
   metrics: () => Promise<{ type: string; text: string }>
 }

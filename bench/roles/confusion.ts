@@ -7,13 +7,20 @@ import { type Dispatch, type Gold, type Half, halfOf, type Label } from './dispa
 export type Found = Label | 'none'
 export const FOUND: Found[] = ['event', 'dateline', 'actor', 'other', 'demonym', 'none']
 
+type Figure = 'Accuracy' | 'EventF1' | `EndToEnd${'Accuracy' | 'Precision' | 'Recall' | 'F1'}`
+
 /** `told` hears of every label that was not found as it is. */
 export function confusions(
   dispatches: Dispatch[],
   gazetteer: Gazetteer,
   told: (mistake: { dispatch: Dispatch; surface: string; said: Found; found: Found }) => void = () => undefined,
 ): Record<Half, Confusion> & { byLanguage: Map<string, Confusion> } {
-  const tables = { tuning: new Confusion(), heldOut: new Confusion(), byLanguage: new Map<string, Confusion>() }
+  const tables = {
+    tuning: new Confusion(),
+    heldOut: new Confusion(),
+    fresh: new Confusion(),
+    byLanguage: new Map<string, Confusion>(),
+  }
   for (const dispatch of dispatches) {
     const { language, text, gold } = dispatch
     const half = halfOf(dispatch)
@@ -56,18 +63,19 @@ export class Confusion {
   }
 
   /**
-   * Event against the rest: `Accuracy` and `EventF1` of the names that were found, `EndToEndF1` with names that were missed and words
-   * that are no places.
+   * Event against the rest: `Accuracy` and `EventF1` of the names that were found; what begins with `EndToEnd` counts names that were
+   * missed and words that are no places as errors.
    */
-  figures(): { Accuracy: number; EventF1: number; EndToEndF1: number } {
-    let [right, wrong, hits, misses, alarms, unseen, spurious] = [0, 0, 0, 0, 0, 0, 0]
+  figures(): Record<Figure, number> {
+    let [right, wrong, hits, misses, alarms, unseen, spurious, lost, invented] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
     for (const said of FOUND)
       for (const found of FOUND) {
         const count = this.#of(said, found)
         if (said !== 'none' && found !== 'none') {
           if ((said === 'event') === (found === 'event')) right += count
           else wrong += count
-        }
+        } else if (found === 'none') lost += count
+        else invented += count
         if (said === 'event' && found === 'event') hits += count
         else if (said === 'event' && found === 'none') unseen += count
         else if (said === 'event') misses += count
@@ -79,6 +87,9 @@ export class Confusion {
     return {
       Accuracy: rounded(right / (right + wrong)),
       EventF1: f1(misses + alarms),
+      EndToEndAccuracy: rounded(right / (right + wrong + lost + invented)),
+      EndToEndPrecision: rounded(hits / (hits + alarms + spurious)),
+      EndToEndRecall: rounded(hits / (hits + misses + unseen)),
       EndToEndF1: f1(misses + alarms + unseen + spurious),
     }
   }

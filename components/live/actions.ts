@@ -8,6 +8,7 @@ import { ask, sentenceOf } from './ask.ts'
 import { connect } from './connect.ts'
 import { createCorrectionActions } from './correction-actions.ts'
 import { type Filter, filterQuery, isFiltered, NO_FILTER } from './filter.ts'
+import { createOutletActions } from './outlet-actions.ts'
 import type { DeskState, Store, View } from './state.ts'
 import { understand } from './understand.ts'
 
@@ -77,6 +78,8 @@ export function createActions(store: Store) {
       connect(store, reading, cursors, { refreshStream, loadStream, refreshTallies, refreshFeeds, refreshPlaces }),
     look: (view: View) => {
       store.set({ view, ...(view === 'alerts' ? { unread: 0 } : {}) })
+      // What hubs pushed meanwhile is told of no poll.
+      if (view === 'feeds') refreshFeeds()
       window.history.replaceState(null, '', view === 'desk' ? '/' : `#${view}`)
     },
     narrow,
@@ -93,6 +96,7 @@ export function createActions(store: Store) {
       return loadTallies()
     },
     ...corrections,
+    ...createOutletActions(store),
     dismiss: (key: number) => store.set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.key !== key) })),
     addAlert: async (name: string, query: string) => {
       const alert = await ask<Alert>('/api/alerts', { method: 'POST', body: { name, query } })

@@ -1,8 +1,8 @@
 // What a person does about a wrong place: opens it, previews, corrects, undoes. What is on screen is asked for again afterwards.
-import type { Article, Correction, CorrectionPreview, FoundPlace, Page, PlaceMention, Reach } from '../../core/model.ts'
+import type { Alert, Article, Correction, CorrectionPreview, FoundPlace, Page, Reach } from '../../core/model.ts'
 import { ask } from './ask.ts'
 import { filterQuery, isFiltered } from './filter.ts'
-import type { Store } from './state.ts'
+import type { Correctable, Store } from './state.ts'
 
 const PAGE = '100'
 
@@ -18,10 +18,13 @@ export function createCorrectionActions(
   const refreshPlaces = async () => {
     const { filter } = store.get()
     store.set(({ corrections }) => ({ corrections: corrections + 1 }))
-    if (isFiltered(filter)) return void (await Promise.all([loadStream(), loadTallies()]))
+    // A correction raises hits in history, and its undo takes them back.
+    const alerts = ask<Page<Alert>>('/api/alerts').then(({ items }) => store.set({ alerts: items }))
+    if (isFiltered(filter)) return void (await Promise.all([loadStream(), loadTallies(), alerts]))
     const [page] = await Promise.all([
       ask<Page<Article>>(`/api/articles?${filterQuery(filter, { limit: PAGE })}`),
       loadTallies(),
+      alerts,
     ])
     const fresh = new Map(page.items.map((article) => [article.id, article]))
     const renewed = (list: Article[]) => list.map((article) => fresh.get(article.id) ?? article)
@@ -31,15 +34,15 @@ export function createCorrectionActions(
       caught: renewed(caught),
     }))
   }
-  const asked = (article: Article, place: PlaceMention, saying: Saying) => ({
+  const asked = (article: Article, place: Correctable, saying: Saying) => ({
     articleId: article.id,
     surface: place.surface,
-    fromGeonameId: place.geonameId,
+    fromGeonameId: place.geonameId ?? null,
     ...saying,
   })
   return {
     refreshPlaces,
-    openCorrection: (article: Article, place: PlaceMention) => store.set({ correcting: { article, place } }),
+    openCorrection: (article: Article, place: Correctable) => store.set({ correcting: { article, place } }),
     closeCorrection: () => store.set({ correcting: null }),
     dismissCorrected: () => store.set({ corrected: null }),
     candidates: async (name: string, near: { lat: number; lon: number } | undefined, language: string) => {
@@ -47,12 +50,12 @@ export function createCorrectionActions(
       if (near) words.set('near', `${near.lat},${near.lon}`)
       return (await ask<Page<FoundPlace>>(`/api/places?${words}`)).items
     },
-    previewCorrection: (article: Article, place: PlaceMention, saying: Saying) =>
+    previewCorrection: (article: Article, place: Correctable, saying: Saying) =>
       ask<CorrectionPreview>('/api/places/corrections/preview', {
         method: 'POST',
         body: asked(article, place, saying),
       }),
-    correct: async (article: Article, place: PlaceMention, saying: Saying) => {
+    correct: async (article: Article, place: Correctable, saying: Saying) => {
       const made = await ask<Correction & { articles: number; mentions: number }>('/api/places/corrections', {
         method: 'POST',
         body: asked(article, place, saying),

@@ -24,6 +24,10 @@ export const NO_FILTER: Filter = {
 
 export const isFiltered = (filter: Filter) => Object.values(filter).some((part) => part !== null && part !== '')
 
+/** What to call it: everything that narrows, one after the other. */
+export const nameOf = ({ q, place, alert, language, feed }: Filter) =>
+  [q, place?.name, alert?.name, language, feed?.name].filter(Boolean).join(' · ').slice(0, 200)
+
 export function filterQuery(filter: Filter, extra: Record<string, string> = {}): string {
   const words = new URLSearchParams(extra)
   if (filter.q) words.set('q', filter.q)

@@ -1,6 +1,7 @@
 // What the desk knows, as one immutable value, and the store that panels subscribe to. State lives outside React.
 import type { DeskSnapshot } from '../../core/desk.ts'
 import type { Alert, Article, Feed, Hit, PlaceMention, PlaceRole, PlaceTally, TimelinePoint } from '../../core/model.ts'
+import type { Outlet } from '../../core/outlets.ts'
 import type { Query } from '../../core/query/ast.ts'
 import { type Filter, NO_FILTER } from './filter.ts'
 
@@ -8,6 +9,10 @@ export type View = 'desk' | 'map' | 'history' | 'alerts' | 'feeds'
 /** The socket: whether it is up, and how long ago the newest article was fetched when it reached this page. */
 export type Line = { state: 'connecting' | 'live' | 'down'; delayMs: number | null; since: number }
 export type Toast = { key: number; alert: string; alertId: string; title: string; language: string; count: number }
+
+/** A name of an article, and the place that it was taken for; without one it was missed. */
+export type Correctable = Pick<PlaceMention, 'surface' | 'start'> &
+  Partial<Pick<PlaceMention, 'geonameId' | 'name' | 'country'>>
 
 export type DeskState = {
   view: View
@@ -24,6 +29,8 @@ export type DeskState = {
   error: string | null
   feeds: Feed[]
   alerts: Alert[]
+  /** Null until they were asked for. */
+  outlets: Outlet[] | null
   hits: Hit[]
   unread: number
   toasts: Toast[]
@@ -34,7 +41,7 @@ export type DeskState = {
   /** What places are called in the reader's language, by id, as far as it was asked for. */
   labels: Record<number, string>
   /** The place of an article that is being corrected. */
-  correcting: { article: Article; place: PlaceMention } | null
+  correcting: { article: Article; place: Correctable } | null
   /** The correction that was made last, until it is dismissed or undone. */
   corrected: { id: string; articles: number; mentions: number } | null
   /** Grows whenever a correction changed what is stored. */
@@ -62,6 +69,7 @@ export function createStore(snapshot: DeskSnapshot, labels: Record<number, strin
     error: null,
     feeds: snapshot.feeds,
     alerts: snapshot.alerts,
+    outlets: null,
     hits: [],
     unread: 0,
     toasts: [],

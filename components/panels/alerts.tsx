@@ -2,11 +2,14 @@
 // Keyword alerts: write one with the workbench, see what each caught, pause it, delete it.
 import { useState } from 'react'
 import type { Alert } from '../../core/model.ts'
+import { NO_FILTER } from '../live/filter.ts'
 import { useActions, useDesk, useWords } from '../live/use-desk.ts'
 import { AlertForm } from './alert-form.tsx'
 import { Moment } from './moment.tsx'
+import { OutletsSection } from './outlets.tsx'
 import { QueryView } from './query-view.tsx'
 import { RemoveButton } from './remove-button.tsx'
+import { TakeAlong } from './take-along.tsx'
 
 export function AlertsPanel() {
   const alerts = useDesk((state) => state.alerts)
@@ -26,6 +29,7 @@ export function AlertsPanel() {
           ))}
         </ul>
       </section>
+      <OutletsSection />
     </main>
   )
 }
@@ -57,6 +61,11 @@ function AlertRow({ alert }: { alert: Alert }) {
           {alert.paused ? words.resume : words.pause}
         </button>
         <RemoveButton onRemove={() => removeAlert(alert.id)} />
+        <TakeAlong
+          filter={{ ...NO_FILTER, alert: { id: alert.id, name: alert.name } }}
+          of={words.onOutlets.ofAlert(alert.name)}
+          name={alert.name}
+        />
       </span>
     </li>
   )

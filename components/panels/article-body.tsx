@@ -1,18 +1,24 @@
 'use client'
-// An article opened in place: its whole text by paragraph, marked as the list marks it, and the way to its source.
-import { useEffect, useState } from 'react'
+// An article opened in place: its whole text by paragraph, marked as the list marks it, the way to its source, and a way to add a
+// place that was missed: the words that are selected, or those that are typed.
+import { useEffect, useRef, useState } from 'react'
 import type { Article, ArticleDetail } from '../../core/model.ts'
 import { directionOf } from '../../core/text/direction.ts'
 import { findSignOff } from '../../core/text/sign-off.ts'
 import { ask, sentenceOf } from '../live/ask.ts'
-import { useWords } from '../live/use-desk.ts'
+import { useActions, useWords } from '../live/use-desk.ts'
+import { useChosenWords } from './chosen-words.ts'
 import { Marked, useMarks } from './marked.tsx'
 import { Revisions } from './revisions.tsx'
+import { Thumbnail } from './thumbnail.tsx'
 
 export function ArticleBody({ article, onClose }: { article: Article; onClose: () => void }) {
   const [detail, setDetail] = useState<ArticleDetail | null>(null)
   const [error, setError] = useState<string | null>(null)
   const words = useWords()
+  const { openCorrection } = useActions()
+  const body = useRef<HTMLDivElement>(null)
+  const chosen = useChosenWords(body)
   useEffect(() => {
     ask<ArticleDetail>(`/api/articles/${article.id}`).then(setDetail, (reason) => setError(sentenceOf(reason)))
   }, [article.id])
@@ -21,7 +27,8 @@ export function ArticleBody({ article, onClose }: { article: Article; onClose: (
   const signOff = findSignOff(text)
   const marks = useMarks({ title, text, language, places }, article.hits)
   return (
-    <div className="body" lang={article.language} dir={directionOf(article.language)}>
+    <div ref={body} className="body" lang={article.language} dir={directionOf(article.language)}>
+      {article.thumbnail && <Thumbnail address={article.thumbnail} size="large" />}
       {paragraphsOf(text).map(({ start, paragraph }) => (
         <p key={start} className={signOff && start >= signOff.start ? 'sign-off' : undefined}>
           <Marked text={paragraph} field="text" marks={marks} offset={start} />
@@ -35,6 +42,16 @@ export function ArticleBody({ article, onClose }: { article: Article; onClose: (
             {words.open}
           </a>
         )}
+        <button
+          type="button"
+          data-missed
+          data-chosen={chosen !== null || undefined}
+          // A press must not take the selection away before it is read.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => openCorrection(article, { surface: chosen ?? '', start: -1 })}
+        >
+          {chosen === null ? words.onPlaces.missed : words.onPlaces.isPlace(chosen)}
+        </button>
         <button type="button" onClick={onClose}>
           {words.close}
         </button>

@@ -1,36 +1,48 @@
 'use client'
-// Asks what a name in an article is: another place of the gazetteer, or none; how far that goes; and says what it would change
-// before it does. Nothing is changed until "Correct".
-import { useEffect, useRef, useState } from 'react'
+// Asks what a name in an article is: another place of the gazetteer, or none, or one that was missed; how far that goes; and says what
+// it would change before it does. Nothing is changed until "Correct".
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CorrectionPreview, FoundPlace, Reach } from '../../core/model.ts'
 import { sentenceOf } from '../live/ask.ts'
 import type { Saying } from '../live/correction-actions.ts'
-import type { DeskState } from '../live/state.ts'
+import type { Correctable, DeskState } from '../live/state.ts'
 import { useActions, useDesk, useLocale, useWords } from '../live/use-desk.ts'
+import { useCandidates, usePreview } from './correction-questions.ts'
 import { CorrectionSamples } from './correction-samples.tsx'
 import { useCountryNames } from './country-names.ts'
 
 const REACHES: Reach[] = ['article', 'feed', 'everywhere']
-const TYPING_MS = 200
 
 export function CorrectPlace() {
   const correcting = useDesk((state) => state.correcting)
-  return correcting && <Panel key={`${correcting.article.id} ${correcting.place.start}`} {...correcting} />
+  return (
+    correcting && (
+      <Panel key={`${correcting.article.id} ${correcting.place.start} ${correcting.place.surface}`} {...correcting} />
+    )
+  )
 }
 
-function Panel({ article, place }: NonNullable<DeskState['correcting']>) {
+function Panel({ article, place: opened }: NonNullable<DeskState['correcting']>) {
   const { onPlaces: words } = useWords()
   const labels = useDesk((state) => state.labels)
   const { closeCorrection, correct, narrow } = useActions()
-  const [name, setName] = useState(place.surface)
+  const [surface, setSurface] = useState(opened.surface)
+  const [name, setName] = useState(opened.surface)
+  const missed = opened.geonameId === undefined
+  const place = useMemo<Correctable>(() => ({ ...opened, surface: surface.trim() }), [opened, surface])
   const [saying, setSaying] = useState<Partial<Saying>>({ reach: 'article', history: true })
   const [error, setError] = useState<string | null>(null)
   const { candidates, error: searchError } = useCandidates(name, { article, place })
   const chosen = saying.geonameId === undefined ? null : (saying as Saying)
-  const preview = usePreview({ article, place }, chosen)
+  const { preview, error: previewError } = usePreview({ article, place }, chosen)
   const dialog = useRef<HTMLDialogElement>(null)
+  // The gazetteer is asked for what is written until something else is asked for.
+  const write = (written: string) => {
+    if (name === surface) setName(written)
+    setSurface(written)
+  }
   useEffect(() => dialog.current?.showModal(), [])
-  const label = labels[place.geonameId ?? -1] ?? place.name
+  const label = labels[place.geonameId ?? -1] ?? place.name ?? ''
   const countries = useCountryNames()
   return (
     <dialog ref={dialog} className="correct" onClose={closeCorrection} aria-labelledby="correct-title" data-correct>
@@ -40,23 +52,27 @@ function Panel({ article, place }: NonNullable<DeskState['correcting']>) {
           if (chosen) correct(article, place, chosen).catch((reason: unknown) => setError(sentenceOf(reason)))
         }}
       >
-        <h2 id="correct-title">{words.correcting(place.surface)}</h2>
-        <p className="hint small">
-          {words.takenFor(label, countries(place.country))}{' '}
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              closeCorrection()
-              void narrow({ place: { id: place.geonameId as number, name: label } })
-            }}
-          >
-            {words.showArticles}
-          </button>
-        </p>
+        <h2 id="correct-title">{place.surface === '' ? words.missed : words.correcting(place.surface)}</h2>
+        {missed ? (
+          <AsWritten surface={surface} onChange={write} />
+        ) : (
+          <p className="hint small">
+            {words.takenFor(label, countries(place.country ?? ''))}{' '}
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                closeCorrection()
+                void narrow({ place: { id: place.geonameId as number, name: label } })
+              }}
+            >
+              {words.showArticles}
+            </button>
+          </p>
+        )}
         <label className="correct-search">
           <span className="label">{words.search}</span>
-          <input value={name} onChange={(event) => setName(event.target.value)} data-correct-search />
+          <input value={name} onChange={(event) => setName(event.target.value)} dir="auto" data-correct-search />
         </label>
         <fieldset className="candidates">
           <legend>{words.candidates}</legend>
@@ -69,16 +85,18 @@ function Panel({ article, place }: NonNullable<DeskState['correcting']>) {
             />
           ))}
           {candidates.length === 0 && <p className="hint small">{searchError ?? words.nothingCalled}</p>}
-          <label>
-            <input
-              type="radio"
-              name="place"
-              checked={saying.geonameId === null}
-              onChange={() => setSaying({ ...saying, geonameId: null })}
-              data-candidate="none"
-            />
-            <b>{words.notAPlace}</b>
-          </label>
+          {!missed && (
+            <label>
+              <input
+                type="radio"
+                name="place"
+                checked={saying.geonameId === null}
+                onChange={() => setSaying({ ...saying, geonameId: null })}
+                data-candidate="none"
+              />
+              <b>{words.notAPlace}</b>
+            </label>
+          )}
         </fieldset>
         <fieldset className="reach">
           <legend>{words.reach}</legend>
@@ -106,12 +124,12 @@ function Panel({ article, place }: NonNullable<DeskState['correcting']>) {
           </label>
         </fieldset>
         <div className="preview" aria-live="polite" data-preview>
-          {chosen && (preview ? <Preview preview={preview} /> : words.counting)}
+          {chosen && (preview ? <Preview preview={preview} missed={missed} /> : (previewError ?? words.counting))}
         </div>
         {error && <p className="mistake">{error}</p>}
         <p className="actions">
-          <button type="submit" className="primary" disabled={!chosen} data-correct-save>
-            {words.save}
+          <button type="submit" className="primary" disabled={!chosen || place.surface === ''} data-correct-save>
+            {missed ? words.add : words.save}
           </button>
           <button type="button" onClick={closeCorrection}>
             {words.cancel}
@@ -122,11 +140,11 @@ function Panel({ article, place }: NonNullable<DeskState['correcting']>) {
   )
 }
 
-function Preview({ preview }: { preview: CorrectionPreview }) {
+function Preview({ preview, missed }: { preview: CorrectionPreview; missed: boolean }) {
   const { onPlaces: words } = useWords()
   return (
     <>
-      <p>{words.wouldChange(preview.mentions, preview.articles)}</p>
+      <p>{(missed ? words.wouldAdd : words.wouldChange)(preview.mentions, preview.articles)}</p>
       <CorrectionSamples samples={preview.samples} />
     </>
   )
@@ -135,8 +153,12 @@ function Preview({ preview }: { preview: CorrectionPreview }) {
 function Choice({ candidate, checked, onChoose }: { candidate: FoundPlace; checked: boolean; onChoose: () => void }) {
   const locale = useLocale()
   const countries = useCountryNames()
-  const { geonameId, label, division } = candidate
-  const where = [division, countries(candidate.country)].filter(Boolean).join(locale === 'ar' ? '، ' : ', ')
+  const { onPlaces: words } = useWords()
+  const { geonameId, label, division, kind } = candidate
+  // A town needs no word for what it is; a governorate of the same name does.
+  const where = [words.kinds[kind] ?? '', division, countries(candidate.country)]
+    .filter(Boolean)
+    .join(locale === 'ar' ? '، ' : ', ')
   return (
     <label>
       <input type="radio" name="place" checked={checked} onChange={onChoose} data-candidate={geonameId} />
@@ -148,47 +170,12 @@ function Choice({ candidate, checked, onChoose }: { candidate: FoundPlace; check
   )
 }
 
-/** Places that the typed name may be, those near the article's other event places first; not the one it was taken for. */
-function useCandidates(name: string, { article, place }: NonNullable<DeskState['correcting']>) {
-  const { candidates: askFor } = useActions()
-  const locale = useLocale()
-  const [found, setFound] = useState<FoundPlace[]>([])
-  const [error, setError] = useState<string | null>(null)
-  useEffect(() => {
-    let current = true
-    const near = article.places.find(
-      (other) => other.role === 'event' && other.kind === 'name' && other.geonameId !== place.geonameId,
-    )
-    const timer = setTimeout(() => {
-      if (name.trim() === '') return
-      askFor(name, near, locale).then(
-        (items) => current && setFound(items.filter(({ geonameId }) => geonameId !== place.geonameId)),
-        (reason: unknown) => current && setError(sentenceOf(reason)),
-      )
-    }, TYPING_MS)
-    return () => {
-      current = false
-      clearTimeout(timer)
-    }
-  }, [name, article, place, askFor, locale])
-  return { candidates: found, error }
-}
-
-function usePreview({ article, place }: NonNullable<DeskState['correcting']>, chosen: Saying | null) {
-  const { previewCorrection } = useActions()
-  const [preview, setPreview] = useState<CorrectionPreview | null>(null)
-  const { geonameId, reach, history } = chosen ?? {}
-  useEffect(() => {
-    if (geonameId === undefined || reach === undefined || history === undefined) return
-    let current = true
-    setPreview(null)
-    previewCorrection(article, place, { geonameId, reach, history }).then(
-      (fresh) => current && setPreview(fresh),
-      () => undefined,
-    )
-    return () => {
-      current = false
-    }
-  }, [article, place, geonameId, reach, history, previewCorrection])
-  return preview
+function AsWritten({ surface, onChange }: { surface: string; onChange: (surface: string) => void }) {
+  const { onPlaces: words } = useWords()
+  return (
+    <label className="correct-search">
+      <span className="label">{words.asWritten}</span>
+      <input value={surface} onChange={(event) => onChange(event.target.value)} dir="auto" data-correct-surface />
+    </label>
+  )
 }

@@ -3,6 +3,10 @@
 import type { CorrectionPreview } from '../../core/model.ts'
 import { directionOf } from '../../core/text/direction.ts'
 
+// The server cuts a text so many characters before the name, and after so many altogether.
+const CUT_BEFORE = 59
+const CUT_AROUND = 180
+
 export function CorrectionSamples({ samples }: { samples: CorrectionPreview['samples'] }) {
   return (
     <ul className="samples">
@@ -16,9 +20,11 @@ export function CorrectionSamples({ samples }: { samples: CorrectionPreview['sam
                 around
               ) : (
                 <>
-                  …{around.slice(0, at)}
+                  {at >= CUT_BEFORE && '…'}
+                  {around.slice(0, at)}
                   <mark>{surface}</mark>
-                  {around.slice(at + surface.length)}…
+                  {around.slice(at + surface.length)}
+                  {around.length >= CUT_AROUND && '…'}
                 </>
               )}
             </p>

@@ -19,7 +19,10 @@ export function CorrectionsPanel() {
         {corrections.map(({ id, surface, from, place, reach, undoneAt }) => (
           <li key={id} data-undone={undoneAt !== null || undefined}>
             <span>
-              {words.became(surface, from.name, place?.name ?? null)} <small>{words.reaches[reach]}</small>
+              {from === null
+                ? words.added(surface, place?.name ?? '')
+                : words.became(surface, from.name, place?.name ?? null)}{' '}
+              <small>{words.reaches[reach]}</small>
             </span>
             {undoneAt === null ? (
               <button type="button" onClick={() => void undoCorrection(id)} data-undo={id}>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Feed } from '../../core/model.ts'
 import { useActions, useDesk, useWords } from '../live/use-desk.ts'
 import { FeedAdding } from './feed-adding.tsx'
+import { FeedHub } from './feed-hub.tsx'
 import { Moment } from './moment.tsx'
 import { RemoveButton } from './remove-button.tsx'
 import { StarterPacks } from './starter-packs.tsx'
@@ -93,6 +94,7 @@ function FeedRow({ feed }: { feed: Feed }) {
           {words.health[feed.health]}
         </span>
         <FeedTrouble feed={feed} />
+        {feed.hub && <FeedHub hub={feed.hub} />}
       </td>
       <td className="figure" data-label={words.columns.last}>
         {feed.lastPollAt ? <Moment at={feed.lastPollAt} /> : words.never}

@@ -9,6 +9,7 @@ import { ArticleBody } from './article-body.tsx'
 import { Marked, useMarks } from './marked.tsx'
 import { Moment } from './moment.tsx'
 import { PlaceChips } from './place-chips.tsx'
+import { Thumbnail } from './thumbnail.tsx'
 
 export const Item = memo(function Item({ article }: { article: Article }) {
   const [open, setOpen] = useState(false)
@@ -19,6 +20,7 @@ export const Item = memo(function Item({ article }: { article: Article }) {
   const dir = directionOf(language)
   return (
     <article className="item" data-article={article.id} data-caught={article.hits.length > 0 || undefined}>
+      {article.thumbnail && !open && <Thumbnail address={article.thumbnail} size="small" />}
       <p className="meta">
         <Moment at={article.publishedAt ?? article.fetchedAt} />
         <bdi className="source">{article.feed}</bdi>

@@ -3,9 +3,17 @@
 import { useState } from 'react'
 import { useWords } from '../live/use-desk.ts'
 
-export function RemoveButton({ onRemove }: { onRemove: () => Promise<void> }) {
+/** `words`: what it says, where that is not "delete". */
+export function RemoveButton({
+  onRemove,
+  words: own,
+}: {
+  onRemove: () => Promise<void>
+  words?: { first: string; second: string }
+}) {
   const [asking, setAsking] = useState(false)
-  const words = useWords()
+  const { remove, reallyRemove } = useWords()
+  const words = own ?? { first: remove, second: reallyRemove }
   return (
     <button
       type="button"
@@ -13,7 +21,7 @@ export function RemoveButton({ onRemove }: { onRemove: () => Promise<void> }) {
       onBlur={() => setAsking(false)}
       onClick={() => (asking ? void onRemove() : setAsking(true))}
     >
-      {asking ? words.reallyRemove : words.remove}
+      {asking ? words.second : words.first}
     </button>
   )
 }

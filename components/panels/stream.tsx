@@ -2,9 +2,10 @@
 // Live mentions, newest first. While someone reads (scrolled down, pointing at an item, or with the keyboard inside)
 // arrivals are held and counted; they come when they are asked for.
 import { useEffect, useRef } from 'react'
-import { isFiltered } from '../live/filter.ts'
+import { isFiltered, nameOf } from '../live/filter.ts'
 import { useActions, useDesk, useWords } from '../live/use-desk.ts'
 import { Item } from './item.tsx'
+import { TakeAlong } from './take-along.tsx'
 
 // A pointer that has not moved for this long lies there; it does not read.
 const POINTER_RESTS_MS = 4_000
@@ -26,6 +27,12 @@ export function Stream() {
         <h2 id="stream-title">{filtered ? words.narrowed : words.allMentions}</h2>
         {filtered && <FilterChips />}
         <Held list={list} />
+        <TakeAlong
+          key={nameOf(filter)}
+          filter={filter}
+          of={filtered ? words.onOutlets.ofSearch : words.onOutlets.ofEverything}
+          name={nameOf(filter)}
+        />
       </header>
       <div className="list" ref={list} data-stream>
         {error && <p className="mistake">{error}</p>}

@@ -1,4 +1,5 @@
 // The interface in Arabic, written for its readers.
+import { arOutlets } from './ar-outlets.ts'
 import { arPlaces } from './ar-places.ts'
 import { counted } from './arabic-count.ts'
 import type { Words } from './en.ts'
@@ -88,6 +89,7 @@ export const ar: Words = {
   places: 'الأماكن',
   hours: { 1: 'ساعة', 24: '24 ساعة', 168: '7 أيام' },
   onPlaces: arPlaces,
+  onOutlets: arOutlets,
   roles: { event: 'وقع هنا', dateline: 'حُرر هنا', actor: 'طرف فاعل', other: 'ذُكر' },
   alertsOpen: (n) => counted(n, { one: 'تنبيه واحد', two: 'تنبيهان', few: 'تنبيهات', many: 'تنبيهًا' }),
   unread: (n) => `غير مقروء: ${hits(n)}`,
@@ -167,6 +169,18 @@ export const ar: Words = {
     undated: 'مواده بلا تواريخ، فموضعها وقت وصولها.',
     moving: 'يحيل نهائيًا إلى عنوان آخر، ونعتمده متى ثبت.',
     movedToKnown: 'انتقل إلى عنوان قيد الرصد أصلًا.',
+  },
+  push: {
+    asked: 'يُجلب دوريًا؛ طُلب الدفع الفوري من',
+    promised: 'يُجلب دوريًا؛ وُعدنا بالدفع الفوري ولم يُدفع شيء بعد، من',
+    pushing: 'تصل مواده فورًا عبر',
+    silent: 'يُجلب دوريًا: نجد بالجلب ما لم يدفعه',
+    lapsed: 'يُجلب دوريًا: انتهى الاتفاق مع',
+    denied: 'يُجلب دوريًا: رفض الدفع الفوري',
+    since: 'منذ',
+    last: '· آخر دفعة',
+    until: '· يسري الاتفاق حتى',
+    ended: '· في',
   },
   gap: 'ربما فاتت مواد قبل',
   edited: 'عُدّلت',

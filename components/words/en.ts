@@ -1,6 +1,7 @@
 // The interface in English; the shape that every other language fills.
 import type { Step } from '../../core/query/explain.ts'
 import type { FeedNote, FeedTrouble } from '../../core/trouble.ts'
+import { enOutlets } from './en-outlets.ts'
 import { enPlaces } from './en-places.ts'
 
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -85,6 +86,7 @@ export const en = {
   places: 'Places',
   hours: { 1: '1 h', 24: '24 h', 168: '7 d' } as Record<number, string>,
   onPlaces: enPlaces,
+  onOutlets: enOutlets,
   roles: { event: 'happened here', dateline: 'filed here', actor: 'acted', other: 'named' },
   alertsOpen: (n: number) => plural(n, 'alert', 'alerts'),
   unread: (n: number) => `${plural(n, 'unread hit', 'unread hits')}`,
@@ -170,6 +172,18 @@ export const en = {
     moving: 'It leads on to another address for good; that is learnt once it has proven stable.',
     movedToKnown: 'It has moved to an address that is watched already.',
   } satisfies Record<FeedNote, string> as Record<FeedNote, string>,
+  push: {
+    asked: 'Polled; asked to push:',
+    promised: 'Polled; promises to push, and has not pushed yet:',
+    pushing: 'Pushed by',
+    silent: 'Polled: what polls find was never pushed by',
+    lapsed: 'Polled: the lease has run out at',
+    denied: 'Polled: no push is wanted by',
+    since: 'since',
+    last: '· last push',
+    until: '· lease until',
+    ended: '· lease ended',
+  },
   gap: 'Articles may have been missed before',
   edited: 'edited',
   revised: (n: number) => (n === 1 ? 'Edited once: show what changed' : `Edited ${n} times: show what changed`),

@@ -30,6 +30,7 @@ export const ROUTES: Record<string, Door> = {
   'GET /api/articles': viewer(),
   'GET /api/articles/export': viewer('articles exported'),
   'GET /api/articles/{id}': viewer(),
+  'GET /api/articles/{id}/thumbnail': viewer(),
   'DELETE /api/articles/{id}': analyst('article deleted'),
   'GET /api/query': viewer(),
   'GET /api/stats/places': viewer(),
@@ -59,6 +60,9 @@ export const ROUTES: Record<string, Door> = {
   'PATCH /api/alerts/{id}': analyst('alert changed'),
   'DELETE /api/alerts/{id}': analyst('alert removed'),
   'GET /api/alerts/{id}/hits': viewer(),
+
+  // The Model Context Protocol: its tools read, whatever the method.
+  'POST /mcp': viewer(),
 
   'GET /api/outlets': viewer(),
   'POST /api/outlets': analyst('outlet added'),

@@ -33,6 +33,10 @@ const articleFields = {
   title: z.string(),
   lead: z.string().describe('The opening of the text.'),
   url: z.string().nullable(),
+  thumbnail: z
+    .string()
+    .nullable()
+    .describe('Where Rasid shows its picture; null where there is none, or none are shown.'),
   language: z.string().describe('BCP 47, or und.'),
   publishedAt: time.nullable(),
   fetchedAt: time,
@@ -56,7 +60,14 @@ export const articleDetail = z
   })
   .meta({ id: 'ArticleDetail' }) satisfies z.ZodType<ArticleDetail>
 
-const hitFields = { id, alertId: id, articleId: id, spans: z.array(matchSpan), at: time }
+const hitFields = {
+  id,
+  alertId: id,
+  articleId: id,
+  spans: z.array(matchSpan),
+  at: time,
+  correctionId: id.nullable().describe('The correction of a place that raised it in what was stored already.'),
+}
 export const hit = z.object({ ...hitFields, article }).meta({ id: 'Hit' }) satisfies z.ZodType<
   Hit & { article: Article }
 >

@@ -78,7 +78,7 @@ export function openApiDocument() {
 }
 
 function describe(operation: Operation, schemas: Json, problemSchema: Json): Json {
-  const { id, area, summary, params, query, body, text, open, once } = operation
+  const { id, area, summary, params, query, body = operation.foreign, text, open, once } = operation
   const parameters = [
     ...(params ? parametersOf(params, 'path') : []),
     ...(query ? parametersOf(query, 'query') : []),
@@ -109,7 +109,7 @@ function describe(operation: Operation, schemas: Json, problemSchema: Json): Jso
           },
         }
       : {}),
-    responses: { ...answersOf(operation, schemas), ...problemsOf(operation, problemSchema) },
+    responses: withProblems(answersOf(operation, schemas), problemsOf(operation, problemSchema)),
   }
 }
 
@@ -152,19 +152,30 @@ function answersOf({ answers }: Operation, schemas: Json): Json {
   return byStatus
 }
 
+/** A status that is an answer of its own may be a problem too: what stands before Rasid's routes refuses in its way. */
+function withProblems(answers: Json, problems: Json): Json {
+  const all: Json = { ...problems, ...answers }
+  for (const [status, problem] of Object.entries(problems) as [string, { content: Json }][]) {
+    const answer = answers[status] as { content?: Json } | undefined
+    if (answer) all[status] = { ...answer, content: { ...answer.content, ...problem.content } }
+  }
+  return all
+}
+
 function contentOf({ json, file }: Answer, schemas: Json): Json | undefined {
   if (json) return { 'application/json': { schema: schemaOf(json, 'output', schemas) } }
   return file ? { [file]: { schema: { type: 'string' } } } : undefined
 }
 
 function problemsOf(operation: Operation, schema: Json): Json {
-  const { params, query, body, text, once, open } = operation
+  const { params, query, body, text, foreign, once, open } = operation
   const statuses = [
     ...(query || body || text || once ? [400] : []),
     ...(open ? [] : [401, 403]),
     ...(params ? [404] : []),
     ...(once ? [409, 422] : []),
     ...(body || text ? [413, 415] : []),
+    ...(foreign ? [400, 413, 415] : []),
     429,
   ]
   const said = { ...Object.fromEntries(statuses.map((status) => [status, COMMON[status]])), ...operation.problems }

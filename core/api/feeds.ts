@@ -1,7 +1,7 @@
 // The operations on feeds, and how feeds are asked for and answered. Pure.
 import { z } from 'zod'
 import type { FoundFeed } from '../discovery.ts'
-import type { Feed } from '../model.ts'
+import type { Feed, Push } from '../model.ts'
 import { country, LONGEST_ADDRESS, languageTag, webAddress } from './given.ts'
 import { operation } from './operation.ts'
 import { byId, feedCursor, id, limit, pageOf, time } from './parts.ts'
@@ -10,6 +10,17 @@ const area = 'Feeds'
 const LARGEST_OPML_BYTES = 20_000_000
 const title = z.string().trim().min(1).max(300)
 
+const hub = z
+  .object({
+    state: z
+      .enum(['asked', 'promised', 'pushing', 'silent', 'lapsed', 'denied'])
+      .describe('silent: it does not push what polls find; lapsed: its promise has run out.'),
+    hub: z.string().describe('Its address.'),
+    since: time.nullable().describe('Since when it promises without a break.'),
+    lastPushAt: time.nullable(),
+    leaseEndsAt: time.nullable(),
+  })
+  .meta({ id: 'Hub' }) satisfies z.ZodType<Push>
 const feedFields = {
   id,
   url: z.string(),
@@ -53,6 +64,7 @@ const feedFields = {
     .describe('The same as a word.'),
   note: z.enum(['empty', 'undated', 'moving', 'movedToKnown']).nullable(),
   gapAt: time.nullable().describe('When articles may last have been missed.'),
+  hub: hub.nullable().describe('Null where it names none, or hubs cannot reach this Rasid.'),
   nextPollAt: time,
   articleCount: z.int(),
   createdAt: time,
@@ -65,6 +77,7 @@ const push = z.object({
   leaseEndsAt: time.nullable(),
   pushes: z.int(),
   lastPushAt: time.nullable(),
+  since: time.nullable(),
   reason: z.string().nullable(),
 })
 const foundFeed = z

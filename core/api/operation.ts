@@ -5,7 +5,7 @@ import type { z } from 'zod'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** One way an operation answers when it does what it is asked. Neither `json` nor `file`: nothing is in the answer. */
 export type Answer = {
-  status: 200 | 201 | 202 | 204 | 302 | 303 | 503
+  status: 200 | 201 | 202 | 204 | 302 | 303 | 304 | 400 | 406 | 413 | 415 | 503
   about: string
   json?: z.ZodType
   /** The media type of a file. */
@@ -27,6 +27,8 @@ export type Operation = {
   body?: z.ZodType
   /** The body may be left out. */
   text?: TextBody
+  /** A message of another protocol, read and refused by the library that speaks it. */
+  foreign?: z.ZodType
   /** The first is what the handler's value becomes. */
   answers: readonly [Answer, ...Answer[]]
   /** What may go wrong beside what can go wrong everywhere, by status. */

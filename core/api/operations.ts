@@ -5,6 +5,7 @@ import * as alerts from './alerts.ts'
 import * as articles from './articles.ts'
 import * as feeds from './feeds.ts'
 import type { Operation } from './operation.ts'
+import * as outlets from './outlets.ts'
 import * as people from './people.ts'
 import * as places from './places.ts'
 import * as signingIn from './signing-in.ts'
@@ -19,6 +20,7 @@ export const OPERATIONS: Operation[] = [
   alerts,
   places,
   stats,
+  outlets,
   signingIn,
   account,
   people,

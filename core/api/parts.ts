@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 const LARGEST_ID = 9_223_372_036_854_775_807n
 const MOST_ITEMS = 500
+export const LARGEST_GEONAME = 2_147_483_647
 // What the database and every client can hold as a date.
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2200

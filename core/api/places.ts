@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Correction, CorrectionPreview, CorrectPlace, FoundPlace } from '../model.ts'
 import { operation } from './operation.ts'
-import { anId, byId, id, idCursor, limit, pageOf, readerLanguage, time } from './parts.ts'
+import { anId, byId, id, idCursor, LARGEST_GEONAME, limit, pageOf, readerLanguage, time } from './parts.ts'
 
 const area = 'Places'
 const LONGEST_NAME = 200
@@ -36,7 +36,7 @@ const correctionFields = {
   reach,
   history: z.boolean(),
   surface: z.string(),
-  from: z.object({ geonameId: z.int(), name: z.string() }),
+  from: z.object({ geonameId: z.int(), name: z.string() }).nullable().describe('Null: it was missed.'),
   place: correctPlace.nullable().describe('Null: it is no place.'),
   madeBy: z.string(),
   madeAt: time,
@@ -44,9 +44,11 @@ const correctionFields = {
   undoneAt: time.nullable(),
 }
 const correction = z.object(correctionFields).meta({ id: 'Correction' }) satisfies z.ZodType<Correction>
-const corrected = z
-  .object({ ...correctionFields, articles: z.int(), mentions: z.int() })
-  .meta({ id: 'CorrectionWithEffect', description: 'A correction, and how many articles and mentions it changed.' })
+const corrected = z.object({ ...correctionFields, articles: z.int(), mentions: z.int(), hits: z.int() }).meta({
+  id: 'CorrectionWithEffect',
+  description:
+    'A correction, how many articles and mentions it changed, and how many hits it raised (an undo: took back).',
+})
 const preview = z
   .object({
     articles: z.int(),
@@ -64,14 +66,15 @@ const preview = z
   })
   .meta({ id: 'CorrectionPreview' }) satisfies z.ZodType<CorrectionPreview>
 
-const LARGEST_GEONAME = 2_147_483_647
 export const newCorrection = z.object({
   articleId: anId('the article'),
   surface: z.string({ error: 'the name as the article writes it is expected' }).min(1).max(LONGEST_NAME),
   fromGeonameId: z
-    .int({ error: 'the GeoNames id that the name was given is expected' })
+    .int({ error: 'the GeoNames id that the name was given is expected, or null for a place that was missed' })
     .nonnegative()
-    .max(LARGEST_GEONAME),
+    .max(LARGEST_GEONAME)
+    .nullable()
+    .describe('Null: it was taken for nothing.'),
   geonameId: z
     .int({ error: 'a GeoNames id is expected, or null for "not a place"' })
     .nonnegative()
@@ -147,7 +150,7 @@ export const addCorrection = operation({
   method: 'POST',
   path: '/api/places/corrections',
   area,
-  summary: 'Says that a name is another place, or none; tallies follow at once.',
+  summary: 'Says that a name is another place, or none, or a place that was missed; tallies and hits follow at once.',
   body: newCorrection,
   answers: [{ status: 201, about: 'The correction, and how much it changed.', json: corrected }],
   problems: notNamedSo,

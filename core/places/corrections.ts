@@ -3,18 +3,19 @@
 import type { CorrectPlace, PlaceMention, Reach } from '../model.ts'
 import { surfaceKeys } from './surface.ts'
 
-/** A correction as it is applied. `place` null: the name is no place. */
+/** A correction as it is applied. `place` null: the name is no place. `fromGeonameId` null: it was missed, and is added (made.ts). */
 export type StandingCorrection = {
   id: string
   reach: Reach
-  /** The feed and the article it was made in. */
+  /** The feed and the article it was made in; the article is followed by its id, and by its key once it is gone. */
   feedId: string | null
+  articleId: string | null
   articleKey: string
   /** Without history it holds for its own article and those after this one. */
   afterArticle: bigint
   history: boolean
   nameKey: string
-  fromGeonameId: number
+  fromGeonameId: number | null
   place: CorrectPlace | null
 }
 
@@ -30,7 +31,8 @@ export function correctMention(found: PlaceMention, corrections: StandingCorrect
   if (found.kind !== 'name') return { mention, by }
   let keys: string[] | undefined
   for (const correction of corrections) {
-    if (mention.geonameId !== correction.fromGeonameId || !reaches(correction, where)) continue
+    if (correction.fromGeonameId === null || mention.geonameId !== correction.fromGeonameId) continue
+    if (!reaches(correction, where)) continue
     keys ??= surfaceKeys(found.surface)
     if (!keys.includes(correction.nameKey)) continue
     by.push(correction.id)
@@ -42,9 +44,15 @@ export function correctMention(found: PlaceMention, corrections: StandingCorrect
   return { mention, by }
 }
 
-function reaches(correction: StandingCorrection, where: Whereabouts): boolean {
+export function reaches(correction: StandingCorrection, where: Whereabouts): boolean {
   const sameFeed = correction.feedId === where.feedId
-  if (sameFeed && correction.articleKey === where.articleKey) return true
+  if (isOwnArticle(correction, where, sameFeed)) return true
   if (correction.reach === 'article' || (correction.reach === 'feed' && !sameFeed)) return false
   return correction.history || where.articleId === undefined || where.articleId > correction.afterArticle
+}
+
+/** A feed may give an article another key, and its former key to another article. */
+function isOwnArticle({ articleId, articleKey }: StandingCorrection, where: Whereabouts, sameFeed: boolean): boolean {
+  if (articleId === null) return sameFeed && articleKey === where.articleKey
+  return where.articleId !== undefined && String(where.articleId) === articleId
 }

@@ -79,13 +79,16 @@ export function wellKnownFeeds(address: string): string[] {
   return roots.reverse().flatMap((root) => WELL_KNOWN.map((path) => new URL(path, root).href))
 }
 
+/** Whether a sitemap is one of news by its address. */
+export const hasNewsName = (url: string) => /news|latest|google/i.test(url)
+
 /** News sitemaps: those that robots.txt names first, and where they usually are. */
 export function newsSitemaps(address: string, robots: string): string[] {
   const { origin } = new URL(address)
   const named = [...robots.matchAll(/^\s*sitemap\s*:\s*(\S+)/gim)].flatMap(
     ([, url]) => URL.parse(url as string, origin)?.href ?? [],
   )
-  const news = named.filter((url) => /news|latest|google/i.test(url))
+  const news = named.filter(hasNewsName)
   return [...new Set([...news, ...NEWS_SITEMAPS.map((path) => `${origin}/${path}`)])]
 }
 

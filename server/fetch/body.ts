@@ -23,9 +23,14 @@ const DECODERS: Record<string, (firstByte: number) => Duplex> = {
   br: () => createBrotliDecompress(),
 }
 
-/** The whole body. */
-export const readBody = (body: Readable, encoding: string | null, signal: AbortSignal, timeoutMs: number) =>
-  read(body, encoding, signal, timeoutMs, collect)
+/** The whole body, unless it is larger than that. */
+export const readBody = (
+  body: Readable,
+  encoding: string | null,
+  signal: AbortSignal,
+  timeoutMs: number,
+  mostBytes = LARGEST_BYTES,
+) => read(body, encoding, signal, timeoutMs, (stream) => collect(stream, mostBytes))
 
 /** The start of a body as text, at most so many bytes; what goes wrong on the way ends it. Never rejects. */
 export async function readStart(
@@ -141,12 +146,12 @@ function peek(stream: Readable): Promise<number | undefined> {
   })
 }
 
-async function collect(stream: Readable): Promise<Uint8Array> {
+async function collect(stream: Readable, mostBytes: number): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     bytes += chunk.length
-    if (bytes > LARGEST_BYTES) throw new TooLarge(LARGEST_BYTES)
+    if (bytes > mostBytes) throw new TooLarge(mostBytes)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

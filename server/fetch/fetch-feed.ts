@@ -12,8 +12,14 @@ import { headerOf, headersOf, locationOf, retryAfter, validatorsOf } from './hea
 import { createPostForm, type PostForm } from './post-form.ts'
 import { mayBeProtection, refusal, START_BYTES } from './refusal.ts'
 
-/** `page`: it is a page for people, not a feed. */
-export type FetchRequest = { url: string; etag?: string | null; lastModified?: string | null; page?: true }
+/** `page`: it is a page for people, not a feed; `picture`: a picture, of so many bytes at most. */
+export type FetchRequest = {
+  url: string
+  etag?: string | null
+  lastModified?: string | null
+  page?: true
+  picture?: { mostBytes: number }
+}
 /** What an answer says of the time to come. `movedTo`: where permanent redirects led, and only such. */
 type Wishes = { retryAfterSeconds?: number; freshForSeconds?: number; movedTo?: string }
 export type FetchResult =
@@ -51,6 +57,7 @@ const START_MS = 3_000
 const USER_AGENT = 'Rasid/0.1 (news monitor; feed poller)'
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
+const ACCEPT_PICTURE = 'image/avif, image/webp, image/png, image/jpeg, image/gif;q=0.9'
 const ACCEPT_PAGE = 'text/html, application/xhtml+xml, */*;q=0.5'
 
 export function createFetcher(options: {
@@ -68,7 +75,14 @@ export function createFetcher(options: {
       const signal = stop ? AbortSignal.any([late, stop]) : late
       const conditional = Boolean(wanted.etag || wanted.lastModified)
       try {
-        const fetched = await follow(wanted, { agent, guard, signal, bodyMs: timeouts.bodyMs, conditional })
+        const fetched = await follow(wanted, {
+          agent,
+          guard,
+          signal,
+          bodyMs: timeouts.bodyMs,
+          conditional,
+          picture: wanted.picture,
+        })
         return fetched.kind === 'failed' && stop?.aborted ? { kind: 'aborted' } : fetched
       } catch (error) {
         return stop?.aborted ? { kind: 'aborted' } : { kind: 'failed', ...failure(error) }
@@ -103,7 +117,14 @@ function createAgent(guard: AddressGuard, timeouts: Timeouts, resolve: Resolve):
   })
 }
 
-type Journey = { agent: Agent; guard: AddressGuard; signal: AbortSignal; bodyMs: number; conditional: boolean }
+type Journey = {
+  agent: Agent
+  guard: AddressGuard
+  signal: AbortSignal
+  bodyMs: number
+  conditional: boolean
+  picture: FetchRequest['picture']
+}
 
 async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResult> {
   const { agent, guard, signal } = journey
@@ -140,10 +161,10 @@ function refusePrivate(url: URL, guard: AddressGuard): void {
   if (literal && !guard.allowsAddress(literal)) throw new PrivateAddress(literal, 'is')
 }
 
-function headersFor({ etag, lastModified, page }: FetchRequest, first: boolean): Record<string, string> {
+function headersFor({ etag, lastModified, page, picture }: FetchRequest, first: boolean): Record<string, string> {
   return {
     'User-Agent': USER_AGENT,
-    Accept: page ? ACCEPT_PAGE : ACCEPT,
+    Accept: picture ? ACCEPT_PICTURE : page ? ACCEPT_PAGE : ACCEPT,
     'Accept-Encoding': 'gzip, deflate, br',
     ...(etag ? { 'If-None-Match': etag } : {}),
     // Validators belong to the address that gave them; a hop elsewhere may still know its own.
@@ -162,7 +183,7 @@ async function result(response: Dispatcher.ResponseData, url: string, journey: J
   }
   if (statusCode < 200 || statusCode >= 300)
     return { kind: 'failed', status: statusCode, ...(await whyRefused(response, journey)), ...patience }
-  const bytes = await readBody(bodyOf(response), compressionOf(response), signal, bodyMs)
+  const bytes = await readBody(bodyOf(response), compressionOf(response), signal, bodyMs, journey.picture?.mostBytes)
   return {
     kind: 'fresh',
     url,

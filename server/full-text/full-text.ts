@@ -4,8 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fetcher } from '../fetch/fetch-feed.ts'
 import { log } from '../log.ts'
 import type { NormalisedItem } from '../pipeline/normalise.ts'
+import { hostOf } from '../store/hosts.ts'
 import { extractInWorker } from './in-worker.ts'
-import { createRobots } from './robots.ts'
+import type { Robots } from './robots.ts'
 
 /** The same items in the same order, some with another text. `language` is the feed's. */
 export type FullText = <T extends NormalisedItem>(
@@ -14,6 +15,11 @@ export type FullText = <T extends NormalisedItem>(
   stop?: AbortSignal,
 ) => Promise<T[]>
 export type FullTextLimits = { longestMs: number; betweenMs: number }
+/** The pace that all who read pages share: server/store/hosts.ts. */
+export type PagePace = {
+  pageTurn(host: string, betweenMs: number, patienceMs: number): Promise<number | null>
+  pauseHost(host: string, seconds: number): Promise<void>
+}
 
 // What a poll may spend on pages: well within its lease, and no longer than an alert may wait.
 const LONGEST_MS = 15_000
@@ -21,20 +27,28 @@ const MOST_PAGES = 20
 const AT_ONCE = 3
 // Between two pages of one host, whoever asks, where its robots.txt does not ask for more.
 const BETWEEN_MS = 1_000
+// A server that asks all of us to come less often, without saying when.
+const PAUSE_SECONDS = 60
 const MOST_PAGE_BYTES = 3 * 1024 * 1024
 
 export function createFullText(
   fetchFeed: Fetcher['fetchFeed'],
+  robots: Robots,
+  { pageTurn, pauseHost }: PagePace,
   limits: FullTextLimits = { longestMs: LONGEST_MS, betweenMs: BETWEEN_MS },
 ): FullText {
-  const robots = createRobots(fetchFeed, Date.now)
-  const pace = createPace()
-  const read = async (item: NormalisedItem, url: string, language: string | null, stop: AbortSignal) => {
+  const read = async (item: NormalisedItem, url: string, language: string | null, until: number, stop: AbortSignal) => {
     const { allowed, delaySeconds } = await robots.ask(url, stop)
     if (!allowed) return 'robots.txt forbids it'
-    await pace(new URL(url).host, Math.max(limits.betweenMs, delaySeconds * 1_000), stop)
+    const host = hostOf(url)
+    const betweenMs = Math.max(limits.betweenMs, delaySeconds * 1_000)
+    const turn = await pageTurn(host, betweenMs, Math.max(0, until - performance.now()))
+    if (turn === null) return 'its host has no turn left in time'
+    await sleep(turn, undefined, { signal: stop }).catch(() => undefined)
     if (stop.aborted) return 'there was no time left'
     const fetched = await fetchFeed({ url, page: true }, stop)
+    if (fetched.kind === 'failed' && fetched.trouble === 'tooOften')
+      await pauseHost(host, fetched.retryAfterSeconds ?? PAUSE_SECONDS)
     if (fetched.kind !== 'fresh') return fetched.kind === 'failed' ? fetched.reason : 'there was no time left'
     if (fetched.bytes.length > MOST_PAGE_BYTES) return 'the page is too large'
     const { bytes, contentType } = fetched
@@ -44,6 +58,7 @@ export function createFullText(
   }
   return async (items, language, stop) => {
     const late = AbortSignal.timeout(limits.longestMs)
+    const until = performance.now() + limits.longestMs
     const signal = stop ? AbortSignal.any([late, stop]) : late
     const whole = [...items]
     // The newest come last and matter most.
@@ -52,24 +67,12 @@ export function createFullText(
       for (let next = left.pop(); next; next = left.pop()) {
         const { item, at } = next
         if (item.url === null || signal.aborted) continue
-        const page = await read(item, item.url, item.language ?? language, signal)
+        const page = await read(item, item.url, item.language ?? language, until, signal)
         if (typeof page === 'string') log('debug', 'an article was not read in full', { url: item.url, why: page })
-        else whole[at] = { ...item, html: page.html, text: page.text }
+        else whole[at] = { ...item, html: page.html, text: page.text, image: item.image ?? page.image }
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, work))
     return whole
-  }
-}
-
-/** Waits until a host may be asked again. Turns are given out in order, so that many pollers share one patience. */
-function createPace() {
-  const free = new Map<string, number>()
-  return async (host: string, betweenMs: number, stop: AbortSignal): Promise<void> => {
-    const now = Date.now()
-    for (const [other, at] of free) if (at < now) free.delete(other)
-    const turn = Math.max(now, free.get(host) ?? 0)
-    free.set(host, turn + betweenMs)
-    if (turn > now) await sleep(turn - now, undefined, { signal: stop }).catch(() => undefined)
   }
 }

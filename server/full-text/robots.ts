@@ -4,8 +4,8 @@ import robotsParser from 'robots-parser'
 import type { Fetcher } from '../fetch/fetch-feed.ts'
 
 export type Robots = {
-  /** Whether this page may be read, and how long to wait between two of them. */
-  ask(url: string, stop: AbortSignal): Promise<{ allowed: boolean; delaySeconds: number }>
+  /** Whether this page may be read, how long to wait between two of them, and which sitemaps its site names. */
+  ask(url: string, stop: AbortSignal): Promise<{ allowed: boolean; delaySeconds: number; sitemaps: string[] }>
 }
 
 const AGENT = 'Rasid'
@@ -33,14 +33,20 @@ export function createRobots(fetchFeed: Fetcher['fetchFeed'], now: () => number)
   return {
     ask: async (url, stop) => {
       const { rules } = await rulesOf(new URL(url).origin, stop)
-      if (rules === 'nothing') return { allowed: false, delaySeconds: 0 }
+      if (rules === 'nothing') return { allowed: false, delaySeconds: 0, sitemaps: [] }
       const delay = rules.getCrawlDelay(AGENT) ?? 0
       return {
         allowed: rules.isAllowed(url, AGENT) !== false,
         delaySeconds: Math.min(Number.isFinite(delay) ? delay : 0, LONGEST_DELAY_SECONDS),
+        sitemaps: rules.getSitemaps().flatMap((written) => absolute(written, url)),
       }
     },
   }
+}
+
+function absolute(written: string, base: string): string[] {
+  const url = URL.parse(written, base)
+  return url && /^https?:$/.test(url.protocol) ? [url.href] : []
 }
 
 async function ask(

@@ -7,9 +7,15 @@ import { arabicLabel } from './arabic-label.ts'
 import { Collection } from './collection.ts'
 import { GAZETTEER_FILE, NAMES_FILE } from './gazetteer.ts'
 import { pack } from './pack.ts'
+import { peoplesByRule, RULES } from './peoples.ts'
+import type { Place } from './place.ts'
 import { readCities } from './read-cities.ts'
 import { readQuarters } from './read-quarters.ts'
-import { readCountries, readDistricts, readDivisions, readExonyms, readRegions } from './read-units.ts'
+import { countryNames, readCountries, readDistricts, readDivisions, readExonyms, readRegions } from './read-units.ts'
+import { createSenses, SENSE_LISTS } from './senses.ts'
+
+// Inhabitants of a town whose name stays the town's.
+const SMALLEST_NAMESAKE = 100_000
 
 const collection = new Collection()
 const inside = await readCities(collection)
@@ -21,9 +27,18 @@ readQuarters(collection)
 readExonyms(collection)
 collection.finish()
 const words = readFileSync(new URL('./data/words.tsv', import.meta.url), 'utf8')
-write(GAZETTEER_FILE, pack(collection.places, collection.names, words, collection.written.map(arabicLabel)))
+const senses = createSenses(words)
+const peoples = peoplesByRule(countryNames(Object.keys(RULES)), (form, language) => {
+  const list = SENSE_LISTS.find((each) => each === language)
+  const known = (place: Place) => place.kind === 'country' || place.rank >= SMALLEST_NAMESAKE
+  return (list && senses.of(form, list) > 0) || collection.has(form, known)
+})
+write(
+  GAZETTEER_FILE,
+  pack(collection.places, collection.names, words, collection.written.map(arabicLabel), peoples.join('\n')),
+)
 write(NAMES_FILE, collection.written.map((names) => names.join('|')).join('\n'))
-process.stderr.write(`${collection.places.length} places, ${collection.names.size} names\n`)
+process.stderr.write(`${collection.places.length} places, ${collection.names.size} names, ${peoples.length} peoples\n`)
 
 function write(url: URL, content: Buffer | string): void {
   const file = fileURLToPath(url)

@@ -39,12 +39,14 @@ export class Collection {
     return id
   }
 
-  name(written: string, index: number, { alternate = false, language = '' } = {}): void {
+  /** `alone`: known in texts of its language alone, under `fr:galice`. */
+  name(written: string, index: number, { alternate = false, language = '', alone = false } = {}): void {
     const key = nameKey(written)
     if (key.length < 2 || key.split(' ').length > LONGEST_NAME_WORDS) return
     const listed = language ? `${language}:${written}` : written
     if (!this.written[index]?.includes(listed)) this.written[index]?.push(listed)
-    this.#file(key, index, alternate)
+    this.#file(alone ? `${language}:${key}` : key, index, alternate)
+    if (alone) return
     for (const [pattern, form] of SHORT_FORMS)
       if (pattern.test(key)) this.#file(key.replace(pattern, form), index, alternate)
   }
@@ -53,11 +55,13 @@ export class Collection {
     return (this.names.get(key) ?? []).some((filed) => test(this.places[filed & ~ALTERNATE] as Place))
   }
 
-  /** The number of a country's largest town of this name. */
+  /** The number of a country's largest town, or quarter as large as one (East Jerusalem), of this name. */
   largest(key: string, country: string): number | undefined {
+    const isTown = (place: Place | undefined) =>
+      (place?.kind === 'city' || place?.kind === 'quarter') && place.country === country
     const towns = (this.names.get(key) ?? [])
       .map((filed) => filed & ~ALTERNATE)
-      .filter((number) => this.places[number]?.kind === 'city' && this.places[number]?.country === country)
+      .filter((number) => isTown(this.places[number]))
     return towns.sort((a, b) => (this.places[b]?.rank ?? 0) - (this.places[a]?.rank ?? 0))[0]
   }
 

@@ -31,6 +31,8 @@ export type Gazetteer = {
   country(code: string): Place | undefined
   /** A first-level division by its GeoNames code, `US.KY`. */
   division(code: string): Place | undefined
+  /** The country whose people or adjective a folded word is by its language's rule. */
+  people(language: string, word: string): string | undefined
   /** What else a word is: an everyday word, a first name, a surname. */
   senses: Senses
 }
@@ -91,6 +93,8 @@ export function openGazetteer(file: Buffer): Gazetteer {
     made[number] = fresh
     return fresh
   }
+  const peoples = new Map<string, string>()
+  for (const line of text('peoples').split('\n')) peoples.set(line.slice(0, -3), line.slice(-2))
   const startOf = (key: string): number => {
     const [one, two] = hashOf(key)
     const mask = slots.length / 2 - 1
@@ -147,6 +151,7 @@ export function openGazetteer(file: Buffer): Gazetteer {
     },
     country: (code) => countries.get(code),
     division: (code) => divisions.get(code),
+    people: (language, word) => peoples.get(`${language}:${word}`),
     senses: createSenses(text('words')),
   }
 }

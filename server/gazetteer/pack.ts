@@ -11,7 +11,7 @@ export type Heading = {
   parts: Record<string, [number, number]>
 }
 
-export const MAGIC = 'RASIDGZ3'
+export const MAGIC = 'RASIDGZ4'
 
 /** Two hashes of one key, FNV-1a with two seeds; both unsigned. */
 export function hashOf(key: string): [number, number] {
@@ -27,12 +27,13 @@ export function hashOf(key: string): [number, number] {
   return [one >>> 0, two >>> 0]
 }
 
-/** The file's bytes. `names`: numbers of places by key; `words`: the table of everyday words as text. */
+/** The file's bytes. `names`: numbers of places by key; `words`: the table of everyday words, `peoples`: that of peoples, as text. */
 export function pack(
   places: Place[],
   names: Map<string, number[]>,
   words: string,
   arabicLabels: string[] = places.map(() => ''),
+  peoples = '',
 ): Buffer {
   const countries = distinct(places.map(({ country }) => country))
   const divisions = distinct(places.map(({ admin1 }) => admin1))
@@ -52,6 +53,7 @@ export function pack(
     labels,
     arabicLabels: Buffer.from(arabicLabels.join('\n')),
     words: Buffer.from(words),
+    peoples: Buffer.from(peoples),
   }
   const heading: Heading = { places: places.length, countries, divisions, codes, parts: {} }
   let offset = 0

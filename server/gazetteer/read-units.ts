@@ -11,9 +11,11 @@ import { nameKey } from './place.ts'
 import type { Inside } from './read-cities.ts'
 
 const LOCALES = ['en', 'ar', 'ckb', 'ku', 'fa', 'ur', 'tr', 'he', 'ru', 'uk', 'fr', 'de', 'es']
-const DIVISION_LOCALES = ['en', 'ar', 'fa', 'tr', 'he', 'ru', 'uk', 'ur']
+const DIVISION_LOCALES = ['en', 'ar', 'fa', 'tr', 'he', 'ru', 'uk', 'ur', 'fr', 'de', 'es']
 // One long word without it; what ends in ا or ة does not take it.
 const TAKES_ARTICLE = /^(?!ال)[^\s-]{5,}[^\s\-اةى]$/
+// In an English text these are other words before they are a division abroad.
+const FOREIGN_TO_ENGLISH = new Set(['fr', 'de', 'es'])
 const COUNTRY_RANK = 1_000_000_000
 const REGION_RANK = 3_000_000
 const CONTINENT_RANK = 500_000_000
@@ -125,7 +127,12 @@ export function readDivisions(collection: Collection, inside: Map<string, Inside
       const language = at === 0 ? 'en' : (DIVISION_LOCALES[at - 1] as string)
       const clean = written.replace(/[²¹]$/, '').replace(/\s*\(.*\)$/, '')
       for (const form of [clean, clean.replace(BEFORE, ''), clean.replace(AFTER, '')])
-        if (form) collection.name(form, index, { language, alternate: seat(form, country, admin1, cities.people) })
+        if (form)
+          collection.name(form, index, {
+            language,
+            alternate: seat(form, country, admin1, cities.people),
+            alone: FOREIGN_TO_ENGLISH.has(language),
+          })
       if (language === 'en')
         for (const [word, countries] of ADDED)
           if (countries.includes(country)) collection.name(`${clean.replace(AFTER, '')} ${word}`, index, { language })
@@ -185,6 +192,15 @@ export function readExonyms(collection: Collection): void {
     for (const written of more.split('|')) collection.name(written, number)
   }
 }
+
+/** Every country's names by language, for the peoples that are called after them. */
+export const countryNames = (languages: string[]): Map<string, Record<string, string>> =>
+  new Map(
+    [...COUNTRY_POINTS].map(([code]) => [
+      code,
+      Object.fromEntries(languages.map((language) => [language, territories(language)[code] ?? ''])),
+    ]),
+  )
 
 const listedBy = new Map<string, Record<string, string>>()
 

@@ -108,8 +108,20 @@ const ARABIC_STEMS: Record<string, string> = {
   IS: 'ايسلندي',
   NZ: 'نيوزيلندي',
 }
-const ARABIC_MORE: Record<string, string> = { امريكي: 'US', كازاخي: 'KZ', ارجنتيني: 'AR', اوكرايني: 'UA' }
-const ARABIC_ENDINGS = ['', 'ه', 'ون', 'ين', 'ان', 'ات', 'تين', 'تان']
+const ARABIC_MORE: Record<string, string> = {
+  توغولي: 'TG',
+  بوركيني: 'BF',
+  مالديفي: 'MV',
+  مقدوني: 'MK',
+  دومينيكاني: 'DO',
+  تيموري: 'TL',
+  امريكي: 'US',
+  كازاخي: 'KZ',
+  ارجنتيني: 'AR',
+  اوكرايني: 'UA',
+}
+// `سفيرا تشاديا`; where a country is spelt so, روسيا, its name comes first.
+const ARABIC_ENDINGS = ['', 'ا', 'ه', 'ون', 'ين', 'ان', 'ات', 'تين', 'تان']
 
 const ENGLISH =
   'Syrian SY|Syrians SY|Kazakh KZ|Kazakhstani KZ|Russian RU|Russians RU|Turkish TR|Turks TR|Iranian IR|Iranians IR|Iraqi IQ|Iraqis IQ|Jordanian JO|Jordanians JO|Lebanese LB|Egyptian EG|Egyptians EG|Yemeni YE|Yemenis YE|Qatari QA|Kuwaiti KW|Bahraini BH|Omani OM|Sudanese SD|Libyan LY|Libyans LY|Tunisian TN|Tunisians TN|Algerian DZ|Algerians DZ|Moroccan MA|Moroccans MA|Somali SO|Somalis SO|Israeli IL|Israelis IL|French FR|Italian IT|Italians IT|Spanish ES|Dutch NL|Swedish SE|Norwegian NO|Danish DK|Finnish FI|Polish PL|Ukrainian UA|Ukrainians UA|Belarusian BY|Greek GR|Greeks GR|Chinese CN|Japanese JP|Indian IN|Indians IN|Pakistani PK|Pakistanis PK|Indonesian ID|Australian AU|Australians AU|Canadian CA|Canadians CA|Brazilian BR|Mexican MX|Mexicans MX|Ethiopian ET|Ethiopians ET|Eritrean ER|Kenyan KE|Kenyans KE|Azerbaijani AZ|Armenian AM|Armenians AM|Georgian GE|Saudi SA|Saudis SA|Emirati AE|Palestinian PS|Palestinians PS|American US|Americans US|British GB|German DE|Germans DE|Austrian AT|Afghan AF|Afghans AF|Uzbek UZ|Tajik TJ|Turkmen TM|Kyrgyz KG|Hungarian HU|Romanian RO|Bulgarian BG|Serbian RS|Serbs RS|Croatian HR|Swiss CH|Belgian BE|Portuguese PT|Irish IE|Korean KR|Vietnamese VN|Thai TH|Filipino PH|Malaysian MY|Nigerian NG|Nigerians NG|Cuban CU|Venezuelan VE|Colombian CO|Colombians CO|Argentine AR|Chilean CL|Nepalese NP|Bangladeshi BD|Burmese MM|Cambodian KH|' +
@@ -119,14 +131,28 @@ const OTHERS =
   'российский RU|российские RU|российских RU|российская RU|российской RU|русский RU|сирийский SY|сирийские SY|сирийских SY|сирийской SY|сирийская SY|турецкий TR|турецкие TR|турецких TR|турецкой TR|иранский IR|иранские IR|иранских IR|иранской IR|иракский IQ|иракские IQ|иракских IQ|иракской IQ|израильский IL|израильские IL|израильских IL|израильской IL|американский US|американские US|американских US|американской US|украинский UA|украинские UA|украинских UA|украинской UA|казахстанский KZ|казахстанские KZ|казахстанских KZ|ливанский LB|ливанские LB|палестинский PS|палестинские PS|палестинских PS|' +
   'سوری SY|روسی RU|ترکیه‌ای TR|ایرانی IR|عراقی IQ|اسرائیلی IL|آمریکایی US|افغان AF|فلسطینی PS|اوکراینی UA|لبنانی LB'
 
+// Sorani, where the rule for names in ا makes none.
+const SORANI = 'سعوودی SA|ئەمریکی US|ئەمەریکی US|بەریتانی GB|فەلەستینی PS|ئیماراتی AE|هۆڵەندی NL|فەرەنسی FR|تورک TR'
+/** `مجرى` is a river's bed, and folded مجري; `المجري` is the Hungarian. */
+const WITH_ARTICLE_ALONE = new Set(['مجري', 'مجريان'])
+const PAIRS =
+  'North Korean KP|North Koreans KP|South Korean KR|South Koreans KR|South African ZA|South Africans ZA|South Sudanese SS|Sri Lankan LK|Sri Lankans LK|Costa Rican CR|Costa Ricans CR|Puerto Rican PR|Puerto Ricans PR|New Zealander NZ|New Zealanders NZ|Saudi Arabian SA|Sierra Leonean SL|Cape Verdean CV|Central African CF|Equatorial Guinean GQ|East Timorese TL|Solomon Islander SB|Bosnian Serb BA|' +
+  'nord coréen KP|nord coréenne KP|nord coréens KP|sud coréen KR|sud coréenne KR|sud coréens KR|sud africain ZA|sud africaine ZA|sud africains ZA|sud soudanais SS|sud soudanaise SS|sri lankais LK|sri lankaise LK|sierra léonais SL|équato guinéen GQ|bissau guinéen GW|cap verdien CV|' +
+  'Güney Koreli KR|Kuzey Koreli KP|Güney Afrikalı ZA|Güney Sudanlı SS|Yeni Zelandalı NZ|Sri Lankalı LK|Kosta Rikalı CR|Suudi Arabistanlı SA|' +
+  'الكوري الشمالي KP|الكورية الشمالية KP|الكوريين الشماليين KP|كوري شمالي KP|كورية شمالية KP|الكوري الجنوبي KR|الكورية الجنوبية KR|جنوب أفريقي ZA|جنوب أفريقية ZA|الجنوب أفريقي ZA|الجنوب أفريقية ZA|جنوب إفريقي ZA|جنوب سوداني SS|جنوب سودانية SS|الجنوب سوداني SS|کره‌ای شمالی KP|کره شمالی KP'
+
+const PAIRED = new Map<string, string>()
 const TABLE = new Map<string, string>()
 for (const [country, stem] of Object.entries(ARABIC_STEMS)) addArabic(stem, country)
 for (const [stem, country] of Object.entries(ARABIC_MORE)) addArabic(stem, country)
-for (const entry of `${ENGLISH}|${OTHERS}`.split('|')) {
+for (const entry of PAIRS.split('|')) PAIRED.set(fold(entry.slice(0, -3)), entry.slice(-2))
+for (const entry of `${ENGLISH}|${OTHERS}|${SORANI}`.split('|')) {
   const at = entry.lastIndexOf(' ')
   TABLE.set(fold(entry.slice(0, at)), entry.slice(at + 1))
 }
 for (const [word, country] of inflectedDemonyms()) if (!TABLE.has(fold(word))) TABLE.set(fold(word), country)
+
+TABLE.delete('مجريات')
 
 function addArabic(stem: string, country: string): void {
   for (const ending of ARABIC_ENDINGS) TABLE.set(fold(stem + ending), country)
@@ -134,3 +160,8 @@ function addArabic(stem: string, country: string): void {
 
 /** The country of a people or adjective, given in folded form without proclitics. */
 export const countryOfDemonym = (folded: string): string | undefined => TABLE.get(folded)
+/** Whether a word is a people's only where Arabic's article stands before it. */
+export const wantsArticle = (folded: string): boolean => WITH_ARTICLE_ALONE.has(folded)
+
+/** The same for two words that follow each other: `North Korean` is not `Korean`. */
+export const countryOfPair = (first: string, second: string): string | undefined => PAIRED.get(`${first} ${second}`)

@@ -2,6 +2,7 @@
 // gazetteer and the matcher hold; never fails on any text.
 import type { PlaceMention } from '../../core/model.ts'
 import { correctMention, type StandingCorrection, type Whereabouts } from '../../core/places/corrections.ts'
+import { FIRST_MADE_ORDINAL, madeMentions, type Texts } from '../../core/places/made.ts'
 import { analyseDocument } from '../../core/text/document.ts'
 import { identifyLanguage } from '../../core/text/language.ts'
 import { indexTerms } from '../../core/text/term-index.ts'
@@ -20,10 +21,10 @@ export type Enrich = (item: Identified<NormalisedItem>, source: Source, arrival:
 /** `corrections` answers what analysts have said so far. */
 export function createEnrich(gazetteer: Gazetteer, matcher: Matcher, corrections: () => StandingCorrection[]): Enrich {
   return (item, source, { fetchedAt, backlog, articleId }) => {
-    const { key, secondKey, contentHash, title, text, html, url, author, publishedAt } = item
+    const { key, secondKey, contentHash, title, text, html, url, image, author, publishedAt } = item
     const language = identifyLanguage(`${title}\n${text}`, item.language ?? source.language)
     const found = findPlaces({ title, text, language, feedCountry: source.country }, gazetteer)
-    const { places, corrected } = correct(found, corrections(), {
+    const { places, corrected } = correct({ title, text }, found, corrections(), {
       feedId: source.feedId,
       articleKey: key,
       ...(articleId === undefined ? {} : { articleId }),
@@ -50,6 +51,7 @@ export function createEnrich(gazetteer: Gazetteer, matcher: Matcher, corrections
       text,
       html,
       url,
+      image,
       author,
       language,
       publishedAt,
@@ -65,6 +67,7 @@ export function createEnrich(gazetteer: Gazetteer, matcher: Matcher, corrections
 
 /** What is left of the mentions, and what to keep of those that corrections changed. */
 function correct(
+  texts: Texts,
   found: PlaceMention[],
   corrections: StandingCorrection[],
   where: Whereabouts,
@@ -75,6 +78,13 @@ function correct(
   for (const [ordinal, original] of found.entries()) {
     const { mention, by } = correctMention(original, corrections, where)
     if (by.length > 0) setAside.push({ ordinal, found: original, corrections: by })
+    if (!mention) continue
+    places.push(mention)
+    ordinals.push(ordinal)
+  }
+  for (const [at, { mention, by }] of madeMentions(texts, places, corrections, where).entries()) {
+    const ordinal = FIRST_MADE_ORDINAL + at
+    setAside.push({ ordinal, found: null, corrections: by })
     if (!mention) continue
     places.push(mention)
     ordinals.push(ordinal)

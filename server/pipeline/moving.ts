@@ -6,6 +6,8 @@ export type Moving = { to: string | null; since: Date | null; polls: number }
 const LEAST_POLLS = 10
 // At the usual minute this is a day; simulators live faster.
 const LEAST_MINIMUM_INTERVALS = 1_440
+// As long as an address that a person may add.
+const LONGEST_ADDRESS = 2_048
 
 /** What is known of a move after a poll that was led to `movedTo`, or nowhere; and the address to learn, once it is believed. */
 export function moved(
@@ -14,7 +16,8 @@ export function moved(
   at: Date,
   minSeconds: number,
 ): { moving: Moving; learn: string | null } {
-  if (movedTo === undefined) return { moving: { to: null, since: null, polls: 0 }, learn: null }
+  if (movedTo === undefined || movedTo.length > LONGEST_ADDRESS)
+    return { moving: { to: null, since: null, polls: 0 }, learn: null }
   if (movedTo !== before.to || before.since === null)
     return { moving: { to: movedTo, since: at, polls: 1 }, learn: null }
   const moving = { ...before, polls: before.polls + 1 }

@@ -19,6 +19,8 @@ export type NormalisedItem = {
   text: string
   html: string | null
   url: string | null
+  /** Where its picture is, at its publisher. */
+  image: string | null
   author: string | null
   publishedAt: Date | null
   language: string | null
@@ -48,11 +50,20 @@ export function normaliseItem(item: ParsedItem, { fetchedAt }: { fetchedAt: Date
     text,
     html: item.html ? storable(cutBetweenTags(item.html, LONGEST_HTML), LONGEST_HTML) : null,
     url,
+    image: pictureAddress(item.image),
     author: item.author ? storable(item.author, LONGEST_AUTHOR) : null,
     // A date ahead of us is a clock that is wrong: the article is here, so it was published by now.
     publishedAt: published && published > fetchedAt ? fetchedAt : (published ?? null),
     language: item.language?.toLowerCase().split(/[-_]/)[0] || null,
   }
+}
+
+/** The address of a picture that may be stored; of the web, and not too long. */
+export function pictureAddress(written: string | undefined): string | null {
+  const url = written === undefined ? null : URL.parse(written)
+  return url && /^https?:$/.test(url.protocol) && url.href.length <= LONGEST_URL
+    ? storable(url.href, LONGEST_URL)
+    : null
 }
 
 /** No NUL and no half of a surrogate pair, which PostgreSQL refuses or changes; not longer than `most`, cut between letters. */

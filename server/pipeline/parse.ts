@@ -23,6 +23,8 @@ export type ParsedItem = {
   categories?: string[]
   enclosures?: { url: string; type?: string; length?: number }[]
   language?: string
+  /** The picture that stands for it. */
+  image?: string
 }
 export type ParsedFeed = {
   format: string
@@ -81,7 +83,7 @@ export function parseListing(text: string, options: ParseOptions, before: Listin
   }
   const listing = read.items.map((item, index) => entryOf(item, digests[index] as string))
   // Without a title it is named by its text, which must be read for that.
-  const unchanged = digests.map((digest, index) => known.has(digest) && read.items[index]?.title !== undefined)
+  const unchanged = digests.map((digest, index) => known.has(digest) && isSeen(read.items[index]?.title))
   const items = read.items.map((item, index) =>
     finishItem(unchanged[index] ? { ...item, summary: undefined, content: undefined } : item, feed.language),
   )
@@ -145,8 +147,15 @@ function finishItem(raw: RawItem, feedLanguage: string | undefined): ParsedItem 
     categories: categories.length > 0 ? categories : undefined,
     enclosures: enclosures.length > 0 ? enclosures : undefined,
     language: languageTag(raw.language) ?? feedLanguage,
+    image: raw.image ?? enclosures.find(isPicture)?.url,
   })
 }
+
+/** A vector drawing is a program; what is shown is raster. */
+const isPicture = ({ url, type }: { url?: string; type?: string }) =>
+  type
+    ? /^image\/(?!svg)/i.test(type.trim())
+    : /\.(jpe?g|png|webp|gif|avif)$/i.test(URL.parse(url ?? '')?.pathname ?? '')
 
 const harmless = (body: Body | undefined) =>
   body === undefined ? undefined : sanitise(body.html, body.base).trim() || undefined
@@ -177,6 +186,10 @@ function plain(html: string | undefined): string | undefined {
   const text = plainText(html).replace(/\n/g, ' ').replace(TURNING, '')
   return UNSEEN.test(text) ? undefined : text
 }
+
+/** Whether anybody sees anything of a title; what has letters and no markup needs no reading for that. */
+const isSeen = (html: string | undefined) =>
+  html !== undefined && ((/[\p{L}\p{N}]/u.test(html) && !/[<&]/.test(html)) || plain(html) !== undefined)
 
 const distinct = (words: string[]) => [...new Set(words)].slice(0, MOST_PARTS)
 

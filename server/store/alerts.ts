@@ -126,12 +126,22 @@ function toAlert(row: AlertRow): Alert {
   }
 }
 
-function toHit(row: { id: bigint; alertId: bigint; articleId: bigint; spans: unknown; at: Date }): Hit {
+export type HitRow = {
+  id: bigint
+  alertId: bigint
+  articleId: bigint
+  spans: unknown
+  at: Date
+  correctionId: bigint | null
+}
+
+export function toHit(row: HitRow): Hit {
   return {
     id: String(row.id),
     alertId: String(row.alertId),
     articleId: String(row.articleId),
     spans: row.spans as MatchSpan[],
     at: row.at.toISOString(),
+    correctionId: row.correctionId === null ? null : String(row.correctionId),
   }
 }

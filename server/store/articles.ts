@@ -7,8 +7,10 @@ import { db } from './client.ts'
 import { toId } from './ids.ts'
 import { MENTION_JSON } from './mention-rows.ts'
 import { type ArticleFilter, cursorOf, type FoundRow, matchingRows } from './search.ts'
+import { thumbnailOf } from './thumbnails.ts'
 
-type ArticleRow = Omit<FoundRow, 'country' | 'places'> & {
+export type ArticleRow = Omit<FoundRow, 'country' | 'places'> & {
+  image: string | null
   fetched_at: Date
   revised_at: Date | null
   places: PlaceMention[] | null
@@ -17,7 +19,7 @@ type ArticleRow = Omit<FoundRow, 'country' | 'places'> & {
 
 // A lead is about 320 characters; its row needs little more than that.
 const LEAD_TEXT = Prisma.sql`left(a.text, 700)`
-const WHOLE_TEXT = Prisma.sql`a.text`
+export const WHOLE_TEXT = Prisma.sql`a.text`
 const RECHECK_BATCH = 200
 
 /** Articles after the cursor, oldest first, at most `limit`. Ids grow in commit order, so none is stepped over. */
@@ -85,12 +87,18 @@ export async function articlesInOrder(ids: bigint[]): Promise<Article[]> {
   return ids.flatMap((id) => articles.get(String(id)) ?? [])
 }
 
-function articleRows(text: Prisma.Sql, where: Prisma.Sql, tail: Prisma.Sql): Promise<ArticleRow[]> {
-  return db().$queryRaw<ArticleRow[]>`
-    select a.id, a.feed_id, f.title as feed, a.title, ${text} as text, a.url, a.author, a.language, a.published_at, a.fetched_at, a.at, a.revised_at,
+/** `more`: further columns, each after a comma. */
+export function articleRows<T extends ArticleRow>(
+  text: Prisma.Sql,
+  where: Prisma.Sql,
+  tail: Prisma.Sql,
+  more = Prisma.empty,
+): Promise<T[]> {
+  return db().$queryRaw<T[]>`
+    select a.id, a.feed_id, f.title as feed, a.title, ${text} as text, a.url, a.image, a.author, a.language, a.published_at, a.fetched_at, a.at, a.revised_at,
       (select json_agg(${MENTION_JSON} order by m.ordinal) from place_mention m where m.article_id = a.id) as places,
       (select json_agg(json_build_object('alertId', h.alert_id::text, 'spans', h.spans) order by h.id)
-        from hit h where h.article_id = a.id) as hits
+        from hit h where h.article_id = a.id) as hits ${more}
     from article a join feed f on f.id = a.feed_id ${where} ${tail}`
 }
 
@@ -103,6 +111,7 @@ export function toArticle(row: ArticleRow): Article {
     title: row.title,
     lead: leadOf(row.text),
     url: row.url,
+    thumbnail: thumbnailOf(String(row.id), row.image),
     language: row.language,
     publishedAt: row.published_at?.toISOString() ?? null,
     fetchedAt: row.fetched_at.toISOString(),

@@ -11,8 +11,8 @@ import { mentionInput } from './mention-rows.ts'
 import { type Claim, outcomeSql, type PollOutcome } from './schedule.ts'
 import { lockWriters } from './writer-lock.ts'
 
-/** A mention as it was found, and the corrections that changed or removed it. */
-export type SetAside = { ordinal: number; found: PlaceMention; corrections: string[] }
+/** A mention as it was found, and the corrections that changed or removed it; one that was missed was not found. */
+export type SetAside = { ordinal: number; found: PlaceMention | null; corrections: string[] }
 
 /** An article that went through the whole pipeline and waits to be stored. */
 export type ReadyArticle = {
@@ -23,6 +23,7 @@ export type ReadyArticle = {
   text: string
   html: string | null
   url: string | null
+  image?: string | null
   author: string | null
   language: string
   publishedAt: Date | null
@@ -69,8 +70,8 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome |
   return Prisma.sql`
     with fence as (select id from feed where id = ${claim.feedId} and claim_token = ${claim.token} for update),
     new as (
-      insert into article (feed_id, key, second_key, content_hash, title, text, html, url, author, language, published_at, fetched_at, at, terms, crowded, analyser)
-      select fence.id, i.key, i.second_key, i.content_hash, i.title, i.text, i.html, i.url, i.author, i.language, i.published_at, i.fetched_at, i.at,
+      insert into article (feed_id, key, second_key, content_hash, title, text, html, url, image, author, language, published_at, fetched_at, at, terms, crowded, analyser)
+      select fence.id, i.key, i.second_key, i.content_hash, i.title, i.text, i.html, i.url, i.image, i.author, i.language, i.published_at, i.fetched_at, i.at,
         i.terms::tsvector, i.crowded, ${ANALYSER_VERSION}
       from fence, ${articleInput(articles)}
       where not exists (select from article known where known.feed_id = fence.id and known.key = i.key)
@@ -105,11 +106,11 @@ function articleInput(articles: ReadyArticle[]): Prisma.Sql {
   return Prisma.sql`unnest(
     ${column((a) => a.key)}::text[], ${column((a) => a.secondKey)}::int8[], ${column((a) => a.contentHash)}::bytea[],
     ${column((a) => a.title)}::text[], ${column((a) => a.text)}::text[],
-    ${column((a) => a.html)}::text[], ${column((a) => a.url)}::text[], ${column((a) => a.author)}::text[],
+    ${column((a) => a.html)}::text[], ${column((a) => a.url)}::text[], ${column((a) => a.image ?? null)}::text[], ${column((a) => a.author)}::text[],
     ${column((a) => a.language)}::text[], ${column((a) => a.publishedAt)}::timestamptz[],
     ${column((a) => a.fetchedAt)}::timestamptz[], ${column((a) => a.at)}::timestamptz[], ${column((a) => a.terms.vector)}::text[],
     ${column((a) => a.terms.crowded)}::bool[])
-    with ordinality as i(key, second_key, content_hash, title, text, html, url, author, language, published_at, fetched_at, at, terms, crowded, n)`
+    with ordinality as i(key, second_key, content_hash, title, text, html, url, image, author, language, published_at, fetched_at, at, terms, crowded, n)`
 }
 
 export function placeInput(articles: ReadyArticle[]): Prisma.Sql {

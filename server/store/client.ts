@@ -35,10 +35,16 @@ export function db(): PrismaClient {
   return shared.rasidStore
 }
 
-/** What `act` does is stored as a whole or not at all: in the transaction that is under way, or else in one of its own. */
-export function inTransaction<T>(act: (transaction: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+/**
+ * What `act` does is stored as a whole or not at all: in the transaction that is under way, or else in one of its own, with `patience` in
+ * milliseconds.
+ */
+export function inTransaction<T>(
+  act: (transaction: Prisma.TransactionClient) => Promise<T>,
+  patience: { timeout?: number; maxWait?: number } = {},
+): Promise<T> {
   const transaction = around.getStore()
-  return transaction ? act(transaction) : db().$transaction(act)
+  return transaction ? act(transaction) : db().$transaction(act, patience)
 }
 
 /** The same, and everything that `act` asks of this room is asked within it. */

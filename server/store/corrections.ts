@@ -5,24 +5,30 @@ import { surfaceKeys } from '../../core/places/surface.ts'
 import type { PlaceCorrection } from '../../prisma/generated/client.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db, inTransaction } from './client.ts'
+import { raiseHits, takeBackHits } from './corrected-hits.ts'
 import { toId } from './ids.ts'
 import { letGo } from './just-stored.ts'
 import { MENTION_JSON } from './mention-rows.ts'
-import { activeCorrections, type Change, recorrect, type Transaction } from './recorrect.ts'
+import { articlesThatSay, previewMissed } from './missed-places.ts'
+import { activeCorrections, type Change, recorrect, type Transaction, wouldMake } from './recorrect.ts'
 import { lockWriters } from './writer-lock.ts'
 
-/** What an analyst asks for: in this article, what is written so and was taken for this place is another place, or none. */
+/** What an analyst asks for: in this article, what is written so and was taken for this place (null: for nothing) is another, or none. */
 export type CorrectionAsk = {
   articleId: string
   surface: string
-  fromGeonameId: number
+  fromGeonameId: number | null
   place: CorrectPlace | null
   reach: Reach
   history: boolean
 }
+/** What it changed: in stored articles, and how many hits it raised there (an undo: took back). */
+export type Made = Correction & Change & { hits: number }
 export type StandingCorrections = { version: string; corrections: StandingCorrection[] }
 
 const SAMPLES = 5
+// A correction of every article of a name takes longer than Prisma's five seconds.
+const PATIENT = { timeout: 120_000, maxWait: 10_000 }
 
 /** Made of the corrections themselves, so it changes whenever one is made or undone. */
 export async function correctionsVersion(): Promise<string> {
@@ -41,7 +47,15 @@ export async function standingCorrections(known: string | null): Promise<Standin
 export async function previewCorrection(ask: CorrectionAsk): Promise<CorrectionPreview | null> {
   const draft = await draftOf(db(), ask)
   if (!draft) return null
-  const correction = { ...draft, id: '0', articleKey: draft.article.key, feedId: String(draft.article.feed_id) }
+  const { article } = draft
+  const correction = {
+    ...draft,
+    id: '0',
+    articleId: String(article.id),
+    articleKey: article.key,
+    feedId: String(article.feed_id),
+  }
+  if (ask.fromGeonameId === null) return previewMissed(db(), await candidateIds(db(), draft, ask), correction)
   const rows = await db().$queryRaw<PreviewRow[]>`
     select a.id, a.key, a.feed_id, a.title, a.language, f.title as feed, ${MENTION_JSON} as mention,
       substr(case m.field when 'title' then a.title else a.text end, greatest(1, m.start - 59), 180) as around
@@ -82,7 +96,7 @@ type PreviewRow = {
 }
 
 /** Makes a correction and applies it, in one transaction; null when the article does not name that place so. */
-export async function addCorrection(ask: CorrectionAsk, madeBy: string): Promise<(Correction & Change) | null> {
+export async function addCorrection(ask: CorrectionAsk, madeBy: string): Promise<Made | null> {
   return inTransaction(async (tx) => {
     await tx.$executeRaw(lockWriters)
     const draft = await draftOf(tx, ask)
@@ -100,18 +114,14 @@ export async function addCorrection(ask: CorrectionAsk, madeBy: string): Promise
         madeBy,
       },
     })
-    const ids = await tx.$queryRaw<{ article_id: bigint }[]>`
-      select distinct m.article_id from place_mention m join article a on a.id = m.article_id where ${candidates(draft, ask)}`
-    const change = await recorrect(
-      tx,
-      ids.map(({ article_id }) => article_id),
-    )
-    return { ...toCorrection(row), ...change }
-  })
+    const { articleIds, ...change } = await recorrect(tx, await candidateIds(tx, draft, ask))
+    const hits = ask.history ? await raiseHits(tx, row.id, articleIds) : 0
+    return { ...toCorrection(row), ...change, hits }
+  }, PATIENT)
 }
 
 /** Undoes a correction: what it changed becomes what the others make of it. Null when it is not there or is undone already. */
-export async function undoCorrection(id: string, undoneBy: string): Promise<(Correction & Change) | null> {
+export async function undoCorrection(id: string, undoneBy: string): Promise<Made | null> {
   const key = toId(id)
   if (key === null) return null
   return inTransaction(async (tx) => {
@@ -123,12 +133,13 @@ export async function undoCorrection(id: string, undoneBy: string): Promise<(Cor
     if (count === 0) return null
     const ids = await tx.$queryRaw<{ article_id: bigint }[]>`
       select distinct article_id from place_set_aside where corrections @> array[${key}::int8]`
-    const change = await recorrect(
+    const { articleIds: _, ...change } = await recorrect(
       tx,
       ids.map(({ article_id }) => article_id),
     )
-    return { ...toCorrection(await tx.placeCorrection.findUniqueOrThrow({ where: { id: key } })), ...change }
-  })
+    const hits = await takeBackHits(tx, key)
+    return { ...toCorrection(await tx.placeCorrection.findUniqueOrThrow({ where: { id: key } })), ...change, hits }
+  }, PATIENT)
 }
 
 /** Applies the standing corrections to articles that were analysed before the newest of them was made. */
@@ -136,7 +147,7 @@ export async function correctArticles(ids: bigint[]): Promise<void> {
   await inTransaction(async (tx) => {
     await tx.$executeRaw(lockWriters)
     await recorrect(tx, ids)
-  })
+  }, PATIENT)
   letGo(ids)
 }
 
@@ -156,32 +167,52 @@ export async function pageOfCorrections(limit?: number, cursor?: string): Promis
   return { items, next: items.length === limit ? (items.at(-1)?.id ?? null) : null }
 }
 
-type Draft = Omit<StandingCorrection, 'id' | 'feedId' | 'articleKey'> & {
+type Draft = Omit<StandingCorrection, 'id' | 'feedId' | 'articleId' | 'articleKey'> & {
   article: { id: bigint; feed_id: bigint; key: string }
-  fromName: string
+  fromName: string | null
 }
+type NamedArticle = { id: bigint; feed_id: bigint; key: string; name: string | null; newest: bigint }
 
 async function draftOf(tx: Transaction, ask: CorrectionAsk): Promise<Draft | null> {
   const id = toId(ask.articleId)
   if (id === null) return null
-  const [article] = await tx.$queryRaw<{ id: bigint; feed_id: bigint; key: string; name: string; newest: bigint }[]>`
-    select a.id, a.feed_id, a.key, m.name, (select max(id) from article) as newest
-    from article a join place_mention m on m.article_id = a.id
-    where a.id = ${id} and m.geoname_id = ${ask.fromGeonameId} and m.surface = ${ask.surface} and m.kind = 'name' limit 1`
-  if (!article) return null
-  // The barest form: said of بدرعا, it holds for درعا.
-  const nameKey = surfaceKeys(ask.surface).reduce((barest, key) => (key.length < barest.length ? key : barest))
   const { reach, history, fromGeonameId, place } = ask
-  return {
-    article,
-    fromName: article.name,
-    reach,
-    history,
-    fromGeonameId,
-    place,
-    nameKey,
-    afterArticle: article.newest,
+  const [article] = await tx.$queryRaw<NamedArticle[]>`
+    select a.id, a.feed_id, a.key, m.name, (select max(id) from article) as newest
+    from article a left join place_mention m
+      on m.article_id = a.id and m.geoname_id = ${fromGeonameId} and m.surface = ${ask.surface} and m.kind = 'name'
+    where a.id = ${id} limit 1`
+  if (!article) return null
+  const keys = surfaceKeys(ask.surface)
+  // The barest form: said of بدرعا, it holds for درعا. What was missed is taken as it was chosen: بصرى does not begin with a preposition.
+  const nameKey =
+    fromGeonameId === null
+      ? (keys[0] as string)
+      : keys.reduce((barest, key) => (key.length < barest.length ? key : barest))
+  const { name: fromName, newest: afterArticle, ...own } = article
+  const draft = { article: own, fromName, reach, history, fromGeonameId, place, nameKey, afterArticle }
+  const sound = fromGeonameId === null ? await isMissed(tx, draft) : fromName !== null
+  return sound ? draft : null
+}
+
+/** Whether the article says so in words of its own, where no place stands yet. */
+async function isMissed(tx: Transaction, { article, ...draft }: Draft): Promise<boolean> {
+  const { id, key, feed_id } = article
+  const addition = { ...draft, id: '0', articleId: String(id), articleKey: key, feedId: String(feed_id) }
+  const [made] = await wouldMake(tx, [id], [addition])
+  return (made?.mentions.length ?? 0) > 0
+}
+
+/** The articles that a correction may change. */
+async function candidateIds(tx: Transaction, draft: Draft, ask: CorrectionAsk): Promise<bigint[]> {
+  const { id, feed_id } = draft.article
+  if (ask.fromGeonameId === null) {
+    if (ask.reach === 'article' || !ask.history) return [id]
+    return [...new Set([id, ...(await articlesThatSay(ask.surface, ask.reach === 'feed' ? feed_id : null))])]
   }
+  const rows = await tx.$queryRaw<{ article_id: bigint }[]>`
+    select distinct m.article_id from place_mention m join article a on a.id = m.article_id where ${candidates(draft, ask)}`
+  return rows.map(({ article_id }) => article_id)
 }
 
 function candidates(draft: Draft, { reach, history }: CorrectionAsk): Prisma.Sql {
@@ -206,7 +237,7 @@ function toCorrection(row: PlaceCorrection): Correction {
     reach: row.reach as Reach,
     history: row.history,
     surface: row.surface,
-    from: { geonameId: row.fromGeonameId, name: row.fromName },
+    from: row.fromGeonameId === null ? null : { geonameId: row.fromGeonameId, name: row.fromName ?? '' },
     place: row.place as CorrectPlace | null,
     madeBy: row.madeBy,
     madeAt: row.madeAt.toISOString(),

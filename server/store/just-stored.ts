@@ -26,6 +26,7 @@ export function hold(ready: ReadyArticle, id: bigint, feed: { id: bigint; title:
     articleId: String(id),
     spans: spansOf.get(alertId) ?? [],
     at: new Date(at).toISOString(),
+    correctionId: null,
   }))
   const article = toArticle({
     ...ready,
@@ -34,6 +35,7 @@ export function hold(ready: ReadyArticle, id: bigint, feed: { id: bigint; title:
     feed: feed.title,
     published_at: ready.publishedAt,
     fetched_at: ready.fetchedAt,
+    image: ready.image ?? null,
     revised_at: null,
     hits: hits.map(({ alertId, spans }) => ({ alertId, spans })),
   })

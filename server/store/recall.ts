@@ -40,3 +40,22 @@ export async function recall(feedId: bigint, keys: string[], secondKeys: bigint[
     select null, key, second_key, title, null, null from tombstone
     where feed_id = ${feedId} and second_key = any(${secondKeys})`
 }
+
+// The latest are among those that were stored last.
+const LATEST = 200
+
+/** The latest date of a feed's articles; null when none of the last ones has one. */
+export async function newestDate(feedId: bigint): Promise<Date | null> {
+  const [row] = await db().$queryRaw<{ newest: Date | null }[]>`
+    select max(published_at) as newest from (
+      select published_at from article where feed_id = ${feedId} order by id desc limit ${LATEST}) as latest`
+  return row?.newest ?? null
+}
+
+/** Which of these second keys articles of any feed of a host have. */
+export async function linksKnownAt(host: string, secondKeys: bigint[]): Promise<Set<bigint>> {
+  const rows = await db().$queryRaw<{ secondKey: bigint }[]>`
+    select distinct second_key as "secondKey" from article
+    where feed_id in (select id from feed where host = ${host}) and second_key = any(${secondKeys})`
+  return new Set(rows.map(({ secondKey }) => secondKey))
+}

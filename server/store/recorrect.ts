@@ -2,41 +2,117 @@
 // undo, and for articles that came while one was made. The tallies follow in the same transaction by their triggers.
 
 import type { PlaceMention } from '../../core/model.ts'
-import { correctMention, type StandingCorrection } from '../../core/places/corrections.ts'
+import { correctMention, type StandingCorrection, type Whereabouts } from '../../core/places/corrections.ts'
+import { FIRST_MADE_ORDINAL, type Made, madeMentions, type Texts } from '../../core/places/made.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { MENTION_COLUMNS, MENTION_JSON, mentionInput } from './mention-rows.ts'
 
 export type Transaction = Prisma.TransactionClient
 export type Change = { articles: number; mentions: number }
+/** The same with the articles that changed. */
+export type Recorrected = Change & { articleIds: bigint[] }
 
 type Row = {
   article_id: bigint
   ordinal: number
   feed_id: bigint
   key: string
-  at: Date
   /** Null where a correction took it away. */
   mention: PlaceMention | null
   found: PlaceMention | null
   corrections: bigint[] | null
 }
-type Changed = { articleId: bigint; ordinal: number; found: PlaceMention; mention: PlaceMention | null; by: string[] }
+type ArticleRow = Texts & { id: bigint; feed_id: bigint; key: string }
+/** `found` null: it was missed. Without `by` it is as it was found, or, missed, not there. */
+type Changed = {
+  articleId: bigint
+  ordinal: number
+  found: PlaceMention | null
+  mention: PlaceMention | null
+  by: string[]
+}
 
 // Bounds what is in memory at once.
 const BATCH_ARTICLES = 5_000
 
 /** Under the writers' lock. Answers how much it changed. */
-export async function recorrect(tx: Transaction, articleIds: bigint[]): Promise<Change> {
+export async function recorrect(tx: Transaction, articleIds: bigint[]): Promise<Recorrected> {
   const corrections = await activeCorrections(tx)
-  const total = { articles: 0, mentions: 0 }
+  const total: Recorrected = { articles: 0, mentions: 0, articleIds: [] }
   for (let at = 0; at < articleIds.length; at += BATCH_ARTICLES) {
-    const rows = await mentionsOf(tx, articleIds.slice(at, at + BATCH_ARTICLES))
-    const changed = rows.flatMap((row) => changeOf(row, corrections))
+    const ids = articleIds.slice(at, at + BATCH_ARTICLES)
+    const rows = await mentionsOf(tx, ids)
+    const found = rows.filter(({ ordinal }) => ordinal < FIRST_MADE_ORDINAL)
+    const made = rows.filter(({ ordinal }) => ordinal >= FIRST_MADE_ORDINAL)
+    const changed = found.flatMap((row) => changeOf(row, corrections))
+    // Texts are read only where something may have been missed in them.
+    if (made.length > 0 || corrections.some(({ fromGeonameId }) => fromGeonameId === null))
+      changed.push(...(await madeChanges(tx, ids, found, made, corrections)))
     if (changed.length > 0) await write(tx, changed)
     total.mentions += changed.length
-    total.articles += new Set(changed.map(({ articleId }) => articleId)).size
+    total.articleIds.push(...new Set(changed.map(({ articleId }) => articleId)))
   }
+  total.articles = total.articleIds.length
   return total
+}
+
+/** What was added to articles and is not there yet, or is there and stands no longer. */
+async function madeChanges(
+  tx: Transaction,
+  ids: bigint[],
+  found: Row[],
+  there: Row[],
+  corrections: StandingCorrection[],
+): Promise<Changed[]> {
+  const [foundIn, madeIn] = [Map.groupBy(found, idOf), Map.groupBy(there, idOf)]
+  return (await articlesOf(tx, ids)).flatMap((article) => {
+    const where = whereOf(article)
+    const standing = (foundIn.get(article.id) ?? []).flatMap((row) => {
+      const original = row.found ?? row.mention
+      return (original && correctMention(original, corrections, where).mention) ?? []
+    })
+    const wanted = madeMentions(article, standing, corrections, where)
+    return differences(article.id, wanted, madeIn.get(article.id) ?? [])
+  })
+}
+
+function differences(articleId: bigint, wanted: Made[], there: Row[]): Changed[] {
+  const old = new Map(there.map((row) => [row.ordinal, row]))
+  const changed: Changed[] = []
+  for (const [at, { mention, by }] of wanted.entries()) {
+    const ordinal = FIRST_MADE_ORDINAL + at
+    const row = old.get(ordinal)
+    old.delete(ordinal)
+    if (!row || by.join() !== (row.corrections ?? []).join() || spotOf(mention) !== spotOf(row.mention))
+      changed.push({ articleId, ordinal, found: null, mention, by })
+  }
+  for (const ordinal of old.keys()) changed.push({ articleId, ordinal, found: null, mention: null, by: [] })
+  return changed
+}
+
+const idOf = ({ article_id }: Row) => article_id
+const spotOf = (mention: PlaceMention | null) => mention && `${mention.field} ${mention.start} ${mention.end}`
+const whereOf = ({ id, feed_id, key }: ArticleRow): Whereabouts => ({
+  feedId: String(feed_id),
+  articleKey: key,
+  articleId: id,
+})
+
+export const articlesOf = (tx: Transaction, ids: bigint[]): Promise<ArticleRow[]> =>
+  tx.$queryRaw<ArticleRow[]>`select id, feed_id, key, title, text from article where id = any(${ids}) order by id`
+
+/** What an addition would add to an article, were it made now. */
+export async function wouldMake(
+  tx: Transaction,
+  ids: bigint[],
+  corrections: StandingCorrection[],
+): Promise<{ id: bigint; mentions: PlaceMention[] }[]> {
+  const standing = Map.groupBy(await mentionsOf(tx, ids), idOf)
+  return (await articlesOf(tx, ids)).map((article) => {
+    const places = (standing.get(article.id) ?? []).flatMap(({ mention }) => mention ?? [])
+    const made = madeMentions(article, places, corrections, whereOf(article))
+    return { id: article.id, mentions: made.flatMap(({ mention }) => mention ?? []) }
+  })
 }
 
 export async function activeCorrections(tx: Transaction): Promise<StandingCorrection[]> {
@@ -45,6 +121,7 @@ export async function activeCorrections(tx: Transaction): Promise<StandingCorrec
     id: String(row.id),
     reach: row.reach as StandingCorrection['reach'],
     feedId: row.feedId === null ? null : String(row.feedId),
+    articleId: row.articleId === null ? null : String(row.articleId),
     articleKey: row.articleKey,
     afterArticle: row.afterArticle,
     history: row.history,
@@ -56,7 +133,7 @@ export async function activeCorrections(tx: Transaction): Promise<StandingCorrec
 
 function mentionsOf(tx: Transaction, articleIds: bigint[]): Promise<Row[]> {
   return tx.$queryRaw<Row[]>`
-    select a.id as article_id, coalesce(m.ordinal, s.ordinal)::int as ordinal, a.feed_id, a.key, a.at,
+    select a.id as article_id, coalesce(m.ordinal, s.ordinal)::int as ordinal, a.feed_id, a.key,
       case when m.ordinal is null then null else ${MENTION_JSON} end as mention, s.found, s.corrections
     from place_mention m full join place_set_aside s on s.article_id = m.article_id and s.ordinal = m.ordinal
     join article a on a.id = coalesce(m.article_id, s.article_id)

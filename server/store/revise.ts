@@ -43,15 +43,15 @@ function revisionStatements(claim: Claim, revisions: ReadyRevision[]): Prisma.Sq
       insert into revision (article_id, title, text, since)
       select a.id, a.title, a.text, coalesce(a.revised_at, a.fetched_at)
       from article a join ${revisedInput(revisions)} on i.id = a.id
-      where a.id in (${ours}) and (a.title, a.text) is distinct from (i.title, i.text) order by a.id`,
+      where a.id in (${ours}) and ${EDITED} order by a.id`,
     Prisma.sql`
       delete from revision where article_id in (${ours}) and id in (
         select id from (select id, row_number() over (partition by article_id order by id desc) as nth
           from revision where article_id = any(${ids})) as counted where nth > ${MOST_REVISIONS})`,
     Prisma.sql`
-      update article a set title = i.title, text = i.text, html = i.html, url = i.url, author = i.author, language = i.language,
+      update article a set title = i.title, text = i.text, html = i.html, url = i.url, image = coalesce(i.image, a.image), author = i.author, language = i.language,
         terms = i.terms::tsvector, crowded = i.crowded, analyser = ${ANALYSER_VERSION}, content_hash = i.content_hash,
-        revised_at = case when (a.title, a.text) is distinct from (i.title, i.text) then i.fetched_at else a.revised_at end
+        revised_at = case when ${EDITED} then i.fetched_at else a.revised_at end
       from ${revisedInput(revisions)} where i.id = a.id and a.id in (${ours})`,
     rekeySql(
       claim,
@@ -91,6 +91,9 @@ export function rekeySql(claim: Claim, rekeyed: Rekeyed[]): Prisma.Sql {
     where i.id = a.id and a.id in (${oursSql(claim, ids)}) and (a.key, a.second_key) is distinct from (i.key, i.second_key)`
 }
 
+// A headline that was listed without its text and has it now was completed, not edited.
+const EDITED = Prisma.sql`((a.title, a.text) is distinct from (i.title, i.text) and (a.title, a.text) is distinct from (i.title, ''))`
+
 const oursSql = (claim: Claim, ids: bigint[]) => Prisma.sql`
   select mine.id from article mine join feed on feed.id = mine.feed_id
   where feed.id = ${claim.feedId} and feed.claim_token = ${claim.token} and mine.id = any(${ids})`
@@ -102,8 +105,8 @@ function revisedInput(revisions: ReadyRevision[]): Prisma.Sql {
   const column = <T>(pick: (article: ReadyArticle) => T) => revisions.map(({ article }) => pick(article))
   return Prisma.sql`unnest(${revisions.map(({ articleId }) => articleId)}::int8[],
     ${column((a) => a.title)}::text[], ${column((a) => a.text)}::text[], ${column((a) => a.html)}::text[],
-    ${column((a) => a.url)}::text[], ${column((a) => a.author)}::text[], ${column((a) => a.language)}::text[],
+    ${column((a) => a.url)}::text[], ${column((a) => a.image ?? null)}::text[], ${column((a) => a.author)}::text[], ${column((a) => a.language)}::text[],
     ${column((a) => a.fetchedAt)}::timestamptz[], ${column((a) => a.terms.vector)}::text[],
     ${column((a) => a.terms.crowded)}::bool[], ${column((a) => a.contentHash)}::bytea[])
-    as i(id, title, text, html, url, author, language, fetched_at, terms, crowded, content_hash)`
+    as i(id, title, text, html, url, image, author, language, fetched_at, terms, crowded, content_hash)`
 }

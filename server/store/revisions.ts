@@ -1,6 +1,7 @@
 // Which articles were revised after a cursor. Ids of revisions are given in commit order, as those of articles are, so an id is a
 // cursor here too.
 import type { Article, Hit } from '../../core/model.ts'
+import { type HitRow, toHit } from './alerts.ts'
 import { articlesInOrder } from './articles.ts'
 import { db } from './client.ts'
 import { toId } from './ids.ts'
@@ -24,18 +25,9 @@ export async function revisedSince(cursor: string, limit: number): Promise<Revis
   if (!last) return { articles: [], hits: [], cursor }
   const articles = await articlesInOrder([...new Set(rows.map(({ articleId }) => articleId))])
   // A transaction has one time: what has its revision's was raised by it.
-  const raised = await db().$queryRaw<
-    { id: bigint; alertId: bigint; articleId: bigint; spans: Hit['spans']; at: Date }[]
-  >`
-    select h.id, h.alert_id as "alertId", h.article_id as "articleId", h.spans, h.at
+  const raised = await db().$queryRaw<HitRow[]>`
+    select h.id, h.alert_id as "alertId", h.article_id as "articleId", h.spans, h.at, h.correction_id as "correctionId"
     from revision r join hit h on h.article_id = r.article_id and h.at = r.at
     where r.id = any(${rows.map(({ id }) => id)}) order by h.id`
-  const hits = raised.map(({ id, alertId, articleId, spans, at }) => ({
-    id: String(id),
-    alertId: String(alertId),
-    articleId: String(articleId),
-    spans,
-    at: at.toISOString(),
-  }))
-  return { articles, hits, cursor: String(last.id) }
+  return { articles, hits: raised.map(toHit), cursor: String(last.id) }
 }

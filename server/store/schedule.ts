@@ -67,8 +67,8 @@ export type PollOutcome = {
   listing?: Uint8Array
 }
 
-// Longer than a fetch may take (connect 10 s, headers 15 s, body 30 s) with storing on top.
-const LEASE_SECONDS = 90
+// A poller that dies frees its feeds within this. A poll that takes longer (older pages, full text, a queue for storing) renews it.
+export const LEASE_SECONDS = 90
 
 const CLAIMED = Prisma.sql`id as "feedId", claim_token as token, url, host, title, language, country, etag, last_modified as "lastModified",
       validators_lie as "validatorsLie", body_hash as "bodyHash", identity, failures, full_text as "fullText", note, wishes, last_success_at is null as first,
@@ -114,6 +114,16 @@ export async function claimDue(limit: number, unpaced: string[] = []): Promise<C
       leased_until = now() + make_interval(secs => ${LEASE_SECONDS}), claim_token = claim_token + 1
     where id in (select id from turn)
     returning ${CLAIMED}`
+}
+
+/** Makes the leases of polls under way last as long as at their beginning; those that are no longer ours are left alone. */
+export async function renewLeases(claims: Claim[]): Promise<void> {
+  // A poll asked for by hand meanwhile has set next_poll_at below the lease: it keeps its turn.
+  await db().$executeRaw`
+    update feed set leased_until = now() + make_interval(secs => ${LEASE_SECONDS}),
+      next_poll_at = case when next_poll_at < now() then next_poll_at else now() + make_interval(secs => ${LEASE_SECONDS}) end
+    from unnest(${claims.map(({ feedId }) => feedId)}::int8[], ${claims.map(({ token }) => token)}::int8[]) as held(id, token)
+    where feed.id = held.id and feed.claim_token = held.token and feed.leased_until is not null`
 }
 
 /** Milliseconds until the next feed may be claimed, `atMost` when none may within that. */

@@ -61,7 +61,7 @@ export async function* matchingRows(
 ): AsyncGenerator<FoundRow> {
   const filter = asked.query ? { ...asked, query: located(asked.query) } : asked
   const where = conditions(filter)
-  const places = filter.query && asksForPlaces(filter.query) ? PLACES : Prisma.sql`null`
+  const places = placesFor(filter.query)
   let after = cursor
   for (let step = filter.query ? 0 : WINDOWS.length - 1; ; ) {
     const window = WINDOWS[step] ?? null
@@ -78,7 +78,10 @@ export async function* matchingRows(
   }
 }
 
-function matches(query: Query | undefined, row: FoundRow): boolean {
+/** The column of places, where the query asks for them. */
+export const placesFor = (query: Query | undefined) => (query && asksForPlaces(query) ? PLACES : Prisma.sql`null`)
+
+export function matches(query: Query | undefined, row: FoundRow): boolean {
   return query === undefined || matchQuery(query, analyseDocument(toDocument(row))) !== null
 }
 
@@ -106,7 +109,7 @@ function readCursor(cursor: string | null): Prisma.Sql | null {
   return Prisma.sql`(${new Date(Number(parts[1]))}::timestamptz, ${toId(parts[2] as string) ?? 0n})`
 }
 
-function beforeCursor(cursor: string | null): Prisma.Sql {
+export function beforeCursor(cursor: string | null): Prisma.Sql {
   const point = readCursor(cursor)
   return point === null ? Prisma.empty : Prisma.sql`and (a.at, a.id) < ${point}`
 }
@@ -125,14 +128,23 @@ async function edgeOf(filter: ArticleFilter, cursor: string | null, count: numbe
 
 // Candidates are chosen before they are ordered: with a LIMIT in sight the planner would walk back through time instead, which for
 // a rare word means through everything.
-function foundRows(where: Prisma.Sql, batch: number, places: Prisma.Sql): Promise<FoundRow[]> {
-  return db().$queryRaw<FoundRow[]>`
+export function foundRows(
+  where: Prisma.Sql,
+  batch: number,
+  places: Prisma.Sql,
+  client: Pick<Prisma.TransactionClient, '$queryRaw'> = db(),
+): Promise<FoundRow[]> {
+  return client.$queryRaw<FoundRow[]>`
     with found as materialized (select a.id, a.at from article a where ${where}),
     page as (select id from found order by at desc, id desc limit ${batch})
     select a.id, a.at, a.feed_id, f.title as feed, a.title, a.text, a.url, a.author, a.language, a.published_at, f.country,
       ${places} as places
     from page join article a on a.id = page.id join feed f on f.id = a.feed_id order by a.at desc, a.id desc`
 }
+
+/** These articles with their places, as a transaction that changed them sees them. */
+export const rowsWithPlaces = (tx: Prisma.TransactionClient, ids: bigint[]): Promise<FoundRow[]> =>
+  foundRows(Prisma.sql`a.id = any(${ids})`, ids.length, PLACES, tx)
 
 function window({ since, until }: ArticleFilter): Prisma.Sql {
   const parts = [Prisma.sql`true`]
@@ -141,7 +153,7 @@ function window({ since, until }: ArticleFilter): Prisma.Sql {
   return Prisma.join(parts, ' and ')
 }
 
-function conditions(filter: ArticleFilter): Prisma.Sql {
+export function conditions(filter: ArticleFilter): Prisma.Sql {
   const parts: Prisma.Sql[] = [window(filter)]
   if (filter.language) parts.push(Prisma.sql`a.language = ${filter.language}`)
   if (filter.feed) parts.push(Prisma.sql`a.feed_id = ${toId(filter.feed) ?? -1n}`)

@@ -1,5 +1,7 @@
 // Questions about subscriptions to hubs: one a feed, found by the token of its callback, asked and renewed when its moment comes.
 // "Not there" is null, never a throw.
+import type { Push } from '../../core/model.ts'
+import type { Subscription as SubscriptionRow } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { toId } from './ids.ts'
 
@@ -12,6 +14,7 @@ export type SubscriptionFacts = {
   leaseEndsAt: string | null
   pushes: number
   lastPushAt: string | null
+  since: string | null
   reason: string | null
 }
 
@@ -31,7 +34,7 @@ export async function noteHub(given: Omit<Subscription, 'state'>): Promise<void>
     values (${given.feedId}, ${given.hub}, ${given.topic}, ${given.secret}, ${given.token})
     on conflict (feed_id) do update set hub = excluded.hub, topic = excluded.topic, secret = excluded.secret,
       token = excluded.token, state = 'asked', act_at = now(), attempts = 0, lease_ends_at = null, pushes = 0, missed = 0,
-      last_push_at = null, reason = null
+      last_push_at = null, since = null, reason = null
     where (s.hub, s.topic) is distinct from (excluded.hub, excluded.topic)`
 }
 
@@ -53,13 +56,14 @@ export async function subscriptionByToken(token: string): Promise<Subscription |
 export async function leaseBegins(feedId: bigint, seconds: number): Promise<void> {
   await db().$executeRaw`
     update subscription set state = 'active', attempts = 0, reason = null, missed = 0,
+      since = case when state = 'active' and lease_ends_at > now() then coalesce(since, now()) else now() end,
       lease_ends_at = now() + make_interval(secs => ${seconds}), act_at = now() + make_interval(secs => ${seconds * RENEWED_SHARE})
     where feed_id = ${feedId}`
 }
 
 export async function hubDenied(feedId: bigint, reason: string): Promise<void> {
   await db().$executeRaw`
-    update subscription set state = 'denied', reason = ${reason}, lease_ends_at = null,
+    update subscription set state = 'denied', reason = ${reason}, lease_ends_at = null, since = null,
       act_at = now() + make_interval(secs => ${DENIED_SECONDS}) where feed_id = ${feedId}`
 }
 
@@ -72,6 +76,7 @@ export async function hubFailed(feedId: bigint, reason: string): Promise<void> {
 export async function pushArrived(feedId: bigint): Promise<void> {
   await db().$executeRaw`
     update subscription set pushes = pushes + 1, missed = 0, last_push_at = now(),
+      since = case when state = 'silent' then now() else since end,
       state = case when state = 'silent' then 'active' else state end where feed_id = ${feedId}`
 }
 
@@ -99,6 +104,30 @@ export async function subscriptionFacts(feedId: string): Promise<SubscriptionFac
   const times = {
     leaseEndsAt: row.leaseEndsAt?.toISOString() ?? null,
     lastPushAt: row.lastPushAt?.toISOString() ?? null,
+    since: row.since?.toISOString() ?? null,
   }
   return { state, hub, topic, pushes, reason, ...times }
+}
+
+/** The hubs of all feeds, as people are told of them, by feed. */
+export async function hubsOf(feedIds?: bigint[]): Promise<Map<bigint, Push>> {
+  const rows = await db().subscription.findMany({ where: feedIds ? { feedId: { in: feedIds } } : {} })
+  const now = new Date()
+  return new Map(rows.map((row) => [row.feedId, toPush(row, now)]))
+}
+
+function toPush(row: SubscriptionRow, now: Date): Push {
+  return {
+    state: stateOf(row, now),
+    hub: row.hub,
+    since: row.since?.toISOString() ?? null,
+    lastPushAt: row.lastPushAt?.toISOString() ?? null,
+    leaseEndsAt: row.leaseEndsAt?.toISOString() ?? null,
+  }
+}
+
+function stateOf({ state, leaseEndsAt, pushes }: SubscriptionRow, now: Date): Push['state'] {
+  if (state !== 'active') return state as 'asked' | 'silent' | 'denied'
+  if (!leaseEndsAt || leaseEndsAt <= now) return 'lapsed'
+  return pushes > 0 ? 'pushing' : 'promised'
 }

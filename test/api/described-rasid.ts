@@ -46,7 +46,7 @@ export async function startDescribed(environment: Record<string, string> = {}): 
     const place = places.get(operationId)
     assert.ok(place, `there is no operation ${operationId}`)
     const query = given.query ? `?${new URLSearchParams(given.query)}` : ''
-    const response = await fetch(`${rasid.address}${place.path.replace('{id}', given.id ?? '0')}${query}`, {
+    const response = await fetch(`${rasid.address}${place.path.replace(/\{\w+\}/, given.id ?? '0')}${query}`, {
       method: place.method,
       redirect: 'manual',
       headers: {

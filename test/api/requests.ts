@@ -125,7 +125,7 @@ function shotAt(path: string, method: string, one: Described['paths'][string][st
     .map(({ id, query, headers, body, by }) => ({
       operationId,
       method,
-      target: path.replace('{id}', encodeURIComponent(id.toWellFormed())) + queryText(query),
+      target: path.replace(/\{\w+\}/, encodeURIComponent(id.toWellFormed())) + queryText(query),
       headers: {
         ...(body === null
           ? {}
@@ -153,7 +153,7 @@ function bodyOf(one: Described['paths'][string][string]): fc.Arbitrary<string | 
 
 function strayShot(paths: string[]): fc.Arbitrary<Shot> {
   const target = fc.oneof(
-    fc.constantFrom(...paths).map((path) => path.replace('{id}', '1')),
+    fc.constantFrom(...paths).map((path) => path.replace(/\{\w+\}/, '1')),
     hostileText.map((text) => `/api/${encodeURIComponent(text.toWellFormed())}`),
     fc.constantFrom(
       '/api',

@@ -16,6 +16,7 @@ const article = (id: number, minute: number, hits: Article['hits'] = []): Articl
     title: `t${id}`,
     lead: '',
     url: null,
+    thumbnail: null,
     language: 'ar',
     storyId: null,
     revisedAt: null,
@@ -65,7 +66,7 @@ test('a narrowed stream asks the store instead of guessing; caught articles are 
 
 test('hits count once, per alert one toast', () => {
   const store = deskOf([])
-  const hit = (id: string): Hit => ({ id, alertId: '5', articleId: '1', spans: [], at: AT })
+  const hit = (id: string): Hit => ({ id, alertId: '5', articleId: '1', spans: [], at: AT, correctionId: null })
   raise(store, [hit('1'), hit('2')])
   raise(store, [hit('2')])
   assert.equal(store.get().unread, 2)

@@ -115,7 +115,7 @@ describe('correcting a place', { skip: NO_CHROMIUM }, () => {
       .split('\n')
       .map((text) => JSON.parse(text) as Correction)
     assert.deepEqual(
-      [line?.surface, line?.from.geonameId, line?.place?.geonameId, line?.reach, line?.history, line?.undoneAt],
+      [line?.surface, line?.from?.geonameId, line?.place?.geonameId, line?.reach, line?.history, line?.undoneAt],
       ['طرابلس', LIBYA, LEBANON, 'feed', true, null],
     )
     assert.equal(line?.madeBy, OWNER.email)

@@ -4,7 +4,11 @@ import type { ServerResponse } from 'node:http'
 import { after, beforeEach, test } from 'node:test'
 import { createFetcher } from '../../server/fetch/fetch-feed.ts'
 import { createFullText } from '../../server/full-text/full-text.ts'
+import { createRobots } from '../../server/full-text/robots.ts'
 import { type NormalisedItem, normaliseItem } from '../../server/pipeline/normalise.ts'
+import { db } from '../../server/store/client.ts'
+import { pageTurn, pauseHost } from '../../server/store/hosts.ts'
+import { openShelf } from '../store/shelf.ts'
 import { PATIENT, startWebServer } from '../support/web-server.ts'
 import { PAGES } from './pages.ts'
 
@@ -19,13 +23,17 @@ const site = await startWebServer((request, response) => {
   times.push(performance.now())
   answer(response)
 })
+// The pace is held in the database.
+const shelf = await openShelf()
 const fetcher = createFetcher({ allowPrivateHosts: ['127.0.0.1'], timeouts: PATIENT })
 const quick = { longestMs: 15_000, betweenMs: 0 }
 after(async () => {
   await fetcher.close()
   await site.close()
+  await shelf.close()
 })
-beforeEach(() => {
+beforeEach(async () => {
+  await db().host.deleteMany()
   answer = usual
   robots = [404, '']
   times.length = 0
@@ -38,7 +46,12 @@ const item = (path: string | null, text = 'A short lead.'): NormalisedItem => {
   return normaliseItem({ ...address, title: page.title, text, language: 'en' }, arrival) as NormalisedItem
 }
 const read = (items: NormalisedItem[], limits = quick, stop?: AbortSignal) =>
-  createFullText(fetcher.fetchFeed, limits)(items, 'en', stop)
+  createFullText(
+    fetcher.fetchFeed,
+    createRobots(fetcher.fetchFeed, Date.now),
+    { pageTurn, pauseHost },
+    limits,
+  )(items, 'en', stop)
 const isWhole = ({ text }: NormalisedItem) => page.paragraphs.every((paragraph) => text.includes(paragraph))
 const pages = () => site.requests.filter(({ url }) => url !== '/robots.txt')
 
@@ -90,9 +103,25 @@ test('a host gets time between two pages, as much as it asks for', async () => {
     gaps.every((gap) => gap > 120),
     gaps.join(' '),
   )
+  await db().host.deleteMany()
   robots = [200, 'User-agent: *\nCrawl-delay: 30']
   const whole = await read([item('/1'), item('/2')], { longestMs: 500, betweenMs: 0 })
   assert.deepEqual(whole.map(isWhole), [false, true], 'the newest is read, the other would come too late')
+})
+
+test('two that read pages share one pace, in the database; 429 pauses the host for both', async () => {
+  const limits = { longestMs: 15_000, betweenMs: 200 }
+  await Promise.all([read([item('/1'), item('/2')], limits), read([item('/3'), item('/4')], limits)])
+  const gaps = times.slice(1).map((at, n) => at - (times[n] as number))
+  assert.ok(gaps.length === 3 && gaps.every((gap) => gap > 150), gaps.join(' '))
+  answer = (response) => void response.writeHead(429, { 'Retry-After': '300' }).end()
+  await read([item('/5')], limits)
+  answer = usual
+  times.length = 0
+  assert.deepEqual((await read([item('/6')], limits)).map(isWhole), [false])
+  assert.deepEqual(times, [])
+  const host = await db().host.findUniqueOrThrow({ where: { name: '127.0.0.1' } })
+  for (const at of [host.nextAt, host.nextPageAt]) assert.ok(at.getTime() - Date.now() > 290_000)
 })
 
 test('the budget: at most twenty pages, the newest, and no longer than its time', async () => {

@@ -14,16 +14,7 @@ import { addFeeds, changeFeed, findFeed } from '../../server/store/feeds.ts'
 import { purgeArticles } from '../../server/store/purge.ts'
 import { claim, openShelf } from '../store/shelf.ts'
 import { startWebServer, type WebServer } from '../support/web-server.ts'
-
-type Post = { guid?: string; link?: string; title: string; text: string }
-const post = (n: number, change: Partial<Post> = {}): Post => ({
-  guid: `g${n}`,
-  link: `https://news.example/${n}`,
-  title: `Report ${n} on the harvest`,
-  text: `<p>Paragraph one of ${n}.</p><p>Paragraph two.</p>`,
-  ...change,
-})
-const posts = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => post(to - 1 - index))
+import { document, type Post, post, posts } from './posts.ts'
 
 describe('polls', () => {
   let shelf: Awaited<ReturnType<typeof openShelf>>
@@ -160,6 +151,23 @@ describe('polls', () => {
     assert.equal(new Set(titles).size, titles.length)
   })
 
+  test('an item with a title that nobody sees is counted while it stands there unchanged', async () => {
+    const invisible = post(1, { title: '\u200b\u200d' })
+    list([post(2), invisible])
+    assert.equal((await poll()).added.length, 2)
+    let known = -1
+    const recall: IngestEffects['recall'] = async (...given) => {
+      const found = await effects.recall(...given)
+      known = found.length
+      return found
+    }
+    list([post(3), invisible, post(2)])
+    assert.deepEqual([(await poll({ recall })).added.length, known], [1, 1])
+    assert.equal((await stored()).length, 3)
+    list([post(4), invisible])
+    assert.deepEqual([(await poll()).gap, (await stored()).length], [false, 4])
+  })
+
   test('a validator that stays while the document changes is a lie; the feed is asked without from then on', async () => {
     const etag = { ETag: '"always"' }
     list(posts(0, 5), '', etag)
@@ -230,10 +238,3 @@ describe('polls', () => {
     assert.equal((await poll()).nextPollInSeconds, 1_800)
   })
 })
-
-function document(items: Post[], more = ''): string {
-  const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
-  const item = ({ guid, link, title, text }: Post) =>
-    `<item>${guid ? `<guid isPermaLink="false">${guid}</guid>` : ''}${link ? `<link>${escaped(link)}</link>` : ''}<title>${title}</title><description>${escaped(text)}</description></item>`
-  return `<rss version="2.0"><channel><title>Wire</title>${more}${items.map(item).join('')}</channel></rss>`
-}

@@ -130,6 +130,15 @@ test('a permanent redirect is learnt after ten polls in a row to one address, ov
   )
   assert.equal(follow([...ten.slice(1), undefined, 'b'], 500).at(-1), null, 'it came back for once')
   assert.equal(follow([...ten.slice(1), 'c'], 500).at(-1), null, 'it led elsewhere for once')
+  const endless = `https://moved.example/${'x'.repeat(9_000)}`
+  assert.equal(
+    follow(
+      Array.from({ length: 10 }, () => endless),
+      500,
+    ).at(-1),
+    null,
+    'no address is so long',
+  )
 })
 
 test('our own line is down when nearly every host fails at once, and up again with the first that answers', () => {

@@ -81,6 +81,7 @@ test('every variable is read', () => {
     ALLOW_PRIVATE_HOSTS: '127.0.0.1, 10.0.0.0/8 ,feeds.internal,::1,fd00::/8,',
     POLL_MIN_SECONDS: '0.5',
     PUBLIC_URL: 'https://desk.example/rasid/',
+    THUMBNAILS: 'off',
     LOG_LEVEL: 'debug',
   })
   assert.deepEqual(reading, {
@@ -94,6 +95,7 @@ test('every variable is read', () => {
       allowPrivateHosts: ['127.0.0.1', '10.0.0.0/8', 'feeds.internal', '::1', 'fd00::/8'],
       pollMinSeconds: 0.5,
       publicUrl: 'https://desk.example/rasid',
+      thumbnails: false,
       logLevel: 'debug',
       trustedProxies: [],
       secretKey: undefined,
@@ -118,6 +120,7 @@ test('a variable that is empty or blank counts as not set', () => {
 const OUT_OF_BOUNDS: [string, string[]][] = [
   ['PORT', ['-1', '65536', '80.5', 'http', '3000 3001']],
   ['POLL_MIN_SECONDS', ['0', '-60', '86401', 'Infinity', 'NaN', '1m']],
+  ['THUMBNAILS', ['yes', '1', 'OFF']],
   ['DATABASE_URL', ['db.internal', 'http://db.internal/rasid', 'mysql://db.internal/rasid']],
   ['REDIS_URL', ['cache.internal:6379', 'http://cache.internal']],
   ['ROLES', ['web,', 'web,cook', 'Web', ',']],

@@ -9,47 +9,8 @@ import { db } from '../../server/store/client.ts'
 import { addCorrection, listCorrections, undoCorrection } from '../../server/store/corrections.ts'
 import { removeFeed } from '../../server/store/feeds.ts'
 import { placeTallies, unitTallies } from '../../server/store/place-tallies.ts'
+import { MISSED, PLACES, type Step, steps, TEXT } from './place-steps.ts'
 import { article, claim, claimedFeed, HOUR_MS, mention, NOON, openShelf, store } from './shelf.ts'
-
-const PLACES = [
-  { geonameId: 1, name: 'Daraa', surface: 'درعا', country: 'SY', admin1: '06' },
-  { geonameId: 2, name: 'Aleppo', surface: 'حلب', country: 'SY', admin1: '09' },
-  { geonameId: 3, name: 'Idlib', surface: 'إدلب', country: 'SY', admin1: '12' },
-  { geonameId: 4, name: 'Amman', surface: 'عمان', country: 'JO', admin1: '16' },
-  { geonameId: 5, name: 'Oman', surface: 'عمان', country: 'OM' },
-]
-
-type Step =
-  | { kind: 'add'; feed: number; hour: number; mentions: { place: number; role: number; demonym: boolean }[] }
-  | { kind: 'correct'; article: number; to: number | null; reach: number; history: boolean }
-  | { kind: 'undo'; correction: number }
-  | { kind: 'delete'; article: number }
-  | { kind: 'removeFeed'; feed: number }
-
-const steps: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      kind: fc.constant('add' as const),
-      feed: fc.nat(2),
-      hour: fc.nat(3),
-      mentions: fc.array(fc.record({ place: fc.nat(4), role: fc.nat(2), demonym: fc.boolean() }), { maxLength: 6 }),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('correct' as const),
-      article: fc.nat(30),
-      to: fc.option(fc.nat(4)),
-      reach: fc.nat(2),
-      history: fc.boolean(),
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('undo' as const), correction: fc.nat(10) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), article: fc.nat(30) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('removeFeed' as const), feed: fc.nat(2) }) },
-)
 
 describe('place tallies', () => {
   let shelf: Awaited<ReturnType<typeof openShelf>>
@@ -100,7 +61,9 @@ describe('place tallies', () => {
         }),
       )
       const at = new Date(NOON.getTime() + step.hour * HOUR_MS + index * 1000)
-      const ids = await store(await claim(String(feed.feedId)), [article(`${index}`, { places, at, fetchedAt: NOON })])
+      const ids = await store(await claim(String(feed.feedId)), [
+        article(`${index}`, { places, at, fetchedAt: NOON, text: TEXT }),
+      ])
       for (const id of ids) found.set(id, places)
     } else if (step.kind === 'correct') {
       const chosen = articles[step.article % Math.max(1, articles.length)]
@@ -113,6 +76,20 @@ describe('place tallies', () => {
           surface: name.surface,
           fromGeonameId: name.geonameId as number,
           place: target ? { ...target, lat: 1, lon: 2 } : null,
+          reach: (['article', 'feed', 'everywhere'] as const)[step.reach] as 'article',
+          history: step.history,
+        },
+        'test',
+      )
+    } else if (step.kind === 'miss') {
+      const chosen = articles[step.article % Math.max(1, articles.length)]
+      if (!chosen) return
+      await addCorrection(
+        {
+          articleId: String(chosen.id),
+          surface: MISSED,
+          fromGeonameId: null,
+          place: { ...(PLACES[step.to] as (typeof PLACES)[number]), lat: 1, lon: 2 },
           reach: (['article', 'feed', 'everywhere'] as const)[step.reach] as 'article',
           history: step.history,
         },

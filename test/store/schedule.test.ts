@@ -7,7 +7,8 @@ import pg from 'pg'
 import { storeBatch } from '../../server/store/batch.ts'
 import { db } from '../../server/store/client.ts'
 import { addFeeds, changeFeed, findFeed, pollSoon } from '../../server/store/feeds.ts'
-import { claimDue, endPoll, nextDueInMs } from '../../server/store/schedule.ts'
+import { isUnpacedSql, unpacedHosts } from '../../server/store/hosts.ts'
+import { claimDue, endPoll, nextDueInMs, renewLeases } from '../../server/store/schedule.ts'
 import { article, openShelf, outcome } from './shelf.ts'
 
 describe('schedule', () => {
@@ -83,6 +84,50 @@ describe('schedule', () => {
       ['kept'],
     )
     assert.equal((await findFeed(feed.id))?.title, 'Held')
+  })
+
+  test('a lease that is renewed lasts; one that was lost is not ours to renew, and one that has ended stays ended', async () => {
+    const [feed] = await feeds(1)
+    const [held] = await claimDue(1)
+    assert.ok(held && feed)
+    const almostOver = () => db().$executeRaw`
+      update feed set next_poll_at = now() + interval '1 second', leased_until = now() + interval '1 second'`
+    await almostOver()
+    await renewLeases([held])
+    assert.ok((await nextDueInMs(80_000)) > 60_000)
+    await letTimePass()
+    const [next] = await claimDue(1)
+    assert.ok(next)
+    await almostOver()
+    await renewLeases([held])
+    assert.ok((await nextDueInMs(80_000)) < 5_000)
+    await renewLeases([next])
+    await pollSoon(feed.id)
+    await renewLeases([next])
+    assert.ok((await db().feed.findFirstOrThrow()).nextPollAt <= new Date(), 'a poll asked for by hand keeps its turn')
+    await endPoll(next, outcome({ nextPollInSeconds: 1 }))
+    await renewLeases([next])
+    assert.equal((await db().feed.findFirstOrThrow()).leasedUntil, null)
+  })
+
+  test('hosts of our own are told in SQL and out of it alike', async () => {
+    const allowed = ['127.0.0.1', '10.0.0.0/8', 'fd00::/8', 'feeds.internal', 'www.paper.example']
+    const hosts: [string, boolean][] = [
+      ['127.0.0.1', true],
+      ['127.0.0.2', false],
+      ['10.9.8.7', true],
+      ['fd00::1', true],
+      ['fe80::1', false],
+      ['feeds.internal', true],
+      ['paper.example', true],
+      ['other.example', false],
+    ]
+    const isUnpaced = unpacedHosts(allowed)
+    for (const [host, expected] of hosts) {
+      const [row] = await db().$queryRaw<{ yes: boolean }[]>`
+        select ${isUnpacedSql(allowed)} as yes from (select ${host}::text as host) as f`
+      assert.deepEqual([row?.yes, isUnpaced(host)], [expected, expected], host)
+    }
   })
 
   test('a failure is counted and told, a success clears it', async () => {

@@ -49,7 +49,7 @@ export function judgeOf(document: Described): Judge {
     if (!said) return `${operationId} answered ${status}, which is not described`
     if (!said.content) return text === '' ? undefined : `${operationId} answered ${status} with a body`
     const media = (type ?? '').split(';', 1)[0] as string
-    if (status >= 400 && media !== PROBLEM)
+    if (status >= 400 && media !== PROBLEM && !Object.hasOwn(said.content, media))
       return `${operationId} answered ${status} as ${media}: ${text.slice(0, 200)}`
     const content = said.content[media]
     if (!content) return `${operationId} answered ${status} as ${media}, which is not described`
@@ -58,7 +58,7 @@ export function judgeOf(document: Described): Judge {
     const value: unknown = JSON.parse(text)
     if (validate(value)) {
       const told = (value as { status?: unknown }).status
-      return status >= 400 && told !== status ? `${operationId} answered ${status} and says ${told}` : undefined
+      return media === PROBLEM && told !== status ? `${operationId} answered ${status} and says ${told}` : undefined
     }
     return `${operationId} answered ${status}: ${ajv.errorsText(validate.errors)} in ${text.slice(0, 300)}`
   }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { db } from '../../server/store/client.ts'
+import { findFeed, listFeeds } from '../../server/store/feeds.ts'
 import * as subscriptions from '../../server/store/subscriptions.ts'
 import { claimedFeed, openShelf } from '../store/shelf.ts'
 
@@ -49,6 +50,36 @@ describe('subscriptions', () => {
     await subscriptions.noteHub(given(feedId, { hub: 'https://hub2.example/', secret: 'new', token: 'new' }))
     const { state, secret, leaseEndsAt } = await rowOf(feedId)
     assert.deepEqual([state, secret, leaseEndsAt], ['asked', 'new', null])
+  })
+
+  test('people are told what a hub does, since when, and when it stops', async () => {
+    const held = await claimedFeed()
+    const { feedId } = held
+    const told = async () => (await listFeeds()).find(({ id }) => id === String(feedId))?.hub
+    assert.equal(await told(), null)
+    await subscriptions.noteHub(given(feedId))
+    assert.deepEqual([(await told())?.state, (await told())?.since], ['asked', null])
+    await subscriptions.leaseBegins(feedId, 1_000)
+    const promised = await told()
+    assert.deepEqual([promised?.state, promised?.hub], ['promised', 'https://hub.example/'])
+    assert.ok(Math.abs(Date.parse(promised?.since ?? '') - Date.now()) < 30_000)
+    await subscriptions.pushArrived(feedId)
+    await subscriptions.leaseBegins(feedId, 2_000)
+    const pushing = await told()
+    assert.deepEqual(
+      [pushing?.state, pushing?.since],
+      ['pushing', promised?.since],
+      'a renewed lease begins nothing anew',
+    )
+    assert.ok(pushing?.lastPushAt)
+    for (let poll = 0; poll < 3; poll++) await subscriptions.pollFoundMore(feedId)
+    assert.equal((await told())?.state, 'silent')
+    await subscriptions.leaseBegins(feedId, 1_000)
+    await db().subscription.update({ where: { feedId }, data: { leaseEndsAt: new Date(Date.now() - 1_000) } })
+    assert.equal((await told())?.state, 'lapsed')
+    await subscriptions.hubDenied(feedId, 'No.')
+    assert.deepEqual([(await told())?.state, (await told())?.since], ['denied', null])
+    assert.equal((await findFeed(String(feedId)))?.hub?.state, 'denied')
   })
 
   test('a lease is renewed while a tenth of it is left, and ends the trust when it ends', async () => {

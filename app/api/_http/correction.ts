@@ -8,13 +8,21 @@ import type { CorrectionAsk } from '../../../server/store/corrections.ts'
 import { Problem } from './answer.ts'
 
 export function correctionAsk({ geonameId, ...rest }: z.output<typeof newCorrection>): CorrectionAsk {
+  if (rest.fromGeonameId === null && geonameId === null)
+    throw new Problem(400, 'Nothing to correct', 'A place that was missed is some place: geonameId says which.', {
+      field: 'geonameId',
+    })
   if (geonameId === rest.fromGeonameId)
     throw new Problem(400, 'Nothing to correct', 'The name is taken for this place already.', { field: 'geonameId' })
   return { ...rest, place: geonameId === null ? null : correctPlace(geonameId) }
 }
 
 export const notNamedSo = () =>
-  new Problem(404, 'Not found', 'This article does not name that place so: it may have been corrected meanwhile.')
+  new Problem(
+    404,
+    'Not found',
+    'This article does not name that place so, or does not say that in words of its own: it may have been corrected meanwhile.',
+  )
 
 function correctPlace(id: number): CorrectPlace {
   const place = placeById(sharedGazetteer(), id, 'en')

@@ -4,10 +4,10 @@ import { Problem } from './answer.ts'
 import { given } from './given.ts'
 
 /** A parsed query, or a 400 with the position of the mistake. */
-export function checkedQuery(text: string) {
+export function checkedQuery(text: string, field = 'q') {
   const parsed = parseQuery(text)
   if (parsed.ok) return parsed
-  throw new Problem(400, 'The query cannot be read', parsed.error, { field: 'q', at: parsed.at })
+  throw new Problem(400, 'The query cannot be read', parsed.error, { field, at: parsed.at })
 }
 
 /** The rest of the parameters beside the parsed query. */

@@ -1,5 +1,5 @@
-// Arabic that someone read in a Western charset and wrote out again as UTF-8 ("ÇáÚÑÈ", "Ø§Ù„Ø¹"): taken back to what it was. Text
-// that was never broken comes back as it is. Never throws.
+// Text that someone read in a Western charset and wrote out again as UTF-8 ("ÇáÚÑÈ", "Ø§Ù„Ø¹", "Ð’ÐµÑ", "Ã©"): taken back to what it
+// was. Text that was never broken comes back as it is. Never throws.
 import { windowsCharacter } from '../parse/references.ts'
 import { arabicCharset } from './arabic.ts'
 import { decodeAs, strictUtf8 } from './charsets.ts'
@@ -19,7 +19,8 @@ export function unbroken(text: string): string {
   const bytes = westernBytes(text)
   if (!bytes) return text
   const utf8 = strictUtf8(bytes)
-  if (utf8 !== undefined && ARABIC.test(utf8)) return utf8
+  // That all of so many accented letters are bytes of UTF-8 is no accident, in any script.
+  if (utf8 !== undefined) return utf8
   return arabicCharset(bytes, false) === 'windows-1256' ? decodeAs(bytes, 'windows-1256') : text
 }
 

@@ -4,6 +4,9 @@ import { hash } from 'node:crypto'
 /** Of a guid, a link or a title: an article's key within its feed. */
 export const keyOf = (...parts: string[]) => hash('sha256', parts.join('\n'), 'base64url')
 
+/** Of an article that was listed by its link alone, as a sitemap does: whatever guid its feed gives it later, it is the same. */
+export const linkAloneKey = (link: string) => keyOf('link alone', link)
+
 /** 64 bits, enough to tell the articles of one feed apart; signed, as PostgreSQL's bigint is. */
 export const shortKey = (text: string): bigint => hash('sha256', text, 'buffer').readBigInt64BE()
 

@@ -1,5 +1,6 @@
 // What a document lists is told from what the store remembers: which items are new, which are known and say something else now.
 // Pure. In doubt an item is new: of two articles that became one the first is lost, one that became two is merely seen twice.
+import { linkAloneKey } from './hashes.ts'
 import type { Identified } from './identify.ts'
 import type { IdentityPolicy, Named } from './policy.ts'
 
@@ -46,6 +47,7 @@ export function recognise<T extends Item>(
   const signs: ((item: T) => Remembered | undefined)[] = [
     (item) => guided(item, byKey).find((one) => one.secondKey === item.secondKey && one.titleKey === item.titleKey),
     (item) => byKey.get(item.sureKey),
+    (item) => (item.linkIsOwn ? free(item).find((one) => isKnownByLink(item, one)) : undefined),
     (item) => free(item).find((one) => isCopy(item, one)),
     (item) => guided(item, byKey).find((one) => hasGuidOf(item, one)),
     (item) => twinOf(item, free(item), policy),
@@ -65,12 +67,17 @@ function changesIn<T extends Item>(found: Map<T, Remembered>): Recognised<T>['ch
   return [...found].flatMap(([item, one]) => {
     if (one.articleId === null) return []
     const reworded = one.contentHash === null || !equal(one.contentHash, item.contentHash)
-    return reworded || isChurned(item, one) ? { item, articleId: one.articleId, reworded } : []
+    return reworded || isChurned(item, one) || isKnownByLink(item, one)
+      ? { item, articleId: one.articleId, reworded }
+      : []
   })
 }
 
 const isChurned = (item: Item, { key }: Remembered) =>
-  item.guidIsOwn && key !== item.sureKey && !item.guidKeys.includes(key)
+  item.guidIsOwn && key !== item.sureKey && !item.guidKeys.includes(key) && !isKnownByLink(item, { key })
+
+/** It was stored from a list of links, before its feed gave it a guid. */
+const isKnownByLink = ({ link }: Item, { key }: Pick<Remembered, 'key'>) => link !== null && key === linkAloneKey(link)
 
 /** The same guid is the same article, unless the feed gave it to two: then link or title must be the same too. */
 function hasGuidOf(item: Item, one: Remembered): boolean {

@@ -64,6 +64,7 @@ function readItem(item: Fields, base: string | undefined, feedAuthor: string | u
         length: typeof size_in_bytes === 'number' ? lengthOf(size_in_bytes) : undefined,
       })),
     language,
+    image: resolved(string(item.image), base) ?? resolved(string(item.banner_image), base),
   }
 }
 

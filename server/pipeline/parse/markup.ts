@@ -10,7 +10,11 @@ const READABLE = /^(text|html|xhtml)$|^text\/|[/+](html|xml|xhtml)\b|xhtml/
 /** The HTML of an element; undefined when it is empty or holds what is no text, a picture in base64 for instance. */
 export function markupOf(document: XmlDocument, element: Element | undefined): string | undefined {
   if (!element) return undefined
-  if (!/type|mode/.test(element.attributes)) return htmlOf(document, element) || undefined
+  if (!/type|mode/.test(element.attributes)) {
+    const html = htmlOf(document, element) || undefined
+    // By its own rules this one is plain unless it says otherwise: its lines are lines.
+    return element.name === 'media:description' && html && !html.includes('<') ? html.replace(/\r?\n/g, '<br>') : html
+  }
   const type = attribute(document, element, 'type')?.toLowerCase() ?? ''
   const mode = attribute(document, element, 'mode')?.toLowerCase() ?? ''
   if (mode === 'base64') return base64(textOf(document, element), type)

@@ -18,6 +18,8 @@ export type RawItem = {
   categories: (string | undefined)[]
   enclosures: { url: string | undefined; type?: string | undefined; length?: number | undefined }[]
   language?: string | undefined
+  /** The picture that stands for it. */
+  image?: string | undefined
 }
 
 const ADDRESS = /[\w.+-]+@[\w-]+(\.[\w-]+)+/

@@ -14,16 +14,23 @@ export const child = (element: Element | undefined, name: string): Element | und
 export function textOf(document: XmlDocument, element: Element | undefined): string | undefined {
   if (!element) return undefined
   const inside = document.source.slice(element.from, element.to)
-  if (!inside.includes('<')) return decodeReferences(inside, document.entities).trim() || undefined
-  return (
+  if (!inside.includes('<')) return unwrapped(decodeReferences(inside, document.entities))
+  return unwrapped(
     pieces(
       inside,
       element.name,
       (text) => decodeReferences(text, document.entities),
       asIs,
       () => '',
-    ).trim() || undefined
+    ),
   )
+}
+
+/** Out of a section that was itself put into one, or escaped: what is left of its marks was meant for no reader. */
+function unwrapped(text: string): string | undefined {
+  const bare = text.trim()
+  if (!bare.startsWith('<![CDATA[')) return bare || undefined
+  return (/^<!\[CDATA\[([\s\S]*?)\]\]>?$/.exec(bare)?.[1] ?? bare).trim() || undefined
 }
 
 /** The same, read as HTML: elements inside stand for themselves, what was escaped once is markup. */
@@ -75,8 +82,10 @@ export function baseAround(document: XmlDocument, element: Element, outside: str
 
 /** An absolute address, or undefined for what is none and cannot be made one. */
 export function resolved(url: string | undefined, base: string | undefined): string | undefined {
-  const written = url?.trim()
-  if (!written) return undefined
+  // A reference that is left was escaped twice: no address has one.
+  const given = url?.trim()
+  if (!given) return undefined
+  const written = given.includes('&amp;') ? given.replace(/&amp;/g, '&') : given
   return (URL.parse(written) ?? (base === undefined ? null : URL.parse(written, base)))?.href
 }
 

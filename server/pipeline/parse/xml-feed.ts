@@ -46,6 +46,7 @@ const DESCRIPTIONS = [
   'itunes:summary',
   'itunes:subtitle',
   'info',
+  'abstract',
 ]
 // Where the root may be looked for: a warning of PHP or a stray tag may stand around it, not a whole page.
 const DEEPEST_ROOT = 4
@@ -107,7 +108,10 @@ function readChannel(document: XmlDocument, channel: Element, outside: string | 
     title: firstOf(['title', 'dc:title', 'atom:title', 'itunes:title'], (name) =>
       markupOf(document, child(channel, name)),
     ),
-    link: resolved(written, base) ?? linkWith(document, links, 'alternate', outside),
+    link:
+      resolved(written, base) ??
+      linkWith(document, links, 'alternate', outside) ??
+      resolved(attribute(document, channel, 'href'), base),
     language:
       textOf(document, child(channel, 'language')) ??
       textOf(document, child(channel, 'dc:language')) ??

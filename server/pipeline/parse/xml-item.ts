@@ -7,7 +7,15 @@ import type { Element, XmlDocument } from './xml.ts'
 
 const TITLES = ['title', 'dc:title', 'media:title', 'itunes:title', 'atom:title']
 const CONTENTS = ['content:encoded', 'content', 'xhtml:body', 'body', 'xhtml:div', 'yandex:full-text', 'turbo:content']
-const SUMMARIES = ['description', 'summary', 'dc:description', 'dcterms:abstract', 'atom:summary', 'itunes:summary']
+const SUMMARIES = [
+  'description',
+  'summary',
+  'dc:description',
+  'dcterms:abstract',
+  'atom:summary',
+  'itunes:summary',
+  'abstract',
+]
 const LAST_SUMMARIES = ['media:description', 'itunes:subtitle']
 const PUBLISHED = [
   ...['pubdate', 'published', 'issued', 'dc:date', 'dcterms:issued', 'dcterms:created', 'created', 'dc:created'],
@@ -31,12 +39,35 @@ export function readXmlItem(document: XmlDocument, item: Element, outside: strin
     summary,
     content,
     published: PUBLISHED.map(text),
-    updated: UPDATED.map(text),
+    updated: [...UPDATED.map(text), attribute(document, item, 'lastmod')],
     author: firstPerson(document, item),
     categories: categoriesOf(document, item),
     enclosures: enclosuresOf(document, item, outside),
     language: languageOf(document, item, content ?? summary),
+    image: imageOf(document, item, outside),
   }
+}
+
+/** What the feed itself calls the item's picture; a picture among the enclosures is the next best. */
+function imageOf(document: XmlDocument, item: Element, outside: string | undefined): string | undefined {
+  if (!item.children.some(({ name }) => name.startsWith('media:') || name === 'itunes:image')) return undefined
+  const group = child(item, 'media:group')
+  const around = [item, group, child(item, 'media:content'), child(group, 'media:content')]
+  const thumbnail = around.map((one) => child(one, 'media:thumbnail')).find((one) => one !== undefined)
+  const itunes = child(item, 'itunes:image')
+  const written =
+    (thumbnail && (attribute(document, thumbnail, 'url') ?? textOf(document, thumbnail))) ??
+    pictured(document, [item, group]) ??
+    (itunes && attribute(document, itunes, 'href'))
+  return resolved(written, baseAround(document, item, outside))
+}
+
+/** The first medium that is said to be an image, whatever its address looks like. */
+function pictured(document: XmlDocument, around: (Element | undefined)[]): string | undefined {
+  for (const one of around.flatMap((element) => element?.children ?? []))
+    if (one.name === 'media:content' && attribute(document, one, 'medium')?.toLowerCase() === 'image')
+      return attribute(document, one, 'url')
+  return undefined
 }
 
 /** The `alternate` among Atom's links, of those the one that is a page; relations may be written as addresses. */
@@ -94,6 +125,9 @@ function addressOf(document: XmlDocument, item: Element, outside: string | undef
     return resolved(written, base)
   const about = attribute(document, item, 'rdf:about')
   if (about && /^https?:\/\//i.test(about)) return resolved(about, base)
+  // The Channel Definition Format, RSS's elder, writes it on the item.
+  const href = resolved(attribute(document, item, 'href'), base)
+  if (href) return href
   const content = child(item, 'content')
   return content && resolved(attribute(document, content, 'src'), baseAround(document, content, outside))
 }
@@ -105,8 +139,10 @@ function firstBody(
   outside: string | undefined,
 ): Body | undefined {
   return firstOf(names, (name) => {
-    const bodies = item.children.flatMap((element) => {
-      const body = element.name === name ? bodyOf(document, element, outside) : undefined
+    const named = item.children.filter((element) => element.name === name)
+    const parts = named.flatMap((element) => (/multipart/i.test(element.attributes) ? element.children : element))
+    const bodies = parts.flatMap((element) => {
+      const body = bodyOf(document, element, outside)
       return body ? { body, plain: /text\/plain|"text"/.test(element.attributes) } : []
     })
     // Atom 0.3 may give one body several times: the one that is HTML says more.

@@ -26,6 +26,7 @@ export function readSitemap(
         image.name === 'image:image' ? { url: resolved(text(image, 'image:loc'), outside) } : [],
       ),
       language: text(child(news, 'news:publication'), 'news:language'),
+      image: resolved(text(child(page, 'image:image'), 'image:loc'), outside),
     }
   })
 }

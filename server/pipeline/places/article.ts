@@ -3,6 +3,7 @@ import type { Field } from '../../../core/model.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Place } from '../../gazetteer/place.ts'
 import type { Dateline } from '../dateline.ts'
+import { countryOfPair } from '../demonyms.ts'
 import {
   ARABIC_DIVISION_HEADS,
   ARABIC_PARTS_OF_COUNTRIES,
@@ -17,7 +18,8 @@ import { findPeople } from './people.ts'
 import type { Group } from './resolve.ts'
 import { readWords, type Word } from './words.ts'
 
-export type Demonym = { reading: Reading; at: number; country: string }
+/** `at` to `last`: `North Korean` is two words. */
+export type Demonym = { reading: Reading; at: number; last: number; country: string }
 /** A name with what speaks for it; `belief` is the sum, in log odds. */
 export type Candidate = {
   name: Name
@@ -77,6 +79,7 @@ export function readArticle(
       )
       if (dateline && dateline.agencyStart >= 0 && start >= dateline.agencyStart) continue
       if (found.first === found.last) {
+        if (pairAt(reading, found.first)) continue
         const country = (words[found.first] as Word).demonym
         if (country && !isCountryName(found, country)) continue
       }
@@ -85,18 +88,27 @@ export function readArticle(
       marks.fill(1, found.first, found.last + 1)
       let group = groups.get(found.key)
       if (!group) {
-        group = { key: found.key, names: [], entries: found.entries, trust: 0, shares: [], contained: new Map() }
+        group = {
+          key: found.key,
+          names: [],
+          entries: found.entries,
+          trust: 0,
+          shares: [],
+          contained: new Map(),
+          datelined: false,
+        }
         groups.set(found.key, group)
       }
       group.names.push(found)
+      if (dateline) group.datelined = true
       candidates.push({ name: found, evidence: [], belief: 0, dateline: dateline !== undefined, plain, group })
     }
     for (let at = 0; at < words.length; at++) {
       if (marks[at]) continue
-      const country = (words[at] as Word).demonym
-      if (!country) continue
-      demonyms.push({ reading, at, country })
-      marks[at] = 2
+      const found = demonymAt(reading, at)
+      if (!found) continue
+      demonyms.push(found)
+      marks.fill(2, at, found.last + 1)
     }
   }
   const at = (reading: Reading, index: number) => covered.get(reading)?.[index] ?? 0
@@ -110,11 +122,26 @@ export function readArticle(
   return { article, readings, candidates, groups: [...groups.values()], demonyms }
 }
 
+function demonymAt(reading: Reading, at: number): Demonym | undefined {
+  const pair = pairAt(reading, at)
+  if (pair) return { reading, at, last: at + 1, country: pair }
+  const country = (reading.words[at] as Word).demonym
+  return country ? { reading, at, last: at, country } : undefined
+}
+
+function pairAt({ words, text, language }: Reading, at: number): string | undefined {
+  const [word, next] = [words[at] as Word, words[at + 1]]
+  const joined =
+    next && (word.shape !== 'lower' || language === 'fr') && /^[ \u2010\u2011-]$/.test(text.slice(word.end, next.start))
+  return joined ? countryOfPair(word.folded, next.folded) : undefined
+}
+
 /** A word of every day that names a place somewhere too. */
 function isPlain(name: Name): boolean {
   if (name.first !== name.last || name.entries[0]?.place.kind === 'country') return false
-  const { folded, common } = name.reading.words[name.first] as Word
-  if (!isArabic(name)) return common && name.reading.language !== 'en'
+  const { folded, common, tail } = name.reading.words[name.first] as Word
+  // Turkish writes no apostrophe into a word of every day: ordu'da does not stand for an army.
+  if (!isArabic(name)) return common && name.reading.language !== 'en' && tail === 0
   return common || PLAIN_WORDS.has(folded) || PLAIN_WORDS.has(folded.slice(name.form?.cut ?? 0))
 }
 

@@ -4,6 +4,11 @@ import { fold } from '../../../core/text/fold.ts'
 
 const set = (words: string) => new Set(words.split(/\s+/).map((word) => fold(word)))
 
+/** Arabic writes and, in, for onto the noun behind them. */
+function withProclitics(words: string): string {
+  return words.replace(/\S+/g, (word) => [word, `و${word}`, `ب${word}`, `ل${word}`].join(' '))
+}
+
 /** Right before a place in languages with capitals. */
 export const PREPOSITIONS = set(
   'in at near from to into outside inside around across throughout toward towards via through within between off beyond ' +
@@ -49,7 +54,7 @@ export const ARABIC_PREPOSITIONS = set(
     'در از به تا نزدیک لە بۆ نزیک لەناو میں سے',
 )
 export const ARABIC_ANNOUNCING = set(
-  'مدينة مدينه بلدة قرية محافظة ناحية قضاء ريف مدينتي بمدينة لمدينة ببلدة بقرية بمحافظة والمدينة بلدتي قريتي ومدينة وبلدة ومحافظة عاصمة العاصمة بالعاصمة ولاية بولاية إمارة مخيم بمخيم إقليم جزيرة ضاحية منطقة بمنطقة لمنطقة ' +
+  `${withProclitics('مدينة مدينه مدينتي بلدة بلدتي بلدات قرية قريتي قرى محافظة محافظتي محافظ والي قائمقام عمدة مديرية مرتفعات جرود ناحية قضاء ريف عاصمة العاصمة ولاية ولايتي مقاطعة إمارة مخيم إقليم جزيرة ضاحية منطقة')} والمدينة بالعاصمة ` +
     'شهر شهرستان استان شهرهای شاری شارۆچکەی گوندی پارێزگای شہر صوبے',
 )
 /** What happens somewhere: a name soon after one of these is where. */
@@ -71,7 +76,19 @@ export const ARABIC_PERSONS = set(
 )
 /** Right before a word they make it a firm, a team, a channel or a school. */
 export const ARABIC_ORGANISATIONS = set(
-  'جامعة الجامعة نادي النادي فريق منتخب صحيفة جريدة قناة شبكة شركة مؤسسة بنك مصرف حزب حركة جماعة تنظيم هيئة جبهة كتائب لواء منظمة مجلة وكالة موقع كلية مدرسة معهد مستشفى فندق مسجد جامع ملعب ستاد استاد شارع دوار جسر ساحة طريق فيلم رواية كتاب مسلسل',
+  'جامعة الجامعة نادي النادي فريق منتخب صحيفة جريدة قناة شبكة شركة مؤسسة بنك مصرف حزب حركة جماعة تنظيم هيئة جبهة كتائب لواء منظمة مجلة وكالة موقع كلية مدرسة معهد مستشفى فندق مسجد جامع ملعب ستاد استاد شارع دوار جسر ساحة كأس دوري بطولة أبطال أمم فيلم رواية كتاب مسلسل',
+)
+/** `ريال مدريد`, `بايرن ميونخ`: with these before it a town is a football club. */
+export const ARABIC_CLUBS = set(
+  'ريال أتلتيكو أتليتيكو إنتر بايرن بوروسيا سبورتينغ أولمبيك أولمبياكوس دينامو شاختار ديبورتيفو سسكا كلوب مولودية وداد أهلي ترجي',
+)
+/** `مانشستر يونايتد`: and with these behind it. */
+export const ARABIC_CLUB_TAILS = set('يونايتد سيتي روفرز')
+export const CLUBS = set(
+  'real atlético atletico inter bayern borussia sporting olympique dynamo dinamo shakhtar deportivo cska fc afc ac as cf sc hapoel maccabi',
+)
+export const CLUB_TAILS = set(
+  'united city rovers wanderers albion hotspur forest athletic villa saint-germain fc cf sk',
 )
 /** Heads that are part of the name: `حي المنشية` is not `المنشية`. */
 export const ARABIC_QUARTER_HEADS = set('حي بحي لحي وحي الحي')
@@ -92,6 +109,7 @@ export const ARABIC_UNIT_HEADS = set(
 /** What is announced or headed by these is a place; they are none. */
 export const PLAIN_WORDS = new Set([
   ...ARABIC_ANNOUNCING,
+  ...ARABIC_EVENTS,
   ...ARABIC_PREPOSITIONS,
   ...ARABIC_ORGANISATIONS,
   ...ARABIC_UNIT_HEADS,

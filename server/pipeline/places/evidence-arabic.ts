@@ -4,15 +4,22 @@ import type { Senses } from '../../gazetteer/senses.ts'
 import { contextOf } from './context.ts'
 import {
   ARABIC_ANNOUNCING,
+  ARABIC_CLUB_TAILS,
+  ARABIC_CLUBS,
   ARABIC_EVENTS,
   ARABIC_ORGANISATIONS,
   ARABIC_PERSONS,
   ARABIC_PREPOSITIONS,
 } from './cue-words.ts'
-import { type Article, chiefOf, type Evidence, kindOf } from './evidence.ts'
+import { type Article, chiefOf, type Evidence, isOwnCountry, kindOf } from './evidence.ts'
+import { grammarFor } from './grammar/grammar.ts'
 import type { Name } from './names.ts'
 import type { Word } from './words.ts'
 
+// Inhabitants, or what a seat of government is worth in them.
+const SMALLEST_DISTINCT = 20_000
+// From here on a short foreign name is rather the town than a word: جنيف.
+const SMALLEST_KNOWN_ABROAD = 150_000
 const ARABIC_SCRIPT_COUNTRIES = new Set('SY IQ LB JO PS YE SD LY EG SA KW QA BH AE OM TN DZ MA MR IR AF PK'.split(' '))
 
 export function arabicEvidence(name: Name, article: Article, senses: Senses): Evidence[] {
@@ -29,7 +36,11 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
   // The weights were fitted on Arabic; the other languages have fewer words that are names too.
   if (language !== 'ar') add('notArabic')
   const { place } = chiefOf(name.entries)
-  const far = place.kind === 'city' && word.script === 'arabic' && !ARABIC_SCRIPT_COUNTRIES.has(place.country)
+  const far =
+    place.kind === 'city' &&
+    word.script === 'arabic' &&
+    !ARABIC_SCRIPT_COUNTRIES.has(place.country) &&
+    !isOwnCountry(language, place.country)
   const single = first === last
   if (single) {
     const list = language === 'fa' || language === 'ur' ? 'fa' : language === 'he' ? 'he' : 'ar'
@@ -45,8 +56,15 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
     const length = (form?.key ?? word.folded).replace(/^\^/, '').length
     if (length <= 3) add('letters3')
     else if (length === 4) add('letters4')
-    if (far && length <= 4) add('shortFar')
-  } else add('words2')
+    if (far && length <= 4 && place.rank < SMALLEST_KNOWN_ABROAD) add('shortFar')
+    // `طرطوس` is a word of no other sense, and no village's.
+    const sense = everyday || word.common || senses.of(word.folded, 'arDictionary') || senses.of(bare, 'arDictionary')
+    if (!sense && !far && length >= 5 && place.kind === 'city' && place.rank >= SMALLEST_DISTINCT) add('distinct')
+  } else {
+    add('words2')
+    // `قضاء الحويجة` is filed whole.
+    if (ARABIC_ANNOUNCING.has(word.folded)) add('announced')
+  }
   if (far) add('far')
   if (form?.loose) add('loose')
   const front = form ? word.folded.slice(0, form.cut) : ''
@@ -67,13 +85,15 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
 
   if (eventBefore(words, first, text)) add('afterEvent')
   if (near && before) {
-    if (ARABIC_PREPOSITIONS.has(before.folded) || (language !== 'ar' && isPlaced(name))) add('afterPreposition')
+    if (ARABIC_PREPOSITIONS.has(before.folded) || isPlaced(name, before)) add('afterPreposition')
     if (ARABIC_ANNOUNCING.has(before.folded)) add('announced')
     if (ARABIC_PERSONS.has(before.folded)) add('afterPerson')
     if (ARABIC_ORGANISATIONS.has(before.folded)) add('afterOrganisation')
+    if (ARABIC_CLUBS.has(before.folded) && place.kind === 'city') add('club')
     if (article.covered(name.reading, first - 1)) add('behindPlace')
   }
   if (follows && after) {
+    if (ARABIC_CLUB_TAILS.has(after.folded)) add('club')
     if (/^ال.{2,}(ي|يه)$/.test(after.folded)) add(word.folded.startsWith('ال') ? 'beforeAdjective' : 'beforeDefinite')
     if (after.forms.length > 0 && after.folded.startsWith('و') && article.covered(name.reading, last + 1)) add('listed')
     if (/^(بن|ابن|ابو|عبد|ال)$/.test(after.folded)) add('beforePerson')
@@ -85,10 +105,14 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
   return found
 }
 
-/** `دەوروبەری ڕانیە`: other languages' grammars say what leads to a place. */
-function isPlaced(name: Name): boolean {
-  const { locative, relation } = contextOf(name)
-  return locative || relation === 'between'
+/** `دەوروبەری ڕانیە`, `سواحل صفاقس`: the languages' grammars say what leads to a place. */
+function isPlaced(name: Name, before: Word): boolean {
+  if (name.reading.language !== 'ar') {
+    const { locative, relation } = contextOf(name)
+    return locative || relation === 'between'
+  }
+  const grammar = grammarFor('ar', true)
+  return grammar.sites.has(before.folded) || grammar.origins.has(before.folded) || grammar.routes.has(before.folded)
 }
 
 // قصف على درعا, غارة جوية على إدلب, انفجار عنيف في حلب.

@@ -5,6 +5,8 @@ import { endingOf } from './case-endings.ts'
 import { contextOf } from './context.ts'
 import {
   ANNOUNCING,
+  CLUB_TAILS,
+  CLUBS,
   DIRECTIONS,
   EVENTS,
   ORGANISATIONS,
@@ -112,10 +114,23 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
     if (/^-$|^[–—]$/.test(gapAfter)) add('hyphened')
   }
   if (gapBefore === '-') add('hyphened')
+  if (isClub(name)) add('club')
   const ending = endingOf(name)
   if (ending && ending !== 'object') add(ending === 'of' ? 'afterWeakPreposition' : 'afterPreposition')
   if (language === 'tr' && contextOf(name).siteAfter) add('announced')
   return found
+}
+
+/** "Real Madrid", and where a match is spoken of "Manchester United": "Kansas City" is no club by itself. */
+function isClub(name: Name): boolean {
+  const { words, text } = name.reading
+  const [before, after] = [words[name.first - 1], words[name.last + 1]]
+  const beside = (from: Word, to: Word) => text.slice(from.end, to.start) === ' '
+  const first = words[name.first] as Word
+  const last = words[name.last] as Word
+  if (before && CLUBS.has(before.folded) && before.shape !== 'lower' && beside(before, first)) return true
+  const tail = after && CLUB_TAILS.has(after.folded) && after.shape !== 'lower' && beside(last, after)
+  return tail === true && contextOf(name).sentence('sport')
 }
 
 // Russian strikes hit Daraa; fighting in northern Aleppo.

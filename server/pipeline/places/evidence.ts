@@ -24,6 +24,9 @@ export type Article = {
  */
 export function chiefOf(entries: Entry[]): Entry {
   const largest = entries[0] as Entry
+  // واشنطن is the capital before it is the state.
+  const capital = entries.find(({ alternate, place }) => !alternate && place.code === 'PPLC')
+  if (capital && largest.place.kind !== 'country') return capital
   return entries.find(({ alternate, place }) => !alternate && place.rank * FAR_SMALLER >= largest.place.rank) ?? largest
 }
 const FAR_SMALLER = 5
@@ -36,12 +39,15 @@ const OWN_COUNTRIES: Record<string, string> = {
   uk: 'UA',
   he: 'IL',
   fa: 'IR AF TJ',
-  ckb: 'IQ IR',
+  ckb: 'IQ IR TR SY',
   ku: 'TR SY IQ',
   kmr: 'TR SY IQ',
-  fr: 'FR BE',
+  fr: 'FR BE CH LU DZ TN MA MR ML NE SN CI BF TD CM CD CG CF GA GN TG BJ MG RW BI DJ KM HT LB',
   de: 'DE AT',
 }
+
+export const isOwnCountry = (language: string, country: string): boolean =>
+  country !== '' && OWN_COUNTRIES[language]?.includes(country) === true
 
 export function kindOf(name: Name, add: (what: string, strength?: number) => void): void {
   const best = chiefOf(name.entries)
@@ -55,5 +61,5 @@ export function kindOf(name: Name, add: (what: string, strength?: number) => voi
   // Gazetteers give the English name first, so that another counts against a place in English alone.
   if (best.alternate && !/^(tr|az|ku|kmr|fr|de|es|it|nl|pt)/.test(name.reading.language)) add('alternate')
   if (name.entries.length === 1) add('unique')
-  if (OWN_COUNTRIES[name.reading.language]?.includes(country)) add('ownLanguage')
+  if (isOwnCountry(name.reading.language, country)) add('ownLanguage')
 }

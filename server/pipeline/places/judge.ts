@@ -28,7 +28,8 @@ export function judge(read: ReadArticle, feedCountry: string | null, gazetteer: 
   noteContainers(candidates)
   const peoples = new Map<string, number>()
   for (const { country } of demonyms) peoples.set(country, (peoples.get(country) ?? 0) + DEMONYM_WEIGHT)
-  resolve(groups, { feedCountry, peoples }, 1)
+  const surroundings = { feedCountry, peoples, pointOf: gazetteer.country }
+  resolve(groups, surroundings, 1)
   const shared = new Map(groups.map((group) => [group, companyOf(group, groups, peoples, feedCountry)]))
   for (const candidate of candidates) {
     candidate.evidence.push(...(shared.get(candidate.group) ?? []))
@@ -36,7 +37,7 @@ export function judge(read: ReadArticle, feedCountry: string | null, gazetteer: 
   }
   for (const group of groups) group.trust = 0
   for (const candidate of candidates) candidate.group.trust = Math.max(candidate.group.trust, chance(candidate.belief))
-  resolve(groups, { feedCountry, peoples }, 2)
+  resolve(groups, surroundings, 2)
 }
 
 /** The candidates that are believed, in order. */

@@ -31,9 +31,9 @@ export function toMentions(read: ReadArticle, accepted: Candidate[], gazetteer: 
     const score = best.share / (1 + Math.exp(-belief))
     mentions.push(mention(name.reading, headOf(name), name.last, best.entry.place, 'name', role, score))
   }
-  for (const { reading, at, country } of read.demonyms) {
+  for (const { reading, at, last, country } of read.demonyms) {
     const place = gazetteer.country(country)
-    if (place) mentions.push(mention(reading, at, at, place, 'demonym', 'actor', DEMONYM_SCORE))
+    if (place) mentions.push(mention(reading, at, last, place, 'demonym', 'actor', DEMONYM_SCORE))
   }
   return mentions
 }

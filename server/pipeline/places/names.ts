@@ -53,6 +53,17 @@ export function findNames(reading: Reading, gazetteer: Gazetteer): Name[] {
 
 function longest(reading: Reading, at: number, word: Word, text: string, gazetteer: Gazetteer): Name | undefined {
   let best: Name | undefined
+  const whole = behindContraction(reading, at, gazetteer)
+  if (whole)
+    return {
+      reading,
+      first: at,
+      last: at,
+      key: `le ${word.folded}`,
+      form: undefined,
+      entries: whole,
+      abbreviated: false,
+    }
   for (const form of word.forms) {
     if (form.entries && !best)
       best = { reading, first: at, last: at, key: form.key, form, entries: form.entries, abbreviated: false }
@@ -74,6 +85,13 @@ function longest(reading: Reading, at: number, word: Word, text: string, gazette
     }
   }
   return best
+}
+
+/** `du Caire`, `au Havre`: French runs a town's article into the word before it. */
+function behindContraction({ language, words }: Reading, at: number, gazetteer: Gazetteer): Entry[] | undefined {
+  if (language !== 'fr' || !/^(?:du|au)$/.test(words[at - 1]?.folded ?? '')) return undefined
+  const { folded, shape } = words[at] as Word
+  return shape === 'title' || shape === 'upper' ? gazetteer.find(`le ${folded}`) : undefined
 }
 
 /** `Lexington, Ky.`, `Lexington, KY`: the division, only right behind a comma. */

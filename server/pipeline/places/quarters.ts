@@ -52,7 +52,7 @@ function townAround(reading: Reading, at: number, accepted: Candidate[]): Place 
   let town: Place | undefined
   for (const { name, group, dateline } of accepted) {
     const { place } = bestOf(group).entry
-    if (place.kind !== 'city' || dateline) continue
+    if (place.kind !== 'city' || dateline || name.reading.words[name.first - 1]?.quarterHead) continue
     if (town && (name.reading !== reading || name.first > at)) continue
     town = place
   }

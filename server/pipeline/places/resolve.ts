@@ -4,6 +4,7 @@
 import { kilometres } from '../../gazetteer/distance.ts'
 import type { Entry, Place } from '../../gazetteer/place.ts'
 import type { Name } from './names.ts'
+import { isTwin, twinWorth } from './twins.ts'
 import { RESOLUTION } from './weights.ts'
 
 /** All mentions of one name in an article. `shares`: how likely each entry is meant, summing to 1. */
@@ -15,9 +16,15 @@ export type Group = {
   trust: number
   shares: number[]
   contained: Map<Entry, number>
+  /** It stands where a report was filed. */
+  datelined: boolean
 }
 
-export type Surroundings = { feedCountry: string | null; peoples: Map<string, number> }
+export type Surroundings = {
+  feedCountry: string | null
+  peoples: Map<string, number>
+  pointOf: (country: string) => Place | undefined
+}
 
 // More bearers of one name than this do not change the choice, and cost time.
 const MOST_WEIGHED = 40
@@ -44,7 +51,8 @@ export function resolve(groups: Group[], surroundings: Surroundings, rounds: num
     const fresh = groups.map((group, at) => {
       if (group.entries.length === 1) return group.shares
       const own = all[at] as Contributions
-      const spokenWorth = RESOLUTION.country * (isTwin(group) ? TWIN : 1)
+      const twin = isTwin(group)
+      const spokenWorth = RESOLUTION.country * (twin ? TWIN : 1)
       return softmax(
         group.entries.slice(0, MOST_WEIGHED).map((entry) => {
           const { country, admin1 } = entry.place
@@ -59,7 +67,8 @@ export function resolve(groups: Group[], surroundings: Surroundings, rounds: num
             prior(entry, group) +
             spokenWorth * Math.log1p(spoken) +
             RESOLUTION.division * Math.log1p(around) +
-            RESOLUTION.near * Math.log1p(near)
+            RESOLUTION.near * Math.log1p(near) +
+            (twin ? twinWorth(entry.place, group, countries, surroundings.pointOf) : 0)
           )
         }),
       )
@@ -129,15 +138,6 @@ function contributions(group: Group): Contributions {
 
 const add = (counts: Map<string, number>, key: string, weight: number) =>
   counts.set(key, (counts.get(key) ?? 0) + weight)
-/** A name that a country and another country's capital share. */
-function isTwin({ entries }: Group): boolean {
-  const country = entries[0]?.place
-  return (
-    country?.kind === 'country' &&
-    entries.some(({ place }) => place.code === 'PPLC' && place.country !== country.country)
-  )
-}
-
 const isPoint = ({ kind }: Place) => kind === 'city' || kind === 'quarter' || kind === 'district'
 const closeness = (a: Place, b: Place) => {
   if (Math.abs(a.lat - b.lat) > 4) return 0

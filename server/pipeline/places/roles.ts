@@ -41,11 +41,26 @@ function insideName(context: Context, name: Name, place: Place): PlaceRole | und
   const heads = before && (context.relation === 'of' || context.adjacent)
   if (heads && grammar.institutions.has(before.folded)) return 'other'
   if (after && /^(?:tr|az)$/.test(name.reading.language) && grammar.institutions.has(after.folded)) return 'other'
-  if (context.near('origins')) return 'other'
+  if (context.near('origins') || bornThere(name)) return 'other'
   const power = place.kind === 'country' || place.code === 'PPLC'
   const held = heads && grammar.offices.has(before.folded)
   const holds = after && /^(?:tr|az)$/.test(name.reading.language) && grammar.offices.has(after.folded)
   return held || holds ? (power ? 'actor' : 'other') : undefined
+}
+
+// Persian, Sorani and Turkish put the verb last: «در رشت به دنیا آمده», "Üsküp'te doğdu".
+const BORN_BEHIND: Record<string, RegExp> = {
+  fa: /^(?: به)? (?:دنیا آمد|زاده شد|بزرگ شد|متولد شد|درس خواند|تحصیل کرد)/,
+  ckb: /^(?:دا)? (?:لەدایک|لە دایک|گەورە بوو|خوێندو)/,
+  tr: /^ (?:doğ(?:du|muş|an)|büyü(?:dü|yen)|oku(?:du|yan)|mezun|yetiş)/,
+}
+
+function bornThere({ reading, last }: Name): boolean {
+  const pattern = BORN_BEHIND[reading.language]
+  return (
+    pattern?.test(reading.text.slice((reading.words[last] as Word).end, (reading.words[last] as Word).end + 24)) ??
+    false
+  )
 }
 
 /** What the mention right before says of this one: `Russia, Turkey and Iran` act together; "Daraa, Syria" is one scene. */
@@ -54,7 +69,8 @@ function shared(name: Name, place: Place, previous: Told): PlaceRole | undefined
   const { words, text } = name.reading
   const gap = text.slice((words[previous.name.last] as Word).end, (words[name.first] as Word).start)
   if (/^(?:, | \(|، ?)$/.test(gap) && contains(place, previous.place)) return previous.role
-  const joined = /^(?:,? (?:and |et |و |و|û )?|، ?(?:و ?)?| и | та | ve | û )$/.test(gap)
+  const joined =
+    /^(?:,? (?:and |et |و |و|û )?(?:(?:du|de la|de l['’]?|des|de|from) )?|، ?(?:و ?)?| и | та | ve | û )$/.test(gap)
   if (!joined || (gap === ' ' && !(words[name.first] as Word).folded.startsWith('و'))) return undefined
   // "in Geneva, Ankara said" is no list.
   return previous.role === 'event' && (contextOf(name).acts || previous.place.kind !== place.kind)
@@ -93,13 +109,15 @@ function byRelation(context: Context, name: Name, place: Place): PlaceRole {
   const { relation, before, grammar, sentence } = context
   switch (relation) {
     case 'in':
-      return 'event'
+      // Sorani's لە is in and from: «داوای لە تاران کرد».
+      return name.reading.language === 'ckb' && context.near('asking') ? 'actor' : 'event'
     case 'beside':
       // `معبر مع الأردن`
       return context.near('routes') ? 'event' : 'actor'
     case 'between':
       return sentence('routes') ? 'event' : 'actor'
     case 'from':
+      if (sentence('asking') && context.near('asking')) return 'actor'
       if (context.near('dealings') || (before && EACH_OF.test(before.folded) && context.near('did'))) return 'actor'
       return sentence('trade') || context.near('people') ? 'other' : 'event'
     case 'to':

@@ -6,8 +6,8 @@ import { withoutSlavicEnding } from '../../../core/text/slavic.ts'
 import { type Token, tokenise } from '../../../core/text/tokenise.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Entry } from '../../gazetteer/place.ts'
-import { COMMON_WORDS } from '../common-words.ts'
-import { countryOfDemonym } from '../demonyms.ts'
+import { isCommonWord } from '../common-words.ts'
+import { countryOfDemonym, wantsArticle } from '../demonyms.ts'
 import { ARABIC_QUARTER_HEADS } from './cue-words.ts'
 import { withoutArabicProclitics } from './proclitics.ts'
 
@@ -37,6 +37,8 @@ export type Word = Token & Lexeme
 
 const KEPT = 60_000
 const kept = new WeakMap<Gazetteer, Map<string, Lexeme>>()
+// Their names of divisions are filed for their own texts.
+const NAMED_ALONE = /^(?:fr|de|es)$/
 const JOINER = '\u200c'
 const APOSTROPHE = /['’ʼ‘]/
 
@@ -46,7 +48,7 @@ export function readWords(text: string, language: string, gazetteer: Gazetteer):
     lexemes = new Map()
     kept.set(gazetteer, lexemes)
   }
-  const rule = /^(tr|az|ku|kmr|ckb|fa|ur|fr)$/.test(language) ? language : ''
+  const rule = /^(tr|az|ku|kmr|ckb|fa|ur|fr|de|es)$/.test(language) ? language : ''
   const tokens = language === 'fr' ? tokenise(text).flatMap(withoutElision) : tokenise(text)
   const words: Word[] = new Array(tokens.length)
   for (let at = 0; at < tokens.length; at++) {
@@ -112,8 +114,8 @@ function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
   const cut = script === 'arabic' ? -1 : bare.search(APOSTROPHE)
   const ending = cut > 1 && isEnding(bare.slice(cut + 1), language) ? bare.length - cut : 0
   const folded = fold(bare.slice(0, bare.length - ending))
-  const common = COMMON_WORDS.has(folded)
-  const demonym = demonymOf(folded, script, shape, language)
+  const common = isCommonWord(folded, language)
+  const demonym = demonymOf(folded, script, shape, language, gazetteer)
   const quarterHead = ARABIC_QUARTER_HEADS.has(folded)
   const rest = { folded, script, shape, tail: ending, common, demonym, quarterHead }
   if (surface.startsWith('@') || shape === 'number' || (shape === 'lower' && script !== 'other'))
@@ -127,6 +129,7 @@ function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
     if (entries || begins) forms.push({ key, entries, begins, cut: letters, loose })
   }
   for (const form of formsOf(folded, script, language)) add(form, folded.length - form.length, false)
+  if (NAMED_ALONE.test(language)) add(`${language}:${folded}`, 0, false)
   // `خرم‌آباد` is filed with a blank.
   if (bare.includes(JOINER)) add(bare.split(JOINER).map(fold).join(' '), 0, false)
   if (script === 'arabic')
@@ -147,7 +150,9 @@ function formsOf(folded: string, script: Script, language: string): string[] {
   if (script === 'arabic') {
     if (language === 'ckb')
       return [folded, ...withoutEnding(folded, ['هوه', 'دا', 'ييان', 'يان', 'يش', 'ي', 'ان', 'ش'])]
-    if (language === 'fa' || language === 'ur') return [folded, ...withoutEnding(folded, ['ها', 'ي'])]
+    if (language === 'fa' || language === 'ur')
+      // Behind a consonant ی makes a surname or an adjective: تهرانی.
+      return [folded, ...withoutEnding(folded, /[اوه]ي$/.test(folded) ? ['ها', 'ي'] : ['ها'])]
     return withoutArabicProclitics(folded)
   }
   if (script === 'latin' && (language === 'ku' || language === 'kmr'))
@@ -155,18 +160,44 @@ function formsOf(folded: string, script: Script, language: string): string[] {
   return [folded]
 }
 
-function demonymOf(folded: string, script: Script, shape: Shape, language: string): string | undefined {
+function demonymOf(
+  folded: string,
+  script: Script,
+  shape: Shape,
+  language: string,
+  gazetteer: Gazetteer,
+): string | undefined {
   // French writes its adjectives small.
   if (shape === 'lower' && script === 'latin' && language !== 'fr') return undefined
-  const whole = countryOfDemonym(folded)
+  const of = (word: string) => countryOfDemonym(word) ?? peopleByRule(word, script, language, gazetteer)
+  const whole = wantsArticle(folded) ? undefined : of(folded)
   if (whole || script !== 'arabic') return whole
   // `بالسورية`, `والسوريين`: the forms without proclitics are few.
   for (let at = 1; at < Math.min(5, folded.length - 3); at++)
     if (/^(?:[وف]?[بكل]?(?:ال)?|[وف]?لل)$/.test(folded.slice(0, at))) {
-      const country = countryOfDemonym(folded.slice(at))
-      if (country) return country
+      const country = of(folded.slice(at))
+      if (country && !(wantsArticle(folded.slice(at)) && !folded.slice(0, at).endsWith('ل'))) return country
     }
   return undefined
+}
+
+// Russian's and Ukrainian's, behind -ск and -ськ.
+const ADJECTIVE_ENDING = /(?<=с[ьк]к?)(?:ий|ая|ое|ие|ого|ой|ому|ую|им|ом|их|ими|а|е|і|ої|ій|у|ою)$/
+
+/** What the tables lack. `language` is empty where letters tell it. */
+function peopleByRule(word: string, script: Script, language: string, gazetteer: Gazetteer): string | undefined {
+  switch (script) {
+    case 'arabic':
+      return gazetteer.people(language || 'ar', word)
+    case 'cyrillic': {
+      const stem = word.replace(ADJECTIVE_ENDING, '')
+      return stem === word ? undefined : (gazetteer.people('ru', stem) ?? gazetteer.people('uk', stem))
+    }
+    case 'hebrew':
+      return gazetteer.people('he', word) ?? gazetteer.people('he', word.replace(/^ה/, ''))
+    default:
+      return language ? gazetteer.people(language === 'kmr' ? 'ku' : language, word) : undefined
+  }
 }
 
 function withoutEnding(word: string, endings: string[]): string[] {

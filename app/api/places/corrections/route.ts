@@ -29,7 +29,7 @@ export const POST = route(addCorrection, async ({ request, body }) => {
   const made = await add(correctionAsk(body), calledOf(identityOf(request)))
   if (!made) throw notNamedSo()
   note(request.headers, {
-    target: `${made.surface}: ${made.from.name} → ${made.place?.name ?? 'no place'} (${made.reach})`,
+    target: `${made.surface}: ${made.from?.name ?? 'missed'} → ${made.place?.name ?? 'no place'} (${made.reach})`,
   })
   return made
 })

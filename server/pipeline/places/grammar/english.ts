@@ -15,7 +15,7 @@ export const ENGLISH: Words = {
   institutions:
     'university bank club team college institute academy hospital museum museums library orchestra archdiocese bishop church cathedral chamber council federation association fc cup',
   offices:
-    'king queen emir sultan president prime minister ministers governor mayor ambassador envoy chancellor crown prince sheikh archbishop secretary diplomat diplomats leader leaders ruler',
+    'police court parliament king queen emir sultan president prime minister ministers governor mayor ambassador envoy chancellor crown prince sheikh archbishop secretary diplomat diplomats leader leaders ruler',
   acting:
     'government governments army military forces troops police president prime minister ministers ministry ambassador parliament officials official authorities regime jets warplanes foreign state defense defence intelligence air navy leader leaders role envoy delegation spokesman spokeswoman decision policy support aid embassy veto plan plans offer proposal threat threats position economy central bank team diplomacy interests backing warning claim claims response demand demands',
   dealings:
@@ -28,13 +28,15 @@ export const ENGLISH: Words = {
     'war crisis conflict elections election earthquake quake floods flooding flood wildfires wildfire fires protests protest violence blast blasts explosion clashes attack attacks bombing shooting talks summit conference visit drought famine coup ceasefire fighting siege unrest riots storm crash outbreak evacuation referendum hosts hosted',
   hit: 'hit hits struck strikes strike shook shakes rocked rocks entered enters invaded invades invade visited visits visit visiting left leaves leaving reached reaches reach bombed bombs shelled shells pounded pounds swept sweeps devastated flooded ravaged besieged captured seized crossed stormed attacked attacks toured fled flee fleeing battered hitting striking',
   said: 'said says say has have had is was will would accused accuses accuse denied denies urged urges announced announces vowed vows condemned condemns rejected rejects warned warns wants hopes agreed agrees signed signs launched launches imposed imposes recalled recalls expelled expels summoned summons called calls insists insisted plans offered offers sent sends bought buys sold sells banned bans refused refuses asked asks did does may must could should also backs backed supports',
-  origins: 'born raised native educated studied studying graduated hails hailed',
+  origins:
+    'grew grown studied trained settled lived moved born raised native educated studied studying graduated hails hailed',
   trade:
     'oil gas wheat grain exports export exported exporting imports import imported buy buys buying bought sell sells selling buyers traders sales supplies purchases prices tonnes barrels',
   people:
-    'writers delegation delegates visitors workers refugees migrants tourists journalists students experts doctors team teams fighters immigrants players officials businessmen investment investments help aid support funding money loans investors',
+    'exhibitors participants volunteers medics engineers companies firms scientists observers runner runners athlete athletes film films writers delegation delegates visitors workers refugees migrants tourists journalists students experts doctors team teams fighters immigrants players officials businessmen investment investments help aid support funding money loans investors',
   sport:
     'match beat goal goals striker league fixture kick-off penalty defeated semi-final quarter-final coach season tournament draw',
   routes: 'road route flight flights highway motorway train trains railway ferry border pipeline bus buses way',
   onto: 'on against',
+  asking: 'asked asks ask requested requests urged urges sought seeks appealed',
 }

@@ -14,24 +14,25 @@ export const FRENCH: Words = {
   institutions:
     'université banque club équipe école institut académie hôpital musée bibliothèque orchestre diocèse évêque archevêque cathédrale chambre conseil fédération association olympique',
   offices:
-    'roi reine émir sultan président présidente premier ministre ministres gouverneur maire ambassadeur ambassadrice chancelier prince préfet procureur chef',
+    'police tribunal mairie parlement roi reine émir sultan président présidente premier ministre ministres gouverneur maire ambassadeur ambassadrice chancelier prince préfet procureur chef',
   acting:
     'gouvernement armée forces troupes police président ministre ministres ministère ambassadeur parlement autorités régime avions diplomatie délégation délégations soutien décision politique rôle position ambassade aide offre menaces menace réponse économie étrangères',
   dealings:
-    'sanctions relations tensions pression pressions accord embargo accuse accusé accusent dénoncé condamné condamne exhorte exhorté appelle appelé soutient soutenu soutenir critique critiqué remercié invité menace alliés allié rival',
+    'reproche reprochent reproché demande réclame exige sanctions relations tensions pression pressions accord embargo accuse accusé accusent dénoncé condamné condamne exhorte exhorté appelle appelé soutient soutenu soutenir critique critiqué remercié invité menace alliés allié rival',
   attacks: 'frappe frappes raid raids attaque attaques bombardement bombardements offensive invasion',
   sites:
     'capitale ville villes côte côtes port frontière frontières village villages banlieue aéroport province région district nord sud est ouest centre rues large hauteur périphérie montagnes collines quartier place ligne passage territoire golfe île îles environs préfecture mer baie',
   happenings: 'accueille accueilli',
-  hit: 'frappé secoué touché ravagé bombardé visité quitté rejoint atteint secoue frappe touche ravage quitte visite envahi pris traversé dévasté gagné assiégé',
+  hit: 'repris frappé secoué touché ravagé bombardé visité quitté rejoint atteint secoue frappe touche ravage quitte visite envahi pris traversé dévasté gagné assiégé',
   said: 'a ont dit affirme affirment annonce dément démenti accuse accusent veut demande refuse condamne rejette avait avaient est va vont devrait souhaite espère doit prévoit achète vend envoie signe critique juge assure estime promet menace n ne se s',
-  origins: 'né née natif native originaire étudié études diplômé grandi formé',
+  origins: 'vécu installé élevé élevée né née natif native originaire étudié études diplômé grandi formé',
   trade:
-    'pétrole gaz blé céréales exportations exporter exporte importations importer importe achète acheter vend vendre acheteurs ventes livraisons tonnes barils prix',
+    'exporté exportée exportés importé exportateurs importateurs achats récolte pétrole gaz blé céréales exportations exporter exporte importations importer importe achète acheter vend vendre acheteurs ventes livraisons tonnes barils prix',
   people:
-    'délégation délégations écrivains visiteurs travailleurs réfugiés migrants touristes journalistes étudiants experts venue venu venus venues investissements investisseurs',
+    'délégués délégué participants exposants bénévoles médecins ingénieurs sociétés coureur coureurs délégation délégations écrivains visiteurs travailleurs réfugiés migrants touristes journalistes étudiants experts venue venu venus venues investissements investisseurs',
   sport:
     'match but buts championnat battu bat victoire défaite penalty finale demi-finale entraîneur saison tournoi rencontre coupe',
   routes: 'route routes vol vols autoroute train trains ligne ferry frontière gazoduc oléoduc pont',
   onto: 'sur contre',
+  asking: 'demande demandé réclame réclamé exige exigé sollicite',
 }

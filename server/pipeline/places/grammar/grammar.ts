@@ -49,6 +49,8 @@ export type Words = {
   origins: string
   /** In one sentence with a country from or to which it goes: oil, exports. */
   trade: string
+  /** Verbs and nouns of asking: who is asked acts. */
+  asking?: string
   /** People who come from somewhere: writers, delegation. */
   people: string
   sport: string
@@ -61,9 +63,24 @@ export type Words = {
 export type Grammar = { [K in keyof Words]-?: ReadonlySet<string> }
 
 const KEYS = [
-  'articles in of from to on between beside opening institutions offices acting dealings attacks sites',
+  'articles in of from to on between beside opening institutions offices acting dealings attacks sites asking',
   'happenings did hit said origins trade people sport routes onto',
 ].flatMap((line) => line.split(' ')) as (keyof Words)[]
+
+// Arabic writes these onto the word behind them: بقرار مالي, وشرطة دبي.
+const WITH_PROCLITICS: (keyof Words)[] = 'institutions offices acting dealings attacks sites people trade routes'.split(
+  ' ',
+) as (keyof Words)[]
+
+const withProclitics = (words: Words): Words => ({
+  ...words,
+  ...Object.fromEntries(
+    WITH_PROCLITICS.map((key) => [
+      key,
+      (words[key] ?? '').replace(/\S+/g, (word) => [word, `و${word}`, `ب${word}`, `ل${word}`].join(' ')),
+    ]),
+  ),
+})
 
 const grammarOf = (words: Words): Grammar =>
   Object.fromEntries(
@@ -72,7 +89,7 @@ const grammarOf = (words: Words): Grammar =>
 
 const GRAMMARS: Record<string, Grammar> = {
   en: grammarOf(ENGLISH),
-  ar: grammarOf(ARABIC),
+  ar: grammarOf(withProclitics(ARABIC)),
   fr: grammarOf(FRENCH),
   fa: grammarOf(PERSIAN),
   ckb: grammarOf(SORANI),

@@ -8,7 +8,7 @@ export const TURKISH: Words = {
   institutions:
     'üniversitesi bankası kulübü takımı enstitüsü akademisi hastanesi müzesi kütüphanesi orkestrası odası federasyonu barosu derneği belediyespor',
   offices:
-    'kralı valisi başkanı cumhurbaşkanı emiri sultanı büyükelçisi başbakanı bakanı belediye kaymakamı dışişleri müftüsü',
+    'valiliği belediyesi emniyeti polisi mahkemesi müftüsünü müftülüğü kralı valisi başkanı cumhurbaşkanı emiri sultanı büyükelçisi başbakanı bakanı belediye kaymakamı dışişleri müftüsü',
   acting:
     'hükümeti ordusu kuvvetleri güçleri askerleri bakanlığı bakanı bakanları cumhurbaşkanı başbakanı dışişleri savunma içişleri parlamentosu meclisi yetkilileri polisi savaş uçakları jetleri yönetimi rejimi desteği kararı politikası rolü tutumu ekonomisi heyeti elçiliği büyükelçisi genelkurmay istihbaratı',
   dealings: 'suçladı suçluyor kınadı kınıyor uyardı eleştirdi destekliyor desteklemekle davet',
@@ -20,8 +20,10 @@ export const TURKISH: Words = {
   said: '',
   origins: 'doğumlu doğdu mezunu okudu asıllı doktorasını',
   trade:
-    'petrol gaz doğalgaz buğday tahıl ihracat ihracatı ihracata ithalat ithalatı alıyor satıyor alıcıların alımlar varil ton fiyatları',
-  people: 'yazarları yazarlar heyet heyeti işçiler mülteciler göçmenler turistler gazeteciler öğrenciler',
+    'ihraç ithal ediliyor ürünün petrol gaz doğalgaz buğday tahıl ihracat ihracatı ihracata ithalat ithalatı alıyor satıyor alıcıların alımlar varil ton fiyatları',
+  people:
+    'mürettebat mürettebatın gönüllüler doktorlar mühendisler yazarları yazarlar heyet heyeti işçiler mülteciler göçmenler turistler gazeteciler öğrenciler',
   sport: 'maçta maç maçı maçın yendi mağlup gol lig ligi kupası teknik direktör sezon',
   routes: 'arasındaki yol yolu uçuş uçuşlar sefer seferi tren',
+  asking: 'istedi istiyor talep',
 }

@@ -1,0 +1,31 @@
+// What the interface says in Arabic of what goes out: exports, and addresses for feed readers.
+import type { OutletWords } from './en-outlets.ts'
+
+export const arOutlets: OutletWords = {
+  open: 'تصدير أو مشاركة',
+  title: 'تصدير أو مشاركة',
+  ofSearch: 'المواد المختارة الآن',
+  ofEverything: 'كل المحفوظ',
+  ofAlert: (name) => `ما التقطه «${name}»`,
+  file: 'ملف',
+  formats: { csv: 'CSV', jsonl: 'JSON Lines', stix: 'STIX 2.1' },
+  fileHint: 'كلها، الأحدث أولًا، كما هي محفوظة الآن.',
+  address: 'عنوان لقارئات الخلاصات',
+  addressHint: 'أحدث مئة مادة، وتتجدد دائمًا. من لديه العنوان يقرؤها دون تسجيل دخول.',
+  narrowFirst: 'اختر المواد أولًا: باستعلام أو مكان أو لغة أو مصدر.',
+  noWindow: 'المدة الزمنية ليست جزءًا منه.',
+  name: 'الاسم',
+  format: 'الصيغة',
+  feedFormats: { rss: 'RSS 2.0', atom: 'Atom 1.0', json: 'JSON Feed 1.1' },
+  make: 'إنشاء العنوان',
+  once: 'انسخه الآن، فلن يظهر مرة أخرى. بإضافة ‎.rss أو ‎.atom أو ‎.json إلى آخره يأتي بتلك الصيغة.',
+  copy: 'نسخ',
+  copied: 'نُسخ',
+  close: 'إغلاق',
+  outlets: 'عناوين لقارئات الخلاصات',
+  none: 'لا شيء بعد. أنشئ عنوانًا من المواد المختارة أو من تنبيه.',
+  since: 'منذ',
+  closeIt: 'إيقافه',
+  reallyClose: 'إيقافه نهائيًا؟',
+  alertGone: 'تنبيه',
+}

@@ -1,0 +1,31 @@
+// What the interface says in English of what goes out: exports, and addresses for feed readers.
+export const enOutlets = {
+  open: 'Export or share',
+  title: 'Export or share',
+  ofSearch: 'What the stream is narrowed to',
+  ofEverything: 'Everything that is stored',
+  ofAlert: (name: string) => `What “${name}” caught`,
+  file: 'A file',
+  formats: { csv: 'CSV', jsonl: 'JSON Lines', stix: 'STIX 2.1' },
+  fileHint: 'All of it, newest first, as it is stored now.',
+  address: 'An address for feed readers',
+  addressHint: 'The newest hundred articles, always current. Whoever has the address can read it without signing in.',
+  narrowFirst: 'Narrow the stream first: by a query, a place, a language or a feed.',
+  noWindow: 'The time window is not part of it.',
+  name: 'Name',
+  format: 'Format',
+  feedFormats: { rss: 'RSS 2.0', atom: 'Atom 1.0', json: 'JSON Feed 1.1' },
+  make: 'Make the address',
+  once: 'Copy it now: it is not shown again. With .rss, .atom or .json at its end it comes in that format.',
+  copy: 'Copy',
+  copied: 'Copied',
+  close: 'Close',
+  outlets: 'Addresses for feed readers',
+  none: 'None yet. Make one where the stream is narrowed, or from an alert.',
+  since: 'since',
+  closeIt: 'Close it',
+  reallyClose: 'Close it for good?',
+  alertGone: 'an alert',
+}
+
+export type OutletWords = typeof enOutlets
