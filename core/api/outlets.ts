@@ -134,6 +134,7 @@ const message = z.looseObject({
   id: z.union([z.string(), z.int()]).optional().describe('Without one nothing is answered.'),
   params: z.looseObject({}).optional(),
 })
+const reply = z.looseObject({ jsonrpc: z.literal('2.0') })
 const refused = z
   .looseObject({ jsonrpc: z.literal('2.0'), error: z.looseObject({ code: z.int(), message: z.string() }) })
   .meta({ id: 'JsonRpcError', description: 'As JSON-RPC 2.0 says what went wrong.' })
@@ -144,9 +145,9 @@ export const callMcp = operation({
   path: '/mcp',
   area,
   summary: 'The Model Context Protocol (Streamable HTTP, without sessions): tools that read, for assistants.',
-  foreign: message,
+  foreign: z.union([message, z.array(message)]),
   answers: [
-    { status: 200, about: 'What was asked for.', json: z.looseObject({ jsonrpc: z.literal('2.0') }) },
+    { status: 200, about: 'What was asked for.', json: z.union([reply, z.array(reply)]) },
     { status: 202, about: 'Nothing is to be answered.' },
     { status: 400, about: 'It is no message of the protocol.', json: refused },
     { status: 406, about: 'Accept names not both application/json and text/event-stream.', json: refused },

@@ -6,6 +6,7 @@ import type { Alert, Article, Correction, Feed, Page } from '../../core/model.ts
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts'
 import { OWNER, until } from '../support/rasid.ts'
 import { type DescribedRasid, startDescribed } from './described-rasid.ts'
+import { askWhatGoesOut } from './going-out.ts'
 
 // An authenticator that is a device, and a provider of single sign-on: what they are refused with is judged here, the rest in its own tests.
 // Setting up is done before a test begins, by whoever starts Rasid for it.
@@ -26,6 +27,7 @@ describe('answers', () => {
       guid: `g${n}`,
       title: `Two boats sank in Daraa, says lock ${n}`,
       text: `Two boats sank in Daraa on Monday, said keeper ${n} in Damascus. Syrian barges wait.`,
+      picture: true,
     }))
   })
   after(async () => {
@@ -64,6 +66,9 @@ describe('answers', () => {
     assert.deepEqual((await desk.expect<Page<Article>>(200, 'listArticles', { query: { story: '1' } })).items, [])
     await desk.expect(200, 'getArticle', { id: article.id })
     await desk.expect(404, 'getArticle', { id: ID_THAT_IS_NOT })
+    assert.match(article.thumbnail ?? '', /thumbnail\?v=/)
+    assert.equal((await desk.ask('getThumbnail', { id: article.id, query: { v: '1' } })).type, 'image/png')
+    await desk.expect(404, 'getThumbnail', { id: ID_THAT_IS_NOT })
   })
 
   test('feeds', async () => {
@@ -117,7 +122,18 @@ describe('answers', () => {
     await desk.expect(200, 'undoCorrection', { id: made.id })
     await desk.expect(404, 'undoCorrection', { id: made.id })
     await desk.expect(404, 'addCorrection', { body: { ...body, surface: 'nowhere' } })
+    const missed = { ...body, surface: 'boats', fromGeonameId: null }
+    await desk.expect(200, 'previewCorrection', { body: missed })
+    const key = { 'Idempotency-Key': 'missed' }
+    const added = await desk.expect<Correction>(201, 'addCorrection', { body: missed, headers: key })
+    assert.equal(added.from, null)
+    assert.deepEqual(await desk.expect(201, 'addCorrection', { body: missed, headers: key }), added)
+    await desk.expect(400, 'addCorrection', { body: { ...missed, geonameId: null } })
+    assert.equal((await desk.expect<Page<Correction>>(200, 'listCorrections')).items.length, 2)
+    await desk.expect(200, 'undoCorrection', { id: added.id })
   })
+
+  test('what goes out: exports, outlets, their feeds, assistants', () => askWhatGoesOut(desk, feed, alert))
 
   test('counts and queries', async () => {
     for (const by of ['place', 'admin1', 'country']) {
