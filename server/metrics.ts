@@ -41,7 +41,7 @@ export function createMetrics(): Metrics {
     registers,
   })
   const followed: Followed = { sockets: () => 0, sent: () => ({ articles: 0, hits: 0 }), pollsRunning: () => 0 }
-  followStore(registers)
+  const askStore = followStore(registers)
   followProgram(registers, followed)
   return {
     polled: ({ error, trouble }) => polls.inc({ outcome: error === null ? 'ok' : (trouble ?? 'other') }),
@@ -50,7 +50,11 @@ export function createMetrics(): Metrics {
       response.once('close', () => end({ route: routeOf(request), status: response.statusCode }))
     },
     follow: (more) => void Object.assign(followed, more),
-    text: async () => ({ type: registry.contentType, text: await registry.metrics() }),
+    text: async () => {
+      // The library writes all figures at once: one that another's question fills would be that of the scrape before.
+      await askStore()
+      return { type: registry.contentType, text: await registry.metrics() }
+    },
   }
 }
 
@@ -62,7 +66,8 @@ function routeOf({ method = 'GET', url = '/' }: IncomingMessage): string {
   return path.startsWith('/_next/static/') ? 'GET /_next/static' : 'other'
 }
 
-function followStore(registers: Registry[]): void {
+/** Figures of the store; what is given asks it for all of them. */
+function followStore(registers: Registry[]): () => Promise<void> {
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers })
   const feeds = gauge('rasid_feeds', 'Feeds.')
   const failing = gauge('rasid_feeds_failing', 'Feeds whose last poll failed.')
@@ -73,18 +78,17 @@ function followStore(registers: Registry[]): void {
     help: 'What waits: feeds that are due, feeds that are two minutes late, hubs to be asked.',
     labelNames: ['queue'],
     registers,
-    // One question for all of these gauges, at the moment of asking.
-    collect: async () => {
-      const [health, queue] = await Promise.all([storeHealth(), waiting()])
-      feeds.set(health.feeds)
-      failing.set(health.failingFeeds)
-      articles.set(health.articles)
-      hits.set(queue.hits)
-      queues.set({ queue: 'feeds_due' }, queue.feedsDue)
-      queues.set({ queue: 'feeds_overdue' }, health.overdueFeeds)
-      queues.set({ queue: 'hubs_due' }, queue.hubsDue)
-    },
   })
+  return async () => {
+    const [health, queue] = await Promise.all([storeHealth(), waiting()])
+    feeds.set(health.feeds)
+    failing.set(health.failingFeeds)
+    articles.set(health.articles)
+    hits.set(queue.hits)
+    queues.set({ queue: 'feeds_due' }, queue.feedsDue)
+    queues.set({ queue: 'feeds_overdue' }, health.overdueFeeds)
+    queues.set({ queue: 'hubs_due' }, queue.hubsDue)
+  }
 }
 
 function followProgram(registers: Registry[], followed: Followed): void {

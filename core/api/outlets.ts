@@ -12,7 +12,7 @@ const IDS = 'ids of articles with commas between are expected, for example ids=1
 const NAME = 'a name is expected'
 const SUBJECT = 'a query, an alert, a place, a language or a feed is expected'
 
-const format = z.enum(['rss', 'atom', 'json'], { error: 'one of rss, atom, json is expected' })
+export const outletFormat = z.enum(['rss', 'atom', 'json'], { error: 'one of rss, atom, json is expected' })
 const language = z.string().regex(/^[a-z]{2,3}$/, 'a language tag is expected, for example ar')
 const place = z.int({ error: 'a GeoNames id is expected' }).positive().max(LARGEST_GEONAME)
 const name = z.string({ error: NAME }).trim().min(1, NAME).max(LONGEST_NAME)
@@ -26,7 +26,7 @@ const outletFields = {
   role: aRole.nullable(),
   language: z.string().nullable(),
   feedId: id.nullable(),
-  format,
+  format: outletFormat,
   createdAt: time,
   lastUsedAt: time.nullable().describe('To the hour; null when it was never read.'),
 }
@@ -88,7 +88,7 @@ export const addOutlet = operation({
       role: aRole.nullable().default(null).describe('The part that `place` plays; event unless told.'),
       language: language.nullable().default(null),
       feedId: anId('a feed').nullable().default(null),
-      format: format.default('rss').describe('Unless the reader asks for another.'),
+      format: outletFormat.default('rss').describe('Unless the reader asks for another.'),
     })
     .refine((asked) => asked.query || asked.alertId || asked.place || asked.language || asked.feedId, {
       error: SUBJECT,
@@ -118,7 +118,8 @@ export const readOutlet = operation({
     secret: z.string().describe('As `path` says; with .rss, .atom or .json behind it, in that format.'),
   }),
   // Addresses of feeds gather parameters on their way through other programs.
-  query: z.object({ format: format.optional() }),
+  // Which formats there are is not told where there is no outlet: the handler reads this one.
+  query: z.object({ format: z.string().optional().meta({ enum: outletFormat.options }) }),
   answers: [
     { status: 200, about: 'RSS 2.0, Atom 1.0 or JSON Feed 1.1.', file: 'application/rss+xml' },
     { status: 200, about: 'Atom 1.0.', file: 'application/atom+xml' },

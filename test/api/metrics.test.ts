@@ -60,6 +60,11 @@ describe('metrics', () => {
       assert.ok((now.get(name) ?? -1) >= 0, name)
   })
 
+  test('figures of the store are of now, not of the scrape before', async () => {
+    await desk.expect(201, 'addFeed', { body: { url: 'http://127.0.0.1:9/other' } })
+    assert.equal((await read()).get('rasid_feeds'), 3)
+  })
+
   test('addresses that are made up share one label', async () => {
     for (let n = 0; n < 20; n++) await fetch(`${desk.rasid.address}/made-up-${n}`, { headers: desk.rasid.auth })
     assert.ok([...(await read()).keys()].every((name) => !name.includes('made-up')))

@@ -14,6 +14,9 @@ type Problem = {
   errors?: { field: string }[]
 }
 
+// In a minute 600, which may turn in between.
+const MORE_THAN_STRANGERS_MAY = 1_240
+
 describe('problems', () => {
   let desk: DescribedRasid
   before(async () => {
@@ -110,6 +113,20 @@ describe('problems', () => {
       const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key }
       await refused(400, '/api/alerts', { method: 'POST', body: '{"query":"x"}', headers })
     }
+  })
+
+  test('who asks too much without a token is refused, and still hears whether Rasid is well', async () => {
+    const ask = async (path: string) => {
+      const response = await fetch(desk.rasid.address + path)
+      await response.arrayBuffer()
+      return response.status
+    }
+    const statuses = new Set<number>()
+    for (let n = 0; n < MORE_THAN_STRANGERS_MAY; n += 20)
+      for (const status of await Promise.all(Array.from({ length: 20 }, () => ask('/api/feeds')))) statuses.add(status)
+    assert.deepEqual([...statuses].sort(), [401, 429])
+    assert.equal(await ask('/api/health'), 200)
+    assert.equal(await ask('/api/feeds'), 429)
   })
 
   test('what is no HTTP is answered in the same shape', async () => {
