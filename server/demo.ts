@@ -50,8 +50,9 @@ async function demo(config: Parameters<typeof startApplication>[0]): Promise<voi
 function readDefaults(): Record<string, string> {
   const own = readConfig()
   return {
-    DATA_DIR: './data-demo',
-    ...('config' in own ? { PORT: String(own.config.port), LOG_LEVEL: own.config.logLevel } : {}),
+    ...('config' in own
+      ? { DATA_DIR: `${own.config.dataDir}-demo`, PORT: String(own.config.port), LOG_LEVEL: own.config.logLevel }
+      : {}),
   }
 }
 

@@ -17,7 +17,11 @@ const BLOCKED_SLEEP_MS = 100
 const RENEWED_EVERY_MS = (LEASE_SECONDS * 1_000) / 3
 const LONGEST_POLL_MS = 300_000
 
-export type Poller = { stop(): Promise<void> }
+export type Poller = {
+  stop(): Promise<void>
+  /** How many polls are under way. */
+  running(): number
+}
 
 /**
  * Polls until stopped; the hosts of `unpaced`, written as in ALLOW_PRIVATE_HOSTS, as fast as they answer. `polled` is told of every
@@ -80,6 +84,7 @@ export function startPoller(
   )
   const done = loop()
   return {
+    running: () => running.size,
     stop: () => {
       stopping.abort()
       wake()

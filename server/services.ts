@@ -3,7 +3,12 @@
 import type { Discover } from './discovery/discover.ts'
 import type { GetThumbnail } from './thumbnails/thumbnails.ts'
 
-export type Services = { discover: Discover; thumbnail: GetThumbnail }
+export type Services = {
+  discover: Discover
+  thumbnail: GetThumbnail
+  /** Figures for Prometheus, and their media type. */
+  metrics: () => Promise<{ type: string; text: string }>
+}
 
 const shared = globalThis as typeof globalThis & { rasidServices?: Services }
 

@@ -1,11 +1,13 @@
 // POST /mcp: the Model Context Protocol (Streamable HTTP, without sessions), for programs that read what Rasid knows. There is no stream to
 // open and no session to end, so GET and DELETE are not known here.
+import { callMcp } from '../../core/api/outlets.ts'
 import { answerMcp } from '../../server/outlets/mcp/server.ts'
-import { answer, Problem } from '../api/_http/answer.ts'
+import { Problem } from '../api/_http/answer.ts'
+import { route } from '../api/_http/route.ts'
 
 export const dynamic = 'force-dynamic'
 
-export const POST = answer(async (request) => {
+export const POST = route(callMcp, async ({ request }) => {
   refuseForeignOrigin(request.headers)
   return answerMcp(request)
 })

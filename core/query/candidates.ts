@@ -1,9 +1,13 @@
 // Translates a query into a PostgreSQL tsquery over an article's terms that finds every match and few others; what is found is
 // rechecked by the evaluator. Null where the index cannot help. Pure.
 import { fold } from '../text/fold.ts'
+import { LONGEST_TERM } from '../text/term-index.ts'
 import { keyOf } from '../text/terms.ts'
 import type { Phrase, Query, Word } from './ast.ts'
 import { isPositive } from './positive.ts'
+
+// A little under the limit: what is left out of the count are signs that a term can hold too.
+const LARGEST_TSQUERY_BYTES = 1_000_000
 
 /** `placed`: phrases and fields are asked by place too, which holds for articles whose places are all known. */
 export function candidates(query: Query, placed: boolean): string | null {
@@ -35,10 +39,13 @@ function phraseCandidates({ words, field }: Phrase, placed: boolean): string | n
 }
 
 function wordCandidates(word: Word, weight: string): string | null {
-  if (word.wildcard) return `${quote(word.wildcard.prefix)}:*${weight}`
+  if (word.wildcard)
+    return word.wildcard.prefix.length > LONGEST_TERM ? null : `${quote(word.wildcard.prefix)}:*${weight}`
   // The index knows folded words: an exact word is among those that fold to the same.
   // A light form or a stem that is a plain form of its word is there as that alone.
   const terms = word.mode === 'exact' ? [fold(word.text)] : word.terms.flatMap((term) => [term, keyOf(term)])
+  // What is too long for the index is not in it.
+  if (terms.some((term) => term.length > LONGEST_TERM)) return null
   return any(terms.map((term) => (weight === '' ? quote(term) : `${quote(term)}:${weight}`)))
 }
 
@@ -73,5 +80,10 @@ function any(parts: (string | null)[]): string | null {
   const known = [...new Set(parts)]
   return known.length === 1 ? (known[0] ?? null) : `(${known.join(' | ')})`
 }
+
+/** Whether PostgreSQL takes it: the terms of a tsquery may have 1 MiB in all. */
+export const isAskable = (tsquery: string) =>
+  tsquery.length < LARGEST_TSQUERY_BYTES / 3 ||
+  new TextEncoder().encode(tsquery.replace(/[' |&()]/g, '')).length < LARGEST_TSQUERY_BYTES
 
 const quote = (term: string) => `'${term.replace(/['\\]/g, '$&$&')}'`

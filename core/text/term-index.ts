@@ -5,7 +5,7 @@ import { keyOf, wordTerms } from './terms.ts'
 import { WordMemory } from './word-memory.ts'
 
 // A lexeme may have 2,046 bytes; nobody asks for a longer word. PostgreSQL counts 16,383 places and 255 of one lexeme.
-const LONGEST_TERM = 500
+export const LONGEST_TERM = 500
 const LAST_PLACE = 16_383
 const MOST_PLACES = 255
 /** Between the last word of the title and the first of the text: no phrase and no NEAR reaches across. */

@@ -21,6 +21,7 @@ export type Verdict = {
 } & ({ kind: 'pass' } | { kind: 'refuse'; refusal: Refusal } | { kind: 'go'; to: string })
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+const HEALTH = 'GET /api/health'
 const PAGES = new Set(['GET /', 'GET /account'])
 
 /** Decides about one request. Throws only when the store does not answer. */
@@ -43,7 +44,9 @@ export async function judge(request: IncomingMessage): Promise<Verdict> {
   // At doors for anyone too: who shows a session or token has an allowance of their own there, not the strangers'.
   const identity = await identify(request.headers)
   const known = { door, route, identity }
-  const allowance = await spend(identity?.key ?? countedAs(address), identity !== null)
+  // Whoever watches that Rasid is well must hear it, whatever else is asked from the same address.
+  const stranger = route === HEALTH ? `${route} ${countedAs(address)}` : countedAs(address)
+  const allowance = await spend(identity?.key ?? stranger, identity !== null)
   if (allowance.waitSeconds > 0) return refuse(tooMany(allowance), { ...known, allowance })
   const pass: Verdict = { ...unknown, ...known, allowance, kind: 'pass' }
   if (!SAFE.has(method) && !isOwnPage(request) && identity?.kind !== 'token') return refuse(OTHER_PAGE, known)

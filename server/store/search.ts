@@ -3,7 +3,7 @@
 import type { PlaceRole } from '../../core/model.ts'
 import { asksForPlaces } from '../../core/query/asks.ts'
 import type { Query } from '../../core/query/ast.ts'
-import { candidates } from '../../core/query/candidates.ts'
+import { candidates, isAskable } from '../../core/query/candidates.ts'
 import { matchQuery } from '../../core/query/match.ts'
 import type { PlaceOfDocument } from '../../core/query/place.ts'
 import { analyseDocument, type DocumentInput } from '../../core/text/document.ts'
@@ -23,6 +23,7 @@ export type ArticleFilter = {
   language?: string
   feed?: string
   alert?: string
+  story?: string
 }
 
 /** What the recheck reads of a stored article. */
@@ -44,6 +45,9 @@ export type FoundRow = {
 
 const PLACES = Prisma.sql`(select json_agg(json_strip_nulls(json_build_object('field', m.field, 'start', m.start, 'end', m."end",
   'geonameId', m.geoname_id, 'name', m.name, 'surface', m.surface, 'country', m.country, 'admin1', m.admin1, 'role', m.role, 'kind', m.kind))) from place_mention m where m.article_id = a.id)`
+
+// Each only leaves out what the recheck would: thousands would keep the planner busy for minutes.
+const MOST_DEMANDS = 12
 
 // How many articles back each step looks. A common word fills its page from the first, a rare one is left to the index; in
 // between, the index and the window together visit few rows. Measured by `npm run bench search`.
@@ -157,6 +161,8 @@ export function conditions(filter: ArticleFilter): Prisma.Sql {
     parts.push(
       Prisma.sql`exists (select from hit h where h.article_id = a.id and h.alert_id = ${toId(filter.alert) ?? -1n})`,
     )
+  // Articles are not gathered into stories yet: none is of any.
+  if (filter.story) parts.push(Prisma.sql`false`)
   if (filter.place) {
     parts.push(
       Prisma.sql`exists (select from place_mention m where m.article_id = a.id and m.geoname_id = ${filter.place} and m.role = ${filter.role ?? 'event'})`,
@@ -164,7 +170,7 @@ export function conditions(filter: ArticleFilter): Prisma.Sql {
   }
   const terms = filter.query ? termCondition(filter.query) : null
   if (terms !== null) parts.push(terms)
-  if (filter.query) parts.push(...demands(filter.query))
+  if (filter.query) parts.push(...demands(filter.query).slice(0, MOST_DEMANDS))
   return Prisma.join(parts, ' and ')
 }
 
@@ -196,9 +202,9 @@ const mentions = (which: Prisma.Sql) =>
 function termCondition(query: Query): Prisma.Sql | null {
   const loose = candidates(query, false)
   const placed = candidates(query, true)
-  if (loose === null || placed === null) return null
+  if (loose === null || placed === null || !isAskable(loose)) return null
   const found = Prisma.sql`(a.terms @@ ${loose}::tsquery or a.analyser < ${ANALYSER_VERSION})`
-  if (placed === loose) return found
+  if (placed === loose || !isAskable(placed)) return found
   // The index finds by presence; only what it found is unpacked and asked by place.
   return Prisma.sql`${found} and (a.crowded or a.analyser < ${ANALYSER_VERSION} or a.terms @@ ${placed}::tsquery)`
 }

@@ -182,7 +182,7 @@ describe('outlets', { timeout: 120_000 }, () => {
     ] as const) {
       const answer = await fetch(`${rasid.address}/api/outlets`, {
         method: 'POST',
-        headers: rasid.auth,
+        headers: { ...rasid.auth, 'Content-Type': 'application/json' },
         body: JSON.stringify(ask),
       })
       assert.equal(answer.status, 400, JSON.stringify(ask))

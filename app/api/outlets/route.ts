@@ -1,18 +1,18 @@
 // GET /api/outlets: all outlets, without their secrets. POST: adds one and tells its address, this once.
+import { addOutlet, listOutlets } from '../../../core/api/outlets.ts'
 import { hashOf, newSecret } from '../../../server/outlets/secret.ts'
-import { addOutlet, listOutlets } from '../../../server/store/outlets.ts'
-import { answer, body, json, Problem } from '../_http/answer.ts'
-import { checkedQuery } from '../_http/ask.ts'
-import { newOutlet } from '../_http/outlet-words.ts'
+import { addOutlet as add, listOutlets as list } from '../../../server/store/outlets.ts'
+import { Problem } from '../_http/answer.ts'
+import { checkedQuery } from '../_http/filter.ts'
+import { route } from '../_http/route.ts'
 import { identityOf } from '../_http/who.ts'
 
-export const GET = answer(async () => json({ items: await listOutlets(), next: null }))
+export const GET = route(listOutlets, async () => ({ items: await list(), next: null }))
 
-export const POST = answer(async (request) => {
-  const asked = await body(request, newOutlet)
-  if (asked.query) checkedQuery(asked.query)
+export const POST = route(addOutlet, async ({ request, body }) => {
+  if (body.query !== null) checkedQuery(body.query, 'query')
   const secret = newSecret()
-  const outlet = await addOutlet({ ...asked, personId: identityOf(request).personId }, hashOf(secret))
+  const outlet = await add({ ...body, personId: identityOf(request).personId }, hashOf(secret))
   if (!outlet) throw new Problem(400, 'Unknown alert', 'There is no alert with this id.', { field: 'alertId' })
-  return json({ ...outlet, path: `/out/${secret}` }, 201)
+  return { ...outlet, path: `/out/${secret}` }
 })

@@ -1,9 +1,10 @@
 // DELETE /api/outlets/{id}: closes an outlet at once; its address answers as if it had never been.
+import { deleteOutlet } from '../../../../core/api/outlets.ts'
 import { removeOutlet } from '../../../../server/store/outlets.ts'
-import { answer, notFound } from '../../_http/answer.ts'
-import type { ById } from '../../_http/by-id.ts'
+import { notFound } from '../../_http/answer.ts'
+import { route } from '../../_http/route.ts'
 
-export const DELETE = answer<ById>(async (_request, { params }) => {
-  if (!(await removeOutlet((await params).id))) throw notFound('outlet')
-  return new Response(null, { status: 204 })
+export const DELETE = route(deleteOutlet, async ({ params }) => {
+  if (!(await removeOutlet(params.id))) throw notFound('outlet')
+  return undefined
 })

@@ -1,22 +1,18 @@
 // GET /api/stats/places: places (or divisions, or countries) by how many articles name them in each role (or the one asked for), in
 // a window, each against its own usual level.
+import { tallyPlaces } from '../../../../core/api/stats.ts'
 import { namedTallies } from '../../../../server/named-tallies.ts'
-import { answer, json } from '../../_http/answer.ts'
-import { asked, filterOf, limitOf, oneOf, roleOf } from '../../_http/ask.ts'
+import { filterOf } from '../../_http/filter.ts'
+import { route } from '../../_http/route.ts'
 
-export const GET = answer(async (request) => {
-  const ask = asked(request)
-  const { query, since, until } = filterOf(ask)
-  const role = roleOf(ask)
-  const kind = oneOf(ask, 'kind', ['name', 'demonym'])
+const DEFAULT_LIMIT = 200
+
+export const GET = route(tallyPlaces, async ({ query: { by: level = 'place', kind, limit, ...rest } }) => {
   const items = await namedTallies({
-    limit: ask.has('limit') ? limitOf(ask) : 200,
-    level: oneOf(ask, 'by', ['place', 'admin1', 'country']) ?? 'place',
-    ...(role ? { role } : {}),
+    ...filterOf(rest),
+    limit: limit ?? DEFAULT_LIMIT,
+    level,
     ...(kind ? { kind } : {}),
-    ...(query ? { query } : {}),
-    ...(since ? { since } : {}),
-    ...(until ? { until } : {}),
   })
-  return json({ items, next: null })
+  return { items, next: null }
 })
