@@ -1,7 +1,9 @@
 // Rasid as a function of its configuration: database, migrations, web, poller. start → running → stop, in that order back.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { FeedPolled } from '../core/events.ts'
 import { announce, openDoors, reachedAt, socketDoorway } from './access/open.ts'
+import { answerClientError } from './client-error.ts'
 import type { Config } from './config.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
@@ -12,6 +14,7 @@ import { loadGazetteer } from './gazetteer/gazetteer.ts'
 import { shareGazetteer } from './gazetteer/shared.ts'
 import { type Gateway, startGateway } from './live/gateway.ts'
 import { log } from './log.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import { startPoller } from './poller.ts'
 import { startReanalysis } from './reanalysis.ts'
 import { offerServices } from './services.ts'
@@ -41,15 +44,21 @@ export async function startApplication(config: Config, { dev = false, demo = fal
     const gazetteer = await loadGazetteer()
     shareGazetteer(gazetteer)
     const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts })
-    offerServices({ discover: createDiscover(fetcher.fetchFeed) })
+    const metrics = createMetrics()
+    offerServices({ discover: createDiscover(fetcher.fetchFeed), metrics: metrics.text })
     const base = createEffects(config, gazetteer, fetcher)
     undo.push(base.close)
     const nudged = { gateway: () => {} }
     const push = config.publicUrl && startPush(base, fetcher.postForm, config.publicUrl, () => nudged.gateway())
     if (push) undo.push(push.stop)
-    const { address, gateway } = await startWeb(config, dev, undo, push ? push.answers : () => false)
+    const { address, gateway } = await startWeb(config, dev, undo, metrics, push ? push.answers : () => false)
     nudged.gateway = gateway.nudge
-    const poller = startPoller(push ? push.effects : base, gateway.polled, { unpaced: config.allowPrivateHosts })
+    const polled = (poll: FeedPolled) => {
+      metrics.polled(poll)
+      gateway.polled(poll)
+    }
+    const poller = startPoller(push ? push.effects : base, polled, { unpaced: config.allowPrivateHosts })
+    metrics.follow({ ...gateway.counts, pollsRunning: poller.running })
     undo.push(poller.stop, startReanalysis().stop)
     return { address, stop }
   } catch (error) {
@@ -69,11 +78,16 @@ async function startWeb(
   config: Config,
   dev: boolean,
   undo: (() => Promise<unknown>)[],
+  metrics: Metrics,
   answers: (request: IncomingMessage, response: ServerResponse) => boolean,
 ): Promise<{ address: string; gateway: Gateway }> {
   const pages = await createPages({ dev, port: config.port, answers })
   undo.push(pages.close)
-  const http = createServer(pages.handle)
+  const http = createServer((request, response) => {
+    metrics.watch(request, response)
+    pages.handle(request, response)
+  })
+  http.on('clientError', answerClientError)
   const gateway = await startGateway(http, socketDoorway)
   http.on('upgrade', pages.upgrade)
   await listen(http, config)

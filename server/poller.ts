@@ -13,7 +13,11 @@ const SHORTEST_SLEEP_MS = 10
 // Due and yet not to be had: their hosts have as many polls under way as they may, or another poller was quicker.
 const BLOCKED_SLEEP_MS = 100
 
-export type Poller = { stop(): Promise<void> }
+export type Poller = {
+  stop(): Promise<void>
+  /** How many polls are under way. */
+  running(): number
+}
 
 /**
  * Polls until stopped; the hosts of `unpaced`, written as in ALLOW_PRIVATE_HOSTS, as fast as they answer. `polled` is told of every
@@ -66,6 +70,7 @@ export function startPoller(
   }
   const done = loop()
   return {
+    running: () => running.size,
     stop: () => {
       stopping.abort()
       wake()

@@ -2,7 +2,11 @@
 // services lie on globalThis, which both copies share; here are only their types and the door.
 import type { Discover } from './discovery/discover.ts'
 
-export type Services = { discover: Discover }
+export type Services = {
+  discover: Discover
+  /** Figures for Prometheus, and their media type. */
+  metrics: () => Promise<{ type: string; text: string }>
+}
 
 const shared = globalThis as typeof globalThis & { rasidServices?: Services }
 

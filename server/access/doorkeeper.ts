@@ -18,6 +18,9 @@ export const ADDRESS = 'x-rasid-address'
 export const FROM_HERE = 'x-rasid-from-here'
 // Ours, and those by which the router's own parts talk to each other: nobody else has a say in them.
 const NOT_FROM_OUTSIDE = /^x-(rasid|middleware|invoke|matched-path|now-route|nextjs-rewritten|vercel)/
+// What the router's own parts in browsers say when they ask for pages; of anything else it would make a redirect.
+const ABOUT_PAGES = /^(rsc$|next-)/
+const NO_PAGE = /^\/(api|metrics|out|mcp)(\/|\?|$)/
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -29,6 +32,8 @@ export function keepDoors(next: Handle, dev: boolean): Handle {
     for (const [name, value] of Object.entries(securityHeaders(access().origin))) response.setHeader(name, value)
     response.setHeader('Content-Security-Policy', policy)
     for (const name of Object.keys(request.headers)) if (NOT_FROM_OUTSIDE.test(name)) delete request.headers[name]
+    if (NO_PAGE.test(request.url ?? ''))
+      for (const name of Object.keys(request.headers)) if (ABOUT_PAGES.test(name)) delete request.headers[name]
     judge(request).then(
       async (verdict) => {
         if (verdict.allowance) setAll(response, rateHeaders(verdict.allowance))

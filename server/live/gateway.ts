@@ -21,6 +21,8 @@ export type Gateway = {
   /** Something was committed: look after the cursor soon. Many nudges make one look. */
   nudge(): void
   polled(poll: FeedPolled): void
+  /** For those who watch the program. */
+  counts: { sockets(): number; sent(): { articles: number; hits: number } }
   close(): Promise<void>
 }
 
@@ -51,6 +53,7 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
     }
   })
   let [sent, revised, corrections] = await Promise.all([newestCursor(), newestRevision(), correctionsVersion()])
+  const total = { articles: 0, hits: 0 }
   let polls: FeedPolled[] = []
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
@@ -72,6 +75,8 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
       io.emit('articles:added', articles)
       if (hits.length > 0) io.emit('alerts:raised', hits)
       sent = last.cursor
+      total.articles += articles.length
+      total.hits += hits.length
       io.emit('tallies:changed')
     }
   }
@@ -81,6 +86,7 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
       if (cursor === revised) return
       io.emit('articles:revised', { articles, cursor })
       if (hits.length > 0) io.emit('alerts:raised', hits)
+      total.hits += hits.length
       revised = cursor
       io.emit('tallies:changed')
     }
@@ -131,6 +137,7 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
 
   return {
     nudge,
+    counts: { sockets: () => io.sockets.sockets.size, sent: () => ({ ...total }) },
     polled: (poll) => {
       polls.push(poll)
       nudge()

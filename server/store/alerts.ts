@@ -27,6 +27,13 @@ export async function listAlerts(): Promise<Alert[]> {
   return (await alertRows(Prisma.empty)).map(toAlert)
 }
 
+/** A page of them, newest first, or all; `cursor` is the id of the last one seen. */
+export async function pageOfAlerts(limit?: number, cursor?: string): Promise<Page<Alert>> {
+  const before = cursor === undefined ? Prisma.empty : Prisma.sql`where a.id < ${toId(cursor) ?? 0n}`
+  const alerts = (await alertRows(before, limit)).map(toAlert)
+  return { items: alerts, next: alerts.length === limit ? (alerts.at(-1)?.id ?? null) : null }
+}
+
 export async function findAlert(id: string): Promise<Alert | null> {
   const key = toId(id)
   if (key === null) return null
@@ -100,10 +107,10 @@ export async function standingQueries(knownVersion: string | null): Promise<Stan
   return { version, queries: rows.map(({ id, query }) => ({ id: String(id), query })) }
 }
 
-function alertRows(where: Prisma.Sql): Promise<AlertRow[]> {
+function alertRows(where: Prisma.Sql, limit: number | null = null): Promise<AlertRow[]> {
   return db().$queryRaw<AlertRow[]>`
     select a.id, a.name, a.query, a.paused, a.deliveries, a.created_at, count(h.id) as hit_count, max(h.at) as last_hit_at
-    from alert a left join hit h on h.alert_id = a.id ${where} group by a.id order by a.id desc`
+    from alert a left join hit h on h.alert_id = a.id ${where} group by a.id order by a.id desc limit ${limit}`
 }
 
 function toAlert(row: AlertRow): Alert {

@@ -1,12 +1,18 @@
 // The one door to Prisma: main opens the store with an address, every question in this room asks through `db()`.
 // Next loads this module a second time for its bundle, so the client lives on globalThis, which both copies share.
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { PrismaClient } from '../../prisma/generated/client.ts'
+import { type Prisma, PrismaClient } from '../../prisma/generated/client.ts'
 
 // Polls write one batch at a time and pages ask a handful of questions at once: ten connections never waited in the demo.
 const MAX_CONNECTIONS = 10
 
-const shared = globalThis as typeof globalThis & { rasidStore?: PrismaClient }
+const shared = globalThis as typeof globalThis & {
+  rasidStore?: PrismaClient
+  rasidTransaction?: AsyncLocalStorage<Prisma.TransactionClient>
+}
+shared.rasidTransaction ??= new AsyncLocalStorage()
+const around = shared.rasidTransaction
 
 /** Opens the store at a PostgreSQL address. Connects lazily: a wrong address shows at the first question. */
 export function openStore(databaseUrl: string): PrismaClient {
@@ -18,10 +24,26 @@ export function openStore(databaseUrl: string): PrismaClient {
   return shared.rasidStore
 }
 
-/** The open store. Throws when main has not opened it: that is a bug, not a state. */
+/**
+ * The open store, or within `withinTransaction` that transaction. Throws when main has not opened it: that is a bug, not a state.
+ */
 export function db(): PrismaClient {
+  const transaction = around.getStore()
+  // It lacks `$transaction` alone, in whose place `inTransaction` stands wherever both can be.
+  if (transaction) return transaction as PrismaClient
   if (!shared.rasidStore) throw new Error('The store is not open: openStore() comes first.')
   return shared.rasidStore
+}
+
+/** What `act` does is stored as a whole or not at all: in the transaction that is under way, or else in one of its own. */
+export function inTransaction<T>(act: (transaction: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+  const transaction = around.getStore()
+  return transaction ? act(transaction) : db().$transaction(act)
+}
+
+/** The same, and everything that `act` asks of this room is asked within it. */
+export function withinTransaction<T>(act: () => Promise<T>): Promise<T> {
+  return inTransaction((transaction) => around.run(transaction, act))
 }
 
 /** Closes the store; safe when it is not open. */

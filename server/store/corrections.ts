@@ -1,10 +1,10 @@
 // Analysts' corrections of places: previewed, made, listed and undone. Rows become words here; "not there" is null, never a throw.
-import type { Correction, CorrectionPreview, CorrectPlace, PlaceMention, Reach } from '../../core/model.ts'
+import type { Correction, CorrectionPreview, CorrectPlace, Page, PlaceMention, Reach } from '../../core/model.ts'
 import { correctMention, type StandingCorrection } from '../../core/places/corrections.ts'
 import { surfaceKeys } from '../../core/places/surface.ts'
 import type { PlaceCorrection } from '../../prisma/generated/client.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
-import { db } from './client.ts'
+import { db, inTransaction } from './client.ts'
 import { toId } from './ids.ts'
 import { letGo } from './just-stored.ts'
 import { MENTION_JSON } from './mention-rows.ts'
@@ -83,7 +83,7 @@ type PreviewRow = {
 
 /** Makes a correction and applies it, in one transaction; null when the article does not name that place so. */
 export async function addCorrection(ask: CorrectionAsk, madeBy: string): Promise<(Correction & Change) | null> {
-  return db().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     await tx.$executeRaw(lockWriters)
     const draft = await draftOf(tx, ask)
     if (!draft) return null
@@ -114,7 +114,7 @@ export async function addCorrection(ask: CorrectionAsk, madeBy: string): Promise
 export async function undoCorrection(id: string, undoneBy: string): Promise<(Correction & Change) | null> {
   const key = toId(id)
   if (key === null) return null
-  return db().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     await tx.$executeRaw(lockWriters)
     const { count } = await tx.placeCorrection.updateMany({
       where: { id: key, undoneAt: null },
@@ -133,7 +133,7 @@ export async function undoCorrection(id: string, undoneBy: string): Promise<(Cor
 
 /** Applies the standing corrections to articles that were analysed before the newest of them was made. */
 export async function correctArticles(ids: bigint[]): Promise<void> {
-  await db().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     await tx.$executeRaw(lockWriters)
     await recorrect(tx, ids)
   })
@@ -143,6 +143,17 @@ export async function correctArticles(ids: bigint[]): Promise<void> {
 /** All corrections, newest first, the undone ones too. */
 export async function listCorrections(): Promise<Correction[]> {
   return (await db().placeCorrection.findMany({ orderBy: { id: 'desc' } })).map(toCorrection)
+}
+
+/** A page of them, newest first, or all; `cursor` is the id of the last one seen. */
+export async function pageOfCorrections(limit?: number, cursor?: string): Promise<Page<Correction>> {
+  const rows = await db().placeCorrection.findMany({
+    where: cursor === undefined ? {} : { id: { lt: toId(cursor) ?? 0n } },
+    orderBy: { id: 'desc' },
+    ...(limit === undefined ? {} : { take: limit }),
+  })
+  const items = rows.map(toCorrection)
+  return { items, next: items.length === limit ? (items.at(-1)?.id ?? null) : null }
 }
 
 type Draft = Omit<StandingCorrection, 'id' | 'feedId' | 'articleKey'> & {

@@ -1,6 +1,6 @@
 // Questions about feeds: list, add, change, remove. Rows become `Feed` words here; "not there" is null, never a throw.
 
-import type { Feed, FeedHealth } from '../../core/model.ts'
+import type { Feed, FeedHealth, Page } from '../../core/model.ts'
 import type { FeedNote, FeedTrouble } from '../../core/trouble.ts'
 import type { Feed as FeedRow } from '../../prisma/generated/client.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
@@ -16,6 +16,38 @@ export type FeedChange = { title?: string; paused?: boolean; fullText?: boolean 
 export async function listFeeds(): Promise<Feed[]> {
   const rows = await db().feed.findMany({ orderBy: [{ title: 'asc' }, { id: 'asc' }] })
   return rows.map(toFeed)
+}
+
+/** A page of them, or all; null when the cursor is not one. What is added meanwhile never moves a page. */
+export async function pageOfFeeds(limit?: number, cursor?: string): Promise<Page<Feed> | null> {
+  const after = cursor === undefined ? undefined : readCursor(cursor)
+  if (after === null) return null
+  const rows = await db().feed.findMany({
+    where: after ? { OR: [{ title: { gt: after.title } }, { title: after.title, id: { gt: after.id } }] } : {},
+    orderBy: [{ title: 'asc' }, { id: 'asc' }],
+    ...(limit === undefined ? {} : { take: limit + 1 }),
+  })
+  const last = limit !== undefined && rows.length > limit ? rows[limit - 1] : undefined
+  return { items: rows.slice(0, limit).map(toFeed), next: last ? cursorOf(last) : null }
+}
+
+const cursorOf = ({ title, id }: { title: string; id: bigint }) =>
+  Buffer.from(JSON.stringify([String(id), title])).toString('base64url')
+
+function readCursor(cursor: string): { title: string; id: bigint } | null {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    const [id, title] = Array.isArray(parts) ? parts : []
+    const key = typeof id === 'string' ? toId(id) : null
+    return key === null || typeof title !== 'string' || title.includes('\u0000') ? null : { id: key, title }
+  } catch {
+    return null
+  }
+}
+
+export async function feedByUrl(url: string): Promise<Feed | null> {
+  const row = await db().feed.findUnique({ where: { url } })
+  return row && toFeed(row)
 }
 
 export async function findFeed(id: string): Promise<Feed | null> {

@@ -29,3 +29,12 @@ export async function storeHealth(): Promise<StoreHealth> {
     newestArticleAt: row?.newest?.toISOString() ?? null,
   }
 }
+
+/** What waits to be done, and how many hits there are. */
+export async function waiting(): Promise<{ feedsDue: number; hubsDue: number; hits: number }> {
+  const [row] = await db().$queryRaw<{ feeds: number; hubs: number; hits: number }[]>`
+    select (select count(*)::int from feed where not paused and next_poll_at <= now()) as feeds,
+      (select count(*)::int from subscription where act_at <= now()) as hubs,
+      (select count(*)::int from hit) as hits`
+  return { feedsDue: row?.feeds ?? 0, hubsDue: row?.hubs ?? 0, hits: row?.hits ?? 0 }
+}

@@ -23,6 +23,7 @@ export type ArticleFilter = {
   language?: string
   feed?: string
   alert?: string
+  story?: string
 }
 
 /** What the recheck reads of a stored article. */
@@ -145,6 +146,8 @@ function conditions(filter: ArticleFilter): Prisma.Sql {
     parts.push(
       Prisma.sql`exists (select from hit h where h.article_id = a.id and h.alert_id = ${toId(filter.alert) ?? -1n})`,
     )
+  // Articles are not gathered into stories yet: none is of any.
+  if (filter.story) parts.push(Prisma.sql`false`)
   if (filter.place) {
     parts.push(
       Prisma.sql`exists (select from place_mention m where m.article_id = a.id and m.geoname_id = ${filter.place} and m.role = ${filter.role ?? 'event'})`,

@@ -11,14 +11,21 @@ import { matchingRows } from './search.ts'
 export type Bucket = 'hour' | 'day'
 export type TimelineKey = 'language' | 'feed'
 export type Window = { since: Date; until: Date }
+export type TimelineAsk = Window & {
+  bucket: Bucket
+  by?: TimelineKey
+  query?: Query
+  alert?: string
+  place?: number
+  language?: string
+  feed?: string
+}
 
 export const BUCKET_MS: Record<Bucket, number> = { hour: 3_600_000, day: 86_400_000 }
 const RECHECK_BATCH = 500
 
 /** Articles (of an alert, or of what happened at a place) per bucket in UTC, oldest first, empty buckets included when not split by a key. */
-export async function timeline(
-  ask: Window & { bucket: Bucket; by?: TimelineKey; query?: Query; alert?: string; place?: number },
-): Promise<TimelinePoint[]> {
+export async function timeline(ask: TimelineAsk): Promise<TimelinePoint[]> {
   const counts = ask.query ? await countMatching(ask, ask.query) : await countRows(ask)
   const size = BUCKET_MS[ask.bucket]
   const point = (from: number, count: number) => ({
@@ -36,9 +43,7 @@ export async function timeline(
 
 type Count = { from: number; key: string; count: number }
 
-async function countRows(
-  ask: Window & { bucket: Bucket; by?: TimelineKey; alert?: string; place?: number },
-): Promise<Count[]> {
+async function countRows(ask: TimelineAsk): Promise<Count[]> {
   const key =
     ask.by === 'language' ? Prisma.sql`a.language` : ask.by === 'feed' ? Prisma.sql`a.feed_id::text` : Prisma.sql`''`
   const alert = ask.alert
@@ -47,28 +52,20 @@ async function countRows(
   const place = ask.place
     ? Prisma.sql`and exists (select from place_mention m where m.article_id = a.id and m.geoname_id = ${ask.place} and m.role = 'event')`
     : Prisma.empty
+  const language = ask.language ? Prisma.sql`and a.language = ${ask.language}` : Prisma.empty
+  const feed = ask.feed ? Prisma.sql`and a.feed_id = ${toId(ask.feed) ?? -1n}` : Prisma.empty
   const rows = await db().$queryRaw<{ from: Date; key: string; count: number }[]>`
     select date_trunc(${ask.bucket}, a.at, 'UTC') as "from", ${key} as key, count(*)::int as count from article a ${alert}
-    where a.at >= ${ask.since} and a.at < ${ask.until} ${place} group by 1, 2 order by 1, 2`
+    where a.at >= ${ask.since} and a.at < ${ask.until} ${place} ${language} ${feed} group by 1, 2 order by 1, 2`
   return rows.map((row) => ({ ...row, from: row.from.getTime() }))
 }
 
-async function countMatching(
-  ask: Window & { bucket: Bucket; by?: TimelineKey; alert?: string; place?: number },
-  query: Query,
-): Promise<Count[]> {
-  const size = BUCKET_MS[ask.bucket]
+async function countMatching({ bucket, by, ...filter }: TimelineAsk, query: Query): Promise<Count[]> {
+  const size = BUCKET_MS[bucket]
   const counts = new Map<string, Count>()
-  const filter = {
-    query,
-    since: ask.since,
-    until: ask.until,
-    ...(ask.alert ? { alert: ask.alert } : {}),
-    ...(ask.place ? { place: ask.place } : {}),
-  }
-  for await (const row of matchingRows(filter, null, RECHECK_BATCH)) {
+  for await (const row of matchingRows({ ...filter, query }, null, RECHECK_BATCH)) {
     const from = Math.floor(row.at.getTime() / size) * size
-    const key = ask.by === 'language' ? row.language : ask.by === 'feed' ? String(row.feed_id) : ''
+    const key = by === 'language' ? row.language : by === 'feed' ? String(row.feed_id) : ''
     const slot = `${from} ${key}`
     const count = counts.get(slot)
     if (count) count.count++

@@ -93,7 +93,11 @@ describe('adding feeds by a site’s address', { skip: NO_CHROMIUM }, () => {
 
   test('the API says what is wrong', async () => {
     const ask = (body: unknown) =>
-      fetch(`${rasid.address}/api/feeds/discover`, { method: 'POST', body: JSON.stringify(body), headers: rasid.auth })
+      fetch(`${rasid.address}/api/feeds/discover`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json', ...rasid.auth },
+      })
     for (const [body, status, detail] of [
       [{ url: 'http://10.0.0.1/' }, 422, /private address/],
       [{ url: '' }, 400, /address of a site/],

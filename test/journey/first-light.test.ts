@@ -103,7 +103,7 @@ describe('first light', { skip: NO_SEED }, () => {
   test('mistakes are told in one shape, with the place', async () => {
     const response = await fetch(`${rasid.address}/api/alerts`, {
       method: 'POST',
-      headers: rasid.auth,
+      headers: { 'Content-Type': 'application/json', ...rasid.auth },
       body: JSON.stringify({ query: 'NOT درعا' }),
     })
     assert.equal(response.status, 400)

@@ -51,7 +51,7 @@ describe('full text', () => {
 
     const changed = await fetch(`${rasid.address}/api/feeds/${id}`, {
       method: 'PATCH',
-      headers: rasid.auth,
+      headers: { 'Content-Type': 'application/json', ...rasid.auth },
       body: JSON.stringify({ fullText: true }),
     })
     assert.equal(((await changed.json()) as Feed).fullText, true)

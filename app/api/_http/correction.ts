@@ -1,13 +1,13 @@
 // Reads the body of a correction: the place is given by its id, what it is called and where it lies comes from the gazetteer.
+import type { z } from 'zod'
+import type { newCorrection } from '../../../core/api/places.ts'
 import type { CorrectPlace } from '../../../core/model.ts'
 import { placeById } from '../../../server/gazetteer/search.ts'
 import { sharedGazetteer } from '../../../server/gazetteer/shared.ts'
 import type { CorrectionAsk } from '../../../server/store/corrections.ts'
-import { body, Problem } from './answer.ts'
-import { placeCorrection } from './words.ts'
+import { Problem } from './answer.ts'
 
-export async function readCorrection(request: Request): Promise<CorrectionAsk> {
-  const { geonameId, ...rest } = await body(request, placeCorrection)
+export function correctionAsk({ geonameId, ...rest }: z.output<typeof newCorrection>): CorrectionAsk {
   if (geonameId === rest.fromGeonameId)
     throw new Problem(400, 'Nothing to correct', 'The name is taken for this place already.', { field: 'geonameId' })
   return { ...rest, place: geonameId === null ? null : correctPlace(geonameId) }

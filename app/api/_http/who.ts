@@ -27,3 +27,7 @@ export const fromOf = (request: Request) => ({
 })
 export const deviceOf = (request: Request) => readCookie(request.headers.get('cookie'), DEVICE)
 export const sessionOf = (request: Request) => readCookie(request.headers.get('cookie'), SESSION)
+
+/** Whose a request is: a session or a token; anyone where a door lets anyone in. */
+export const principalOf = (request: Pick<Request, 'headers'>): string =>
+  request.headers.has('x-rasid-identity') ? identityOf(request).key : 'anyone'

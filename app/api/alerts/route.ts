@@ -1,13 +1,14 @@
 // GET /api/alerts: all alerts. POST: adds one; it catches what is stored from now on.
-import { addAlert, listAlerts } from '../../../server/store/alerts.ts'
-import { answer, body, json } from '../_http/answer.ts'
-import { checkedQuery } from '../_http/ask.ts'
-import { newAlert } from '../_http/words.ts'
+import { addAlert, listAlerts } from '../../../core/api/alerts.ts'
+import { addAlert as add, pageOfAlerts } from '../../../server/store/alerts.ts'
+import { checkedQuery } from '../_http/filter.ts'
+import { route } from '../_http/route.ts'
 
-export const GET = answer(async () => json({ items: await listAlerts(), next: null }))
+const LONGEST_NAME = 200
 
-export const POST = answer(async (request) => {
-  const { name, query, deliveries } = await body(request, newAlert)
+export const GET = route(listAlerts, ({ query }) => pageOfAlerts(query.limit, query.cursor))
+
+export const POST = route(addAlert, async ({ body: { name, query, deliveries } }) => {
   checkedQuery(query)
-  return json(await addAlert({ name: name || query.slice(0, 200), query, deliveries: deliveries ?? [] }), 201)
+  return add({ name: name || query.slice(0, LONGEST_NAME).toWellFormed(), query, deliveries: deliveries ?? [] })
 })

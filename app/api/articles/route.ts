@@ -1,9 +1,9 @@
 // GET /api/articles: articles newest first, filtered.
-import { listArticles } from '../../../server/store/articles.ts'
-import { answer, json } from '../_http/answer.ts'
-import { asked, filterOf, limitOf } from '../_http/ask.ts'
+import { listArticles } from '../../../core/api/articles.ts'
+import { listArticles as list } from '../../../server/store/articles.ts'
+import { filterOf } from '../_http/filter.ts'
+import { route } from '../_http/route.ts'
 
-export const GET = answer(async (request) => {
-  const ask = asked(request)
-  return json(await listArticles(filterOf(ask), limitOf(ask), ask.get('cursor')))
-})
+export const GET = route(listArticles, async ({ query }) =>
+  list(filterOf(query), query.limit ?? 50, query.cursor ?? null),
+)

@@ -1,17 +1,23 @@
 // GET /api/feeds: all feeds. POST: adds one, due at once; one that is already there is a 409 that names it.
-import { addFeeds, listFeeds } from '../../../server/store/feeds.ts'
-import { answer, body, json, Problem } from '../_http/answer.ts'
-import { newFeed } from '../_http/words.ts'
+import { addFeed, listFeeds } from '../../../core/api/feeds.ts'
+import { addFeeds, feedByUrl, pageOfFeeds } from '../../../server/store/feeds.ts'
+import { Problem } from '../_http/answer.ts'
+import { route } from '../_http/route.ts'
 
-export const GET = answer(async () => json({ items: await listFeeds(), next: null }))
+export const GET = route(listFeeds, async ({ query }) => {
+  const page = await pageOfFeeds(query.limit, query.cursor)
+  if (!page)
+    throw new Problem(400, 'A parameter cannot be read', 'cursor is not the `next` of an earlier page.', {
+      field: 'cursor',
+    })
+  return page
+})
 
-export const POST = answer(async (request) => {
-  const { url, title, language, country } = await body(request, newFeed)
+export const POST = route(addFeed, async ({ body: { url, title, language, country } }) => {
   const { added } = await addFeeds([
     { url, language: language ?? null, country: country ?? null, ...(title ? { title } : {}) },
   ])
   const [feed] = added
-  if (feed) return json(feed, 201)
-  const there = (await listFeeds()).find((known) => known.url === url)
-  throw new Problem(409, 'Already there', 'This feed is already polled.', { id: there?.id })
+  if (feed) return feed
+  throw new Problem(409, 'Already there', 'This feed is already polled.', { id: (await feedByUrl(url))?.id })
 })

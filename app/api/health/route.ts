@@ -1,12 +1,12 @@
 // GET /api/health: 200 when the store answers, 503 otherwise; tells counts, no secrets.
+import { getHealth } from '../../../core/api/about.ts'
 import { storeHealth } from '../../../server/store/health.ts'
+import { Problem } from '../_http/answer.ts'
+import { route } from '../_http/route.ts'
 
-export const dynamic = 'force-dynamic'
-
-export async function GET(): Promise<Response> {
-  try {
-    return Response.json({ status: 'ok', ...(await storeHealth()) }, { headers: { 'Cache-Control': 'no-store' } })
-  } catch {
-    return Response.json({ status: 'store does not answer' }, { status: 503, headers: { 'Cache-Control': 'no-store' } })
-  }
-}
+export const GET = route(getHealth, async () => {
+  const health = await storeHealth().catch(() => {
+    throw new Problem(503, 'Not well', 'The store does not answer.', { status: 503 })
+  })
+  return { status: 'ok' as const, ...health }
+})

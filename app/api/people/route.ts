@@ -1,5 +1,6 @@
 // GET /api/people: everyone with an account.
-import { listPeople } from '../../../server/store/people.ts'
-import { answer, json } from '../_http/answer.ts'
+import { listPeople } from '../../../core/api/people.ts'
+import { listPeople as everyone } from '../../../server/store/people.ts'
+import { route } from '../_http/route.ts'
 
-export const GET = answer(async () => json({ items: await listPeople(), next: null }))
+export const GET = route(listPeople, async () => ({ items: await everyone(), next: null }))

@@ -1,18 +1,18 @@
 // POST /api/account/password: a new password for who knows the old one; every other session of theirs ends.
+import { changePassword } from '../../../../core/api/account.ts'
 import { hashPassword, passwordFault } from '../../../../server/access/password.ts'
 import { setPassword } from '../../../../server/store/people.ts'
-import { answer, body } from '../../_http/answer.ts'
 import { confirmed } from '../../_http/confirmed.ts'
-import { newPassword } from '../../_http/people-words.ts'
+import { route } from '../../_http/route.ts'
 import { refusePassword } from '../../_http/signed-in.ts'
 import { personOf } from '../../_http/who.ts'
 
-export const POST = answer(async (request) => {
+export const POST = route(changePassword, async ({ request, body }) => {
   const { personId, name, key } = personOf(request)
-  const { current, password } = await body(request, newPassword)
+  const { current, password } = body
   await confirmed(request, current)
   const fault = passwordFault(password, [name])
   if (fault) return refusePassword(fault)
   await setPassword(personId, await hashPassword(password), key.slice('session:'.length))
-  return new Response(null, { status: 204 })
+  return undefined
 })

@@ -1,9 +1,10 @@
 // GET /api/account/sessions: where the person is signed in.
+import { listSessions } from '../../../../core/api/account.ts'
 import { sessionsOf } from '../../../../server/store/sessions.ts'
-import { answer, json } from '../../_http/answer.ts'
+import { route } from '../../_http/route.ts'
 import { personOf } from '../../_http/who.ts'
 
-export const GET = answer(async (request) => {
+export const GET = route(listSessions, async ({ request }) => {
   const { personId, key } = personOf(request)
-  return json({ items: await sessionsOf(personId, key), next: null })
+  return { items: await sessionsOf(personId, key), next: null }
 })

@@ -1,18 +1,19 @@
 // GET, DELETE /api/articles/{id}: one article, whole; deleting it purges it, and its feed does not bring it back.
+import { deleteArticle, getArticle } from '../../../../core/api/articles.ts'
 import { findArticle } from '../../../../server/store/articles.ts'
 import { toId } from '../../../../server/store/ids.ts'
 import { purgeArticles } from '../../../../server/store/purge.ts'
-import { answer, json, notFound } from '../../_http/answer.ts'
-import type { ById } from '../../_http/by-id.ts'
+import { notFound } from '../../_http/answer.ts'
+import { route } from '../../_http/route.ts'
 
-export const GET = answer<ById>(async (_request, { params }) => {
-  const article = await findArticle((await params).id)
+export const GET = route(getArticle, async ({ params }) => {
+  const article = await findArticle(params.id)
   if (!article) throw notFound('article')
-  return json(article)
+  return article
 })
 
-export const DELETE = answer<ById>(async (_request, { params }) => {
-  const id = toId((await params).id)
+export const DELETE = route(deleteArticle, async ({ params }) => {
+  const id = toId(params.id)
   if (id === null || (await purgeArticles([id])) === 0) throw notFound('article')
-  return new Response(null, { status: 204 })
+  return undefined
 })

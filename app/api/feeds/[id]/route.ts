@@ -1,25 +1,24 @@
 // GET, PATCH, DELETE /api/feeds/{id}: one feed, with what its hub pushes; deleting it deletes its articles.
-import { changeFeed, findFeed, removeFeed } from '../../../../server/store/feeds.ts'
+import { changeFeed, deleteFeed, getFeed } from '../../../../core/api/feeds.ts'
+import { changeFeed as change, findFeed, removeFeed } from '../../../../server/store/feeds.ts'
 import { subscriptionFacts } from '../../../../server/store/subscriptions.ts'
-import { answer, body, json, notFound } from '../../_http/answer.ts'
-import type { ById } from '../../_http/by-id.ts'
+import { notFound } from '../../_http/answer.ts'
 import { given } from '../../_http/given.ts'
-import { feedChange } from '../../_http/words.ts'
+import { route } from '../../_http/route.ts'
 
-export const GET = answer<ById>(async (_request, { params }) => {
-  const { id } = await params
-  const feed = await findFeed(id)
+export const GET = route(getFeed, async ({ params }) => {
+  const feed = await findFeed(params.id)
   if (!feed) throw notFound('feed')
-  return json({ ...feed, push: await subscriptionFacts(id) })
+  return { ...feed, push: await subscriptionFacts(params.id) }
 })
 
-export const PATCH = answer<ById>(async (request, { params }) => {
-  const feed = await changeFeed((await params).id, given(await body(request, feedChange)))
+export const PATCH = route(changeFeed, async ({ params, body }) => {
+  const feed = await change(params.id, given(body))
   if (!feed) throw notFound('feed')
-  return json(feed)
+  return feed
 })
 
-export const DELETE = answer<ById>(async (_request, { params }) => {
-  if (!(await removeFeed((await params).id))) throw notFound('feed')
-  return new Response(null, { status: 204 })
+export const DELETE = route(deleteFeed, async ({ params }) => {
+  if (!(await removeFeed(params.id))) throw notFound('feed')
+  return undefined
 })

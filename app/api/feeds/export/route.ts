@@ -1,16 +1,17 @@
 // GET /api/feeds/export: all feeds as an OPML file.
-
+import { exportFeeds } from '../../../../core/api/feeds.ts'
 import { writeOpml } from '../../../../server/opml.ts'
 import { listFeeds } from '../../../../server/store/feeds.ts'
-import { answer } from '../../_http/answer.ts'
+import { route } from '../../_http/route.ts'
 
-export const dynamic = 'force-dynamic'
-
-export const GET = answer(async () => {
-  return new Response(writeOpml(await listFeeds()), {
-    headers: {
-      'Content-Type': 'text/x-opml; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="rasid-feeds.opml"',
-    },
-  })
-})
+export const GET = route(
+  exportFeeds,
+  async () =>
+    new Response(writeOpml(await listFeeds()), {
+      headers: {
+        'Content-Type': 'text/x-opml; charset=utf-8',
+        'Content-Disposition': 'attachment; filename="rasid-feeds.opml"',
+        'Cache-Control': 'no-store',
+      },
+    }),
+)

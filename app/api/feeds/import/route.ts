@@ -1,16 +1,11 @@
 // POST /api/feeds/import: an OPML document as the body; adds what is not there yet and says what could not be added.
-
+import { importFeeds, newFeed } from '../../../../core/api/feeds.ts'
 import { readOpml } from '../../../../server/opml.ts'
 import { addFeeds } from '../../../../server/store/feeds.ts'
-import { answer, json, Problem } from '../../_http/answer.ts'
-import { newFeed } from '../../_http/words.ts'
+import { Problem } from '../../_http/answer.ts'
+import { route } from '../../_http/route.ts'
 
-const LARGEST_OPML_CHARACTERS = 5_000_000
-
-export const POST = answer(async (request) => {
-  const text = await request.text()
-  if (text.length > LARGEST_OPML_CHARACTERS)
-    throw new Problem(413, 'Too large', 'An OPML file may have 5 million characters.')
+export const POST = route(importFeeds, async ({ text }) => {
   const read = readOpml(text)
   if ('error' in read) throw new Problem(400, 'Not OPML', read.error)
   const checked = read.map((outline) => ({
@@ -22,5 +17,5 @@ export const POST = answer(async (request) => {
     feed.success ? [] : [{ url: outline.url, error: feed.error.issues[0]?.message ?? 'not an address' }],
   )
   const { added, existing } = await addFeeds(good.map(({ url, title }) => ({ url, ...(title ? { title } : {}) })))
-  return json({ added: added.length, existing, failed }, 201)
+  return { added: added.length, existing, failed }
 })

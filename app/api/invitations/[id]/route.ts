@@ -1,9 +1,10 @@
 // DELETE /api/invitations/{id}: withdraws one.
+import { deleteInvitation } from '../../../../core/api/people.ts'
 import { withdrawInvitation } from '../../../../server/store/tickets.ts'
-import { answer, notFound } from '../../_http/answer.ts'
-import type { ById } from '../../_http/by-id.ts'
+import { notFound } from '../../_http/answer.ts'
+import { route } from '../../_http/route.ts'
 
-export const DELETE = answer<ById>(async (_request, { params }) => {
-  if (!(await withdrawInvitation((await params).id))) throw notFound('invitation')
-  return new Response(null, { status: 204 })
+export const DELETE = route(deleteInvitation, async ({ params }) => {
+  if (!(await withdrawInvitation(params.id))) throw notFound('invitation')
+  return undefined
 })

@@ -1,22 +1,22 @@
 // PATCH, DELETE /api/people/{id}: role, access and name; the last owner stays one.
-import { changePerson, removePerson } from '../../../../server/store/people.ts'
-import { answer, body, json, notFound, Problem } from '../../_http/answer.ts'
-import type { ById } from '../../_http/by-id.ts'
+import { changePerson, deletePerson } from '../../../../core/api/people.ts'
+import { changePerson as change, removePerson } from '../../../../server/store/people.ts'
+import { notFound, Problem } from '../../_http/answer.ts'
 import { given } from '../../_http/given.ts'
-import { personChange } from '../../_http/people-words.ts'
+import { route } from '../../_http/route.ts'
 
 const LAST_OWNER = new Problem(409, 'The last owner', 'Make someone else an owner first.')
 
-export const PATCH = answer<ById>(async (request, { params }) => {
-  const person = await changePerson((await params).id, given(await body(request, personChange)))
+export const PATCH = route(changePerson, async ({ params, body }) => {
+  const person = await change(params.id, given(body))
   if (person === 'last-owner') throw LAST_OWNER
   if (!person) throw notFound('person')
-  return json(person)
+  return person
 })
 
-export const DELETE = answer<ById>(async (_request, { params }) => {
-  const gone = await removePerson((await params).id)
+export const DELETE = route(deletePerson, async ({ params }) => {
+  const gone = await removePerson(params.id)
   if (gone === 'last-owner') throw LAST_OWNER
   if (!gone) throw notFound('person')
-  return new Response(null, { status: 204 })
+  return undefined
 })

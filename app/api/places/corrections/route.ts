@@ -1,16 +1,21 @@
 // GET /api/places/corrections: every correction of a place, the undone ones too; as JSON Lines with format=jsonl. POST: makes one,
 // at once, and answers how much it changed.
+
 import { calledOf } from '../../../../core/access/roles.ts'
+import { addCorrection, listCorrections } from '../../../../core/api/places.ts'
 import { note } from '../../../../server/access/notes.ts'
-import { addCorrection, listCorrections } from '../../../../server/store/corrections.ts'
-import { answer, json } from '../../_http/answer.ts'
-import { asked, oneOf } from '../../_http/ask.ts'
-import { notNamedSo, readCorrection } from '../../_http/correction.ts'
+import {
+  addCorrection as add,
+  listCorrections as listAll,
+  pageOfCorrections,
+} from '../../../../server/store/corrections.ts'
+import { correctionAsk, notNamedSo } from '../../_http/correction.ts'
+import { route } from '../../_http/route.ts'
 import { identityOf } from '../../_http/who.ts'
 
-export const GET = answer(async (request) => {
-  const items = await listCorrections()
-  if (oneOf(asked(request), 'format', ['jsonl', 'json']) !== 'jsonl') return json({ items, next: null })
+export const GET = route(listCorrections, async ({ query: { format, limit, cursor } }) => {
+  if (format !== 'jsonl') return pageOfCorrections(limit, cursor)
+  const items = await listAll()
   return new Response(items.map((item) => `${JSON.stringify(item)}\n`).join(''), {
     headers: {
       'Content-Type': 'application/jsonl; charset=utf-8',
@@ -20,12 +25,11 @@ export const GET = answer(async (request) => {
   })
 })
 
-export const POST = answer(async (request) => {
-  const correction = await readCorrection(request)
-  const made = await addCorrection(correction, calledOf(identityOf(request)))
+export const POST = route(addCorrection, async ({ request, body }) => {
+  const made = await add(correctionAsk(body), calledOf(identityOf(request)))
   if (!made) throw notNamedSo()
   note(request.headers, {
     target: `${made.surface}: ${made.from.name} → ${made.place?.name ?? 'no place'} (${made.reach})`,
   })
-  return json(made, 201)
+  return made
 })

@@ -1,11 +1,12 @@
 // DELETE /api/tokens/{id}: revokes a token at once, its sockets too.
+import { deleteToken } from '../../../../core/api/account.ts'
 import { revokeToken } from '../../../../server/store/access-tokens.ts'
-import { answer, notFound } from '../../_http/answer.ts'
-import type { ById } from '../../_http/by-id.ts'
+import { notFound } from '../../_http/answer.ts'
+import { route } from '../../_http/route.ts'
 import { personOf } from '../../_http/who.ts'
 
-export const DELETE = answer<ById>(async (request, { params }) => {
+export const DELETE = route(deleteToken, async ({ request, params }) => {
   const { role, personId } = personOf(request)
-  if (!(await revokeToken((await params).id, role === 'owner' ? undefined : personId))) throw notFound('token')
-  return new Response(null, { status: 204 })
+  if (!(await revokeToken(params.id, role === 'owner' ? undefined : personId))) throw notFound('token')
+  return undefined
 })

@@ -1,10 +1,11 @@
 // DELETE /api/account/passkeys/{id}: forgets one.
+import { deletePasskey } from '../../../../../core/api/account.ts'
 import { removePasskey } from '../../../../../server/store/second-factors.ts'
-import { answer, notFound } from '../../../_http/answer.ts'
-import type { ById } from '../../../_http/by-id.ts'
+import { notFound } from '../../../_http/answer.ts'
+import { route } from '../../../_http/route.ts'
 import { personOf } from '../../../_http/who.ts'
 
-export const DELETE = answer<ById>(async (request, { params }) => {
-  if (!(await removePasskey(personOf(request).personId, (await params).id))) throw notFound('passkey')
-  return new Response(null, { status: 204 })
+export const DELETE = route(deletePasskey, async ({ request, params }) => {
+  if (!(await removePasskey(personOf(request).personId, params.id))) throw notFound('passkey')
+  return undefined
 })

@@ -1,12 +1,10 @@
 // GET /api/alerts/{id}/hits: what an alert caught, newest first, each hit with its article.
+import { listHits } from '../../../../../core/api/alerts.ts'
 import { findAlert, hitsOf } from '../../../../../server/store/alerts.ts'
-import { answer, json, notFound } from '../../../_http/answer.ts'
-import { asked, limitOf } from '../../../_http/ask.ts'
-import type { ById } from '../../../_http/by-id.ts'
+import { notFound } from '../../../_http/answer.ts'
+import { route } from '../../../_http/route.ts'
 
-export const GET = answer<ById>(async (request, { params }) => {
-  const { id } = await params
-  const ask = asked(request)
-  if (!(await findAlert(id))) throw notFound('alert')
-  return json(await hitsOf(id, limitOf(ask), ask.get('cursor')))
+export const GET = route(listHits, async ({ params, query }) => {
+  if (!(await findAlert(params.id))) throw notFound('alert')
+  return hitsOf(params.id, query.limit ?? 50, query.cursor ?? null)
 })

@@ -1,10 +1,11 @@
 // POST /api/feeds/{id}/poll: makes a feed due now; 202, since the poll itself comes a moment later.
+import { pollFeed } from '../../../../../core/api/feeds.ts'
 import { pollSoon } from '../../../../../server/store/feeds.ts'
-import { answer, json, notFound } from '../../../_http/answer.ts'
-import type { ById } from '../../../_http/by-id.ts'
+import { notFound } from '../../../_http/answer.ts'
+import { route } from '../../../_http/route.ts'
 
-export const POST = answer<ById>(async (_request, { params }) => {
-  const feed = await pollSoon((await params).id)
+export const POST = route(pollFeed, async ({ params }) => {
+  const feed = await pollSoon(params.id)
   if (!feed) throw notFound('feed')
-  return json(feed, 202)
+  return feed
 })

@@ -1,5 +1,9 @@
 // POST /api/session/passkey/options: what the browser's authenticator is asked.
+import { askPasskey } from '../../../../../core/api/signing-in.ts'
 import { authenticationOptions } from '../../../../../server/access/passkeys.ts'
-import { answer, json } from '../../../_http/answer.ts'
+import { route } from '../../../_http/route.ts'
 
-export const POST = answer(async () => json(await authenticationOptions()))
+export const POST = route(askPasskey, async () => {
+  const { options, ticket } = await authenticationOptions()
+  return { options: { ...options }, ticket }
+})

@@ -1,13 +1,15 @@
 // GET /api/session/sso/callback: takes the provider's answer; signs in who was invited, and says so to anyone else.
+
 import { safeNext } from '../../../../../core/access/next.ts'
+import { endSingleSignOn } from '../../../../../core/api/signing-in.ts'
 import { readCookie, STATE, writeCookie } from '../../../../../server/access/cookie.ts'
 import { note } from '../../../../../server/access/notes.ts'
 import { enter } from '../../../../../server/access/sign-in.ts'
 import { finishSso } from '../../../../../server/access/single-sign-on.ts'
-import { answer } from '../../../_http/answer.ts'
+import { route } from '../../../_http/route.ts'
 import { fromOf } from '../../../_http/who.ts'
 
-export const GET = answer(async (request) => {
+export const GET = route(endSingleSignOn, async ({ request }) => {
   const done = await finishSso(new URL(request.url).search, readCookie(request.headers.get('cookie'), STATE))
   const headers = new Headers({ 'Cache-Control': 'no-store' })
   headers.append('Set-Cookie', writeCookie(STATE, '', 0))
