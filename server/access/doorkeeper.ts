@@ -8,7 +8,7 @@ import { addAudit } from '../store/audit.ts'
 import { enterDemo } from './demo.ts'
 import { judge, type Refusal, type Verdict } from './guard.ts'
 import { contentPolicy, newNonce, securityHeaders } from './headers.ts'
-import { REQUEST_ID, takeNote } from './notes.ts'
+import { type Note, REQUEST_ID, takeNote } from './notes.ts'
 import { isFromHere } from './origin.ts'
 import { rateHeaders } from './rate.ts'
 import { access } from './settings.ts'
@@ -70,9 +70,9 @@ function audit(
   { door, identity, address }: Verdict,
   request: IncomingMessage,
   response: ServerResponse,
-  { actor, target }: { actor?: string; target?: string },
+  { actor, target, written }: Note,
 ): void {
-  if (!door?.audit) return
+  if (!door?.audit || (written && response.statusCode < 400)) return
   const entry = {
     actor: actor ?? (identity ? calledOf(identity) : 'nobody'),
     action: door.audit,
