@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Alert } from '../../core/model.ts'
 import { useActions, useDesk, useWords } from '../live/use-desk.ts'
 import { AlertForm } from './alert-form.tsx'
+import { ChangeButton, LookOnly } from './change-button.tsx'
 import { Moment } from './moment.tsx'
 import { QueryView } from './query-view.tsx'
 import { RemoveButton } from './remove-button.tsx'
@@ -15,6 +16,7 @@ export function AlertsPanel() {
     <main className="page alerts">
       <section>
         <h2>{words.newAlert}</h2>
+        <LookOnly />
         <AlertForm />
       </section>
       <section>
@@ -53,9 +55,9 @@ function AlertRow({ alert }: { alert: Alert }) {
         <button type="button" onClick={() => void narrow({ alert: { id: alert.id, name: alert.name } })}>
           {words.showHits}
         </button>
-        <button type="button" disabled={busy} onClick={() => void pause()}>
+        <ChangeButton disabled={busy} onClick={() => void pause()}>
           {alert.paused ? words.resume : words.pause}
-        </button>
+        </ChangeButton>
         <RemoveButton onRemove={() => removeAlert(alert.id)} />
       </span>
     </li>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { Correction, Page } from '../../core/model.ts'
 import { ask } from '../live/ask.ts'
 import { useActions, useDesk, useWords } from '../live/use-desk.ts'
+import { ChangeButton } from './change-button.tsx'
 
 export function CorrectionsPanel() {
   const { onPlaces: words } = useWords()
@@ -22,9 +23,9 @@ export function CorrectionsPanel() {
               {words.became(surface, from.name, place?.name ?? null)} <small>{words.reaches[reach]}</small>
             </span>
             {undoneAt === null ? (
-              <button type="button" onClick={() => void undoCorrection(id)} data-undo={id}>
+              <ChangeButton onClick={() => void undoCorrection(id)} data-undo={id}>
                 {words.undo}
-              </button>
+              </ChangeButton>
             ) : (
               <small>{words.undone}</small>
             )}

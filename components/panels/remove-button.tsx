@@ -2,18 +2,18 @@
 // Deletes on the second click: the first asks.
 import { useState } from 'react'
 import { useWords } from '../live/use-desk.ts'
+import { ChangeButton } from './change-button.tsx'
 
 export function RemoveButton({ onRemove }: { onRemove: () => Promise<void> }) {
   const [asking, setAsking] = useState(false)
   const words = useWords()
   return (
-    <button
-      type="button"
+    <ChangeButton
       className={asking ? 'danger' : undefined}
       onBlur={() => setAsking(false)}
       onClick={() => (asking ? void onRemove() : setAsking(true))}
     >
       {asking ? words.reallyRemove : words.remove}
-    </button>
+    </ChangeButton>
   )
 }

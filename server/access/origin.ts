@@ -15,6 +15,9 @@ export function isOurName(request: Asked): boolean {
   return true
 }
 
+/** What links for others begin with: PUBLIC_URL, or the name that the asker knows. */
+export const linkOrigin = (request: { headers: Headers }) => (access().named ? access().origin : originFor(request))
+
 /** The address that the asker reaches this Rasid by: PUBLIC_URL, or the name of this request where that is one of ours. */
 export function originFor(request: { headers: Headers }): string {
   const { origin, named } = access()

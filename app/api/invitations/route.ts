@@ -1,7 +1,7 @@
 // GET /api/invitations: those that are open. POST: makes one; its link is shown once.
 import { calledOf } from '../../../core/access/roles.ts'
 import { addInvitation, listInvitations } from '../../../core/api/people.ts'
-import { originFor } from '../../../server/access/origin.ts'
+import { linkOrigin } from '../../../server/access/origin.ts'
 import { credentialsOf } from '../../../server/store/people.ts'
 import { issueTicket, listInvitations as openInvitations } from '../../../server/store/tickets.ts'
 import { Problem } from '../_http/answer.ts'
@@ -20,5 +20,5 @@ export const POST = route(addInvitation, async ({ request, body }) => {
   const issue = () => issueTicket('invitation', data, WEEK_SECONDS)
   const { id, secret } = await audited(request, issue, () => `${email} as ${role}`)
   // After the hash: it never reaches a server's log.
-  return { id, email, role, link: `${originFor(request)}/join#${secret}` }
+  return { id, email, role, link: `${linkOrigin(request)}/join#${secret}` }
 })
