@@ -62,20 +62,31 @@ export async function finishSso(
     })
     .catch(() => null)
   const claims = tokens?.claims()
-  if (!claims) return null
-  const person = await personOf(`${claims.iss} ${claims.sub}`, claims)
+  if (!tokens || !claims) return null
+  const person = await personOf(claims, () => profileOf(sso, tokens.access_token, claims))
   return person && !person.disabled ? { person, next: way.next } : null
 }
 
-async function personOf(subject: string, claims: oidc.IDToken): Promise<Person | null> {
+type Profile = { email?: unknown; email_verified?: unknown; name?: unknown }
+
+/** What the provider says of them: in the ID token, or where that names nobody, when asked. */
+async function profileOf(sso: SingleSignOn, token: string, claims: oidc.IDToken): Promise<Profile> {
+  const { email, email_verified, name } = claims
+  if (email !== undefined) return { email, email_verified, name }
+  return oidc.fetchUserInfo(await configuration(sso), token, claims.sub).catch(() => ({}))
+}
+
+async function personOf({ iss, sub }: oidc.IDToken, ask: () => Promise<Profile>): Promise<Person | null> {
+  const subject = `${iss} ${sub}`
   const there = await personBySso(subject)
   if (there) return there
+  const claims = await ask()
   // An address that the provider has not checked could be anyone's.
   if (typeof claims.email !== 'string' || claims.email_verified !== true) return null
   const found = await credentialsOf({ email: claims.email })
   if (!found) return invited(claims.email, subject, claims.name)
   // Within one provider an address can be given to somebody new; they are not who had it before.
-  const isSomebodyElse = found.ssoSubject?.startsWith(`${claims.iss} `) === true
+  const isSomebodyElse = found.ssoSubject?.startsWith(`${iss} `) === true
   if (found.person.disabled || isSomebodyElse) return null
   await linkSso(found.person.id, subject)
   return found.person
