@@ -149,7 +149,7 @@ describe('who may do what', () => {
         socket.close()
       }
     }
-    for (const token of ['', 'rasid_wrong', 'x'.repeat(10_000)]) {
+    for (const token of ['', 'rasid_wrong', 'x'.repeat(2_000)]) {
       const { socket, refusal } = await connect({ auth: { token } }, 'websocket')
       assert.match(refusal ?? 'connected', /Sign in/)
       socket.close()

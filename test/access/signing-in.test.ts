@@ -45,7 +45,7 @@ describe('signing in', { skip: NO_CHROMIUM }, () => {
   }
   const code = async (page: Page, text: string) => {
     await page.fill('input[name="code"]', text)
-    await page.click('button[type="submit"]')
+    await page.click('form:has(input[name="code"]) button[type="submit"]')
   }
   const codeOf = (at: number) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at })
   const signOut = async (page: Page) => {
