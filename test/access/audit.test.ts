@@ -146,7 +146,7 @@ describe('the audit log', () => {
   test('on the Arabic page deeds, actors and outcomes are Arabic', { skip: NO_CHROMIUM }, async () => {
     browser = await launch()
     const { page } = await open(browser, `${rasid.address}/account`, { locale: 'ar', ready: '[data-audit] li' })
-    const text = (await page.locator('[data-audit]').innerText()) ?? ''
+    const text = (await page.locator('[data-audit]').textContent()) ?? ''
     for (const said of ['إنشاء رمز', 'دعوة شخص', 'سطر الأوامر', 'الرمز tests', 'تمّ', 'رُفض (403)'])
       assert.ok(text.includes(said), said)
     const english = Object.values(ROUTES).flatMap(({ audit }) => audit ?? [])
