@@ -93,7 +93,11 @@ export const accessAr: AccessWords = {
   deeds: auditDeedsAr,
   actors: { nobody: 'مجهول', 'command line': 'سطر الأوامر' },
   byToken: (name) => `الرمز ${name}`,
-  outcome: (outcome) => (outcome === 'done' ? 'تمّ' : outcome.replace(/^refused with (\d+)$/, 'رُفض ($1)')),
+  outcome: (outcome) => {
+    if (outcome === 'done') return 'تمّ'
+    if (outcome === 'second factor asked for') return 'طُلب رمز'
+    return outcome.replace(/^refused with (\d+)$/, 'رُفض ($1)').replace(/^refused$/, 'رُفض')
+  },
   refusals: {
     'No passkeys here':
       'مفاتيح المرور تعمل تحت اسم لا تحت عنوان رقمي. افتح راصد باسم localhost أو بالاسم الذي حدده المالك.',

@@ -70,17 +70,23 @@ function audit(
   { door, identity, address }: Verdict,
   request: IncomingMessage,
   response: ServerResponse,
-  { actor, target, written }: Note,
+  { actor, target, written, refused }: Note,
 ): void {
   if (!door?.audit || (written && response.statusCode < 400)) return
   const entry = {
     actor: actor ?? (identity ? calledOf(identity) : 'nobody'),
     action: door.audit,
     target: target ?? (request.url ?? '').split('?', 1)[0] ?? '',
-    outcome: response.statusCode < 400 ? 'done' : `refused with ${response.statusCode}`,
+    outcome: refused ? 'refused' : outcomeOf(response.statusCode),
     address,
   }
   addAudit(entry).catch((error: unknown) => log('error', 'the audit log could not be written', { error, ...entry }))
+}
+
+function outcomeOf(status: number): string {
+  // A password was right, and somebody still has to show their second factor.
+  if (status === 202) return 'second factor asked for'
+  return status < 400 ? 'done' : `refused with ${status}`
 }
 
 function setAll(response: ServerResponse, headers: Record<string, string>): void {

@@ -116,6 +116,14 @@ for (const inIdToken of [false, true]) {
       assert.equal(await arrives('text=nobody here has invited this address'), null)
     })
 
+    test('the audit log tells who came in and that others were refused', async () => {
+      const { items } = await rasid.get<{ items: Record<string, string>[] }>('/api/audit?limit=500')
+      const lines = items.filter(({ action }) => action === 'signed in by single sign-on')
+      assert.ok(lines.some(({ actor, outcome }) => actor === 'known@desk.example' && outcome === 'done'))
+      assert.ok(lines.some(({ actor, outcome }) => actor === 'nobody' && outcome === 'refused'))
+      assert.ok(!lines.some(({ actor, outcome }) => actor === 'nobody' && outcome === 'done'))
+    })
+
     test('who is locked out stays out', async () => {
       const { id } = await comesBy(rasid, 'locked@desk.example', 'viewer')
       knows('sub-6', 'locked@desk.example')
