@@ -8,7 +8,8 @@ import { sessionCookie, startRasid, temporaryFolder } from '../test/support/rasi
 const ROUNDS = 12
 const TURN_MS = 700
 const CONNECTIONS = 8
-const HANDSHAKES = 300
+const HANDSHAKES = 150
+const HANDSHAKE_ROUNDS = 5
 const AT_ONCE = 20
 const LIMIT_MS = 30_000
 
@@ -46,8 +47,12 @@ export async function measure(): Promise<Record<string, unknown>> {
     process.stderr.write(`round ${round + 1} of ${ROUNDS}\n`)
   }
   await pool.close()
-  const withToken = await handshakes(rasid.address, { auth: { token: rasid.token } })
-  const withCookie = await handshakes(rasid.address, { extraHeaders: { Cookie: cookie.cookie } })
+  const withToken: number[] = []
+  const withCookie: number[] = []
+  for (let round = 0; round < HANDSHAKE_ROUNDS; round++) {
+    withToken.push(await handshakes(rasid.address, { auth: { token: rasid.token } }))
+    withCookie.push(await handshakes(rasid.address, { extraHeaders: { Cookie: cookie.cookie } }))
+  }
   await rasid.stop()
   await folder.remove()
   const rate = (name: keyof typeof askers) => Math.round(median(rates[name]))
@@ -63,8 +68,8 @@ export async function measure(): Promise<Record<string, unknown>> {
     closedDoorSessionPerSecond: rate('closedDoorSession'),
     closedDoorTokenPerSecond: rate('closedDoorToken'),
     refusedPerSecond: rate('refused'),
-    socketsWithTokenPerSecond: withToken,
-    socketsWithCookiePerSecond: withCookie,
+    socketsWithTokenPerSecond: Math.round(median(withToken)),
+    socketsWithCookiePerSecond: Math.round(median(withCookie)),
   }
 }
 
@@ -101,7 +106,7 @@ async function handshakes(address: string, shows: object): Promise<number> {
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, enter))
-  return Math.round((HANDSHAKES * 1_000) / (performance.now() - began))
+  return (HANDSHAKES * 1_000) / (performance.now() - began)
 }
 
 function median(values: number[]): number {

@@ -44,7 +44,7 @@ async function add(asked: { email: string; role: Role; fromStdin: boolean }, con
   const passwordHash = password === undefined ? {} : { passwordHash: await hashPassword(password) }
   const person = await withinTransaction(async () => {
     const added = await addPerson({ email, role, ...passwordHash })
-    if (added) await said('person added', `${added.email} as ${role}`)
+    if (added) await said('person added', `${added.email} (${role})`)
     return added
   })
   if (!person) return refuse(`${email} has an account.`)

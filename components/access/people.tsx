@@ -43,7 +43,12 @@ export function PeopleSection({ words }: { words: AccessWords }) {
             <span>
               <bdi data-person={person.email}>{person.name || person.email}</bdi>{' '}
               <small>
-                <bdi>{person.email}</bdi> · {words.roles[person.role]}
+                {person.name && (
+                  <>
+                    <bdi>{person.email}</bdi> ·{' '}
+                  </>
+                )}
+                {words.roles[person.role]}
                 {person.lastSignInAt && (
                   <>
                     {' · '}

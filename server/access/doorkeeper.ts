@@ -73,6 +73,8 @@ function audit(
   { actor, target, written, refused }: Note,
 ): void {
   if (!door?.audit || (written && response.statusCode < 400)) return
+  // It was done, and written, when its key came first.
+  if (response.hasHeader('idempotency-replayed')) return
   const entry = {
     actor: actor ?? (identity ? calledOf(identity) : 'nobody'),
     action: door.audit,

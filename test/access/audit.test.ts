@@ -50,10 +50,10 @@ describe('the audit log', () => {
       'select actor, action, target, outcome, address from audit_entry order by id',
     )
     const wanted = [
-      ['token tests', 'person invited', 'deeds@desk.example as analyst'],
+      ['token tests', 'person invited', 'deeds@desk.example (analyst)'],
       ['deeds@desk.example', 'token made', 'analyst read (analyst, read)'],
       ['deeds@desk.example', 'token revoked', 'analyst read'],
-      ['token tests', 'person changed', 'deeds@desk.example: {"role":"viewer"}'],
+      ['token tests', 'person changed', 'deeds@desk.example (role=viewer)'],
       ['token tests', 'person removed', 'deeds@desk.example'],
     ]
     for (const [actor, action, target] of wanted) {
@@ -64,6 +64,34 @@ describe('the audit log', () => {
         action,
       )
     }
+  })
+
+  test('so are deeds on feeds and alerts, by name; what is sent again under its key is written once', async () => {
+    const script = visitor(rasid.address, rasid.auth)
+    const key = { 'Idempotency-Key': 'alert-of-the-audit-test' }
+    for (const status of [201, 201]) {
+      const said = await script.send('POST', '/api/alerts', { name: 'Harbour', query: 'harbour' }, key)
+      assert.equal(said.status, status, said.text)
+      await script.send('PATCH', `/api/alerts/${said.body.id}`, { name: 'Harbour again' })
+    }
+    const url = 'http://127.0.0.1:9/audit.xml'
+    const { body } = await script.send('POST', '/api/feeds', { url })
+    assert.equal((await script.send('DELETE', `/api/feeds/${body.id}`)).status, 204)
+    const { rows } = await database.query<Entry>('select action, target from audit_entry order by id')
+    const deeds = rows.map(({ action, target }) => `${action} ${target}`)
+    for (const [deed, times] of [
+      ['alert added Harbour', 1],
+      ['alert changed Harbour again', 2],
+      [`feed added ${url}`, 1],
+      [`feed removed ${url}`, 1],
+    ] as const)
+      assert.equal(deeds.filter((one) => one === deed).length, times, deed)
+    // The guard writes after its answer: nothing of these deeds may come then.
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const later = await database.query<Entry>(
+      "select action from audit_entry where action = 'alert added' and outcome = 'done'",
+    )
+    assert.equal(later.rowCount, 1)
   })
 
   test('what is refused is written too, and what fails leaves neither deed nor "done"', async () => {

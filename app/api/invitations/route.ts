@@ -18,7 +18,7 @@ export const POST = route(addInvitation, async ({ request, body }) => {
   if (await credentialsOf({ email })) throw new Problem(409, 'Already here', 'This address has an account.')
   const data = { email, role, by: calledOf(identityOf(request)) }
   const issue = () => issueTicket('invitation', data, WEEK_SECONDS)
-  const { id, secret } = await audited(request, issue, () => `${email} as ${role}`)
+  const { id, secret } = await audited(request, issue, () => `${email} (${role})`)
   // After the hash: it never reaches a server's log.
   return { id, email, role, link: `${linkOrigin(request)}/join#${secret}` }
 })

@@ -6,6 +6,12 @@ import { audited } from '../../_http/audited.ts'
 import { given } from '../../_http/given.ts'
 import { route } from '../../_http/route.ts'
 
+/** `role=viewer, disabled=true` */
+const changed = (body: object) =>
+  Object.entries(given(body))
+    .map(([name, value]) => `${name}=${value}`)
+    .join(', ')
+
 function found(person: Person | 'last-owner' | null): Person {
   if (person === 'last-owner') throw new Problem(409, 'The last owner', 'Make someone else an owner first.')
   if (!person) throw notFound('person')
@@ -14,7 +20,7 @@ function found(person: Person | 'last-owner' | null): Person {
 
 export const PATCH = route(changePerson, async ({ request, params, body }) => {
   const work = async () => found(await change(params.id, given(body)))
-  return audited(request, work, ({ email }) => `${email}: ${JSON.stringify(given(body))}`)
+  return audited(request, work, ({ email }) => `${email} (${changed(body)})`)
 })
 
 export const DELETE = route(deletePerson, async ({ request, params }) => {
