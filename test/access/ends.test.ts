@@ -56,7 +56,7 @@ describe('what ends', { skip: NO_CHROMIUM }, () => {
     return Date.now() - since
   }
 
-  test('a session that is revoked in another tab loses its live stream and its page', async () => {
+  test('a session that is revoked in another tab loses its live stream and its page', async (t) => {
     const here = await comesBy(rasid, 'two@desk.example', 'analyst')
     const desk = await deskOf(here)
     const other = await deskOf(await signsIn('two@desk.example', PASSWORD), '/account', '[data-session="other"]')
@@ -64,6 +64,7 @@ describe('what ends', { skip: NO_CHROMIUM }, () => {
     await other.click('[data-session="other"] button')
     const tookMs = await leftWithin(desk, since)
     assert.ok(tookMs < AT_ONCE_MS, `${tookMs} ms`)
+    t.diagnostic(`from the click to the sign-in page: ${tookMs} ms`)
     assert.equal((await here.send('GET', '/api/feeds')).status, 401)
     await until(
       'the list is without it',
