@@ -20,7 +20,8 @@ const COMMANDS: Record<string, Command> = {
     load: async () => (await import('./feeds-command.ts')).feedsCommand,
   },
   users: {
-    usage: 'users add EMAIL --role owner|analyst|viewer [--password-stdin] | reset EMAIL | list',
+    usage:
+      'users add EMAIL --role owner|analyst|viewer [--password-stdin] | reset EMAIL [--lost-device] | remove EMAIL | list',
     load: async () => (await import('./users-command.ts')).usersCommand,
   },
   tokens: {

@@ -26,7 +26,12 @@ export function readOpml(text: string): OpmlFeed[] | { error: string } {
   return feeds.size > 0 ? [...feeds.values()] : { error: 'This OPML file names no feed.' }
 }
 
+// The library refuses to write a list without entries; a Rasid that watches nothing yet has one.
+const EMPTY =
+  '<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n  <head>\n    <title>Rasid feeds</title>\n  </head>\n  <body/>\n</opml>\n'
+
 export function writeOpml(feeds: { url: string; title: string; siteUrl?: string | null }[]): string {
+  if (feeds.length === 0) return EMPTY
   return generateOpml({
     head: { title: 'Rasid feeds' },
     body: {

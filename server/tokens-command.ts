@@ -5,6 +5,7 @@ import { covers, fullScope, isRole, isScope } from '../core/access/roles.ts'
 import { writeLine } from './json-lines.ts'
 import { listTokens, makeToken, revokeToken } from './store/access-tokens.ts'
 import { addAudit } from './store/audit.ts'
+import { withinTransaction } from './store/client.ts'
 import { withStore } from './store-command.ts'
 
 const USAGE =
@@ -20,14 +21,22 @@ export async function tokensCommand(argv: string[]): Promise<number> {
     if (asked.verb === 'list') for (const token of await listTokens()) await writeLine(token)
     else if (asked.verb === 'create') {
       const { name, role, scope } = asked
-      await writeLine(await makeToken({ name, role, scope, personId: null }))
-      await said('token made', `${name} (${role}, ${scope})`)
+      const made = await withinTransaction(async () => {
+        await said('token made', `${name} (${role}, ${scope})`)
+        return makeToken({ name, role, scope, personId: null })
+      })
+      await writeLine(made)
     } else {
-      if (!(await revokeToken(asked.id))) {
+      const gone = await withinTransaction(async () => {
+        const token = await revokeToken(asked.id)
+        if (token) await said('token revoked', token.name)
+        return token
+      })
+      if (!gone) {
         process.stderr.write(`There is no token ${asked.id} that could be revoked.\n`)
         return 1
       }
-      await said('token revoked', asked.id)
+      await writeLine(gone)
     }
     return 0
   })

@@ -1,7 +1,7 @@
 'use client'
 // For owners: who is here, who is invited, and what was done.
 import { useState } from 'react'
-import type { Role } from '../../core/access/roles.ts'
+import { ROLES, type Role } from '../../core/access/roles.ts'
 import { ask } from '../live/ask.ts'
 import type { AccessWords } from '../words/access-en.ts'
 import { AskForm, Field, refusalSaid, When } from './frame.tsx'
@@ -15,7 +15,7 @@ type Entry = { id: string; at: string; actor: string; action: string; target: st
 export function PeopleSection({ words }: { words: AccessWords }) {
   const people = useList<Person>('/api/people')
   const invitations = useList<Invitation>('/api/invitations')
-  const [link, setLink] = useState('')
+  const [link, setLink] = useState<{ href: string; said: string } | null>(null)
   const [mistake, setMistake] = useState('')
   const again = async () => void (await Promise.all([people.again(), invitations.again()]))
   const tried = (work: () => Promise<unknown>) => {
@@ -23,13 +23,17 @@ export function PeopleSection({ words }: { words: AccessWords }) {
     work().then(again, (error) => setMistake(refusalSaid(words, error)))
   }
   const invite = async ({ email, role }: Record<string, string>) => {
-    setLink((await ask<{ link: string }>('/api/invitations', { method: 'POST', body: { email, role } })).link)
+    const made = await ask<{ link: string }>('/api/invitations', { method: 'POST', body: { email, role } })
+    setLink({ href: made.link, said: words.account.inviteLink })
     await again()
   }
-  const lock = ({ id, disabled }: Person) =>
-    tried(() => ask(`/api/people/${id}`, { method: 'PATCH', body: { disabled: !disabled } }))
+  const change = ({ id }: Person, body: { role?: string; disabled?: boolean }) =>
+    tried(() => ask(`/api/people/${id}`, { method: 'PATCH', body }))
   const reset = ({ id }: Person) =>
-    tried(async () => setLink((await ask<{ link: string }>(`/api/people/${id}/reset`, { method: 'POST' })).link))
+    tried(async () => {
+      const made = await ask<{ link: string }>(`/api/people/${id}/reset`, { method: 'POST' })
+      setLink({ href: made.link, said: words.account.resetLink })
+    })
   return (
     <section data-people>
       <h2>{words.account.people}</h2>
@@ -37,9 +41,14 @@ export function PeopleSection({ words }: { words: AccessWords }) {
         {people.items.map((person) => (
           <li key={person.id}>
             <span>
-              <bdi>{person.name || person.email}</bdi>{' '}
+              <bdi data-person={person.email}>{person.name || person.email}</bdi>{' '}
               <small>
-                <bdi>{person.email}</bdi> · {words.roles[person.role]}
+                {person.name && (
+                  <>
+                    <bdi>{person.email}</bdi> ·{' '}
+                  </>
+                )}
+                {words.roles[person.role]}
                 {person.lastSignInAt && (
                   <>
                     {' · '}
@@ -48,12 +57,28 @@ export function PeopleSection({ words }: { words: AccessWords }) {
                 )}
               </small>
             </span>
+            <select
+              aria-label={words.account.role}
+              value={person.role}
+              onChange={(event) => change(person, { role: event.target.value })}
+              data-role-of={person.email}
+            >
+              {ROLES.map((role) => (
+                <option key={role} value={role}>
+                  {words.roles[role]}
+                </option>
+              ))}
+            </select>
             <button type="button" onClick={() => reset(person)}>
               {words.account.reset}
             </button>
-            <button type="button" onClick={() => lock(person)}>
+            <button type="button" onClick={() => change(person, { disabled: !person.disabled })}>
               {person.disabled ? words.account.enable : words.account.disable}
             </button>
+            <RemovePerson
+              words={words}
+              onRemove={() => tried(() => ask(`/api/people/${person.id}`, { method: 'DELETE' }))}
+            />
           </li>
         ))}
         {invitations.items.map(({ id, email, role }) => (
@@ -75,9 +100,9 @@ export function PeopleSection({ words }: { words: AccessWords }) {
       </p>
       {link && (
         <p>
-          {words.account.inviteLink}
+          {link.said}
           <code className="secret" dir="ltr" data-link>
-            {link}
+            {link.href}
           </code>
         </p>
       )}
@@ -89,27 +114,50 @@ export function PeopleSection({ words }: { words: AccessWords }) {
   )
 }
 
+/** Removes on the second click: the first asks. */
+function RemovePerson({ words, onRemove }: { words: AccessWords; onRemove: () => void }) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <button
+      type="button"
+      className={asking ? 'danger' : undefined}
+      onBlur={() => setAsking(false)}
+      onClick={() => (asking ? onRemove() : setAsking(true))}
+    >
+      {asking ? words.account.reallyRemove : words.account.remove}
+    </button>
+  )
+}
+
+/** An actor in the reader's words; what a token is called stands behind its kind. */
+const actorSaid = ({ actors, byToken }: AccessWords, actor: string) =>
+  actor.startsWith('token ') ? byToken(actor.slice('token '.length)) : (actors[actor] ?? actor)
+
 export function AuditSection({ words }: { words: AccessWords }) {
   const { items } = useList<Entry>('/api/audit?limit=50')
   return (
     <section data-audit>
       <h2>{words.account.audit}</h2>
-      <ul className="rows" dir="ltr">
+      <ul className="rows">
         {items.map(({ id, at, actor, action, target, outcome, address }) => (
           <li key={id}>
             <span>
-              {action} <bdi>{target}</bdi>
+              {words.deeds[action] ?? action} <bdi>{target}</bdi>
               <br />
               <small>
-                <When at={at} /> · <bdi>{actor}</bdi> · {address} · {outcome}
+                <When at={at} /> · <bdi>{actorSaid(words, actor)}</bdi> · <bdi>{address}</bdi> ·{' '}
+                {words.outcome(outcome)}
               </small>
             </span>
           </li>
         ))}
       </ul>
       {items.length === 0 && <p>{words.account.auditNone}</p>}
-      <a className="button" href="/api/audit?format=jsonl">
+      <a className="button" href="/api/audit?format=jsonl" download>
         {words.account.auditExport}
+      </a>{' '}
+      <a className="button" href="/api/audit?format=csv" download>
+        {words.account.auditCsv}
       </a>
     </section>
   )

@@ -1,6 +1,7 @@
 'use client'
 // The desk: one state, one socket, and the panels that look at them.
 import { useEffect, useState } from 'react'
+import type { Role } from '../../core/access/roles.ts'
 import type { DeskSnapshot } from '../../core/desk.ts'
 import { createActions } from '../live/actions.ts'
 import { followLabels } from '../live/labels.ts'
@@ -28,14 +29,16 @@ export function Desk({
   snapshot,
   locale,
   labels,
+  role,
 }: {
   snapshot: DeskSnapshot
   locale: Locale
+  role: Role
   labels: Record<number, string>
 }) {
   const [context] = useState(() => {
     const store = createStore(snapshot, labels)
-    return { store, actions: createActions(store), words: WORDS[locale], locale }
+    return { store, actions: createActions(store), words: WORDS[locale], locale, role }
   })
   useEffect(() => {
     const asked = VIEWS.find((view) => window.location.hash === `#${view}`)

@@ -1,11 +1,12 @@
 'use client'
 // How panels see the desk: a slice of the state, the actions, the words of their language, and the time.
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import { type Role, reaches } from '../../core/access/roles.ts'
 import type { Words } from '../words/words.ts'
 import type { Actions } from './actions.ts'
 import type { DeskState, Store } from './state.ts'
 
-export type DeskContext = { store: Store; actions: Actions; words: Words; locale: string }
+export type DeskContext = { store: Store; actions: Actions; words: Words; locale: string; role: Role }
 export const Desk = createContext<DeskContext | null>(null)
 
 function useContextOf(): DeskContext {
@@ -24,6 +25,8 @@ export function useDesk<T>(pick: (state: DeskState) => T): T {
 export const useActions = () => useContextOf().actions
 export const useWords = () => useContextOf().words
 export const useLocale = () => useContextOf().locale
+/** True for who may change feeds, alerts and places. */
+export const useMayChange = () => reaches(useContextOf().role, 'analyst')
 
 const TICK_MS = 10_000
 let now = 0

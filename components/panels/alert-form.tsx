@@ -6,6 +6,7 @@ import { parseQuery } from '../../core/query/parse.ts'
 import { ask, sentenceOf } from '../live/ask.ts'
 import { useAnswer } from '../live/use-answer.ts'
 import { useActions, useWords } from '../live/use-desk.ts'
+import { ChangeButton } from './change-button.tsx'
 import { QueryBuilder } from './query-builder.tsx'
 import { QueryCompletions } from './query-completions.tsx'
 import { QueryMistake } from './query-field.tsx'
@@ -81,9 +82,9 @@ export function AlertForm() {
         )}
         {parsed?.ok && <UnknownPlaces query={query} />}
         {error && <p className="mistake">{error}</p>}
-        <button type="submit" className="primary" disabled={!parsed?.ok}>
+        <ChangeButton type="submit" className="primary" disabled={!parsed?.ok}>
           {words.save}
-        </button>
+        </ChangeButton>
       </div>
     </form>
   )

@@ -5,6 +5,7 @@ import type { Alert } from '../../core/model.ts'
 import { NO_FILTER } from '../live/filter.ts'
 import { useActions, useDesk, useWords } from '../live/use-desk.ts'
 import { AlertForm } from './alert-form.tsx'
+import { ChangeButton, LookOnly } from './change-button.tsx'
 import { Moment } from './moment.tsx'
 import { OutletsSection } from './outlets.tsx'
 import { QueryView } from './query-view.tsx'
@@ -18,6 +19,7 @@ export function AlertsPanel() {
     <main className="page alerts">
       <section>
         <h2>{words.newAlert}</h2>
+        <LookOnly />
         <AlertForm />
       </section>
       <section>
@@ -57,9 +59,9 @@ function AlertRow({ alert }: { alert: Alert }) {
         <button type="button" onClick={() => void narrow({ alert: { id: alert.id, name: alert.name } })}>
           {words.showHits}
         </button>
-        <button type="button" disabled={busy} onClick={() => void pause()}>
+        <ChangeButton disabled={busy} onClick={() => void pause()}>
           {alert.paused ? words.resume : words.pause}
-        </button>
+        </ChangeButton>
         <RemoveButton onRemove={() => removeAlert(alert.id)} />
         <TakeAlong
           filter={{ ...NO_FILTER, alert: { id: alert.id, name: alert.name } }}

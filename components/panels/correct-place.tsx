@@ -7,6 +7,7 @@ import { sentenceOf } from '../live/ask.ts'
 import type { Saying } from '../live/correction-actions.ts'
 import type { Correctable, DeskState } from '../live/state.ts'
 import { useActions, useDesk, useLocale, useWords } from '../live/use-desk.ts'
+import { ChangeButton } from './change-button.tsx'
 import { useCandidates, usePreview } from './correction-questions.ts'
 import { CorrectionSamples } from './correction-samples.tsx'
 import { useCountryNames } from './country-names.ts'
@@ -128,9 +129,9 @@ function Panel({ article, place: opened }: NonNullable<DeskState['correcting']>)
         </div>
         {error && <p className="mistake">{error}</p>}
         <p className="actions">
-          <button type="submit" className="primary" disabled={!chosen || place.surface === ''} data-correct-save>
+          <ChangeButton type="submit" className="primary" disabled={!chosen || place.surface === ''} data-correct-save>
             {missed ? words.add : words.save}
-          </button>
+          </ChangeButton>
           <button type="button" onClick={closeCorrection}>
             {words.cancel}
           </button>

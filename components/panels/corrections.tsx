@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { Correction, Page } from '../../core/model.ts'
 import { ask } from '../live/ask.ts'
 import { useActions, useDesk, useWords } from '../live/use-desk.ts'
+import { ChangeButton } from './change-button.tsx'
 
 export function CorrectionsPanel() {
   const { onPlaces: words } = useWords()
@@ -25,9 +26,9 @@ export function CorrectionsPanel() {
               <small>{words.reaches[reach]}</small>
             </span>
             {undoneAt === null ? (
-              <button type="button" onClick={() => void undoCorrection(id)} data-undo={id}>
+              <ChangeButton onClick={() => void undoCorrection(id)} data-undo={id}>
                 {words.undo}
-              </button>
+              </ChangeButton>
             ) : (
               <small>{words.undone}</small>
             )}

@@ -3,7 +3,8 @@
 import { type FormEvent, useState } from 'react'
 import type { FoundFeed } from '../../core/discovery.ts'
 import { sentenceOf } from '../live/ask.ts'
-import { useActions, useWords } from '../live/use-desk.ts'
+import { useActions, useMayChange, useWords } from '../live/use-desk.ts'
+import { ChangeButton } from './change-button.tsx'
 import { FoundFeeds } from './found-feeds.tsx'
 
 type Said = { mistake: boolean; text: string; anyway?: string }
@@ -14,6 +15,7 @@ export function FeedAdding() {
   const [found, setFound] = useState<FoundFeed[]>([])
   const [looking, setLooking] = useState(false)
   const words = useWords()
+  const mayChange = useMayChange()
   const { addFeed, discoverFeeds, importOpml } = useActions()
 
   const watch = async (address: string) => {
@@ -67,18 +69,20 @@ export function FeedAdding() {
           onChange={(event) => setUrl(event.target.value)}
           data-feed-url
         />
-        <button type="submit" className="primary" disabled={looking}>
+        <ChangeButton type="submit" className="primary" disabled={looking}>
           {words.addFeed}
-        </button>
-        <label className="button">
-          {words.importOpml}
-          <input
-            type="file"
-            accept=".opml,.xml,text/x-opml"
-            onChange={(event) => void read(event.target.files?.[0])}
-            data-opml
-          />
-        </label>
+        </ChangeButton>
+        {mayChange && (
+          <label className="button">
+            {words.importOpml}
+            <input
+              type="file"
+              accept=".opml,.xml,text/x-opml"
+              onChange={(event) => void read(event.target.files?.[0])}
+              data-opml
+            />
+          </label>
+        )}
         <a className="button" href="/api/feeds/export" download>
           {words.exportOpml}
         </a>

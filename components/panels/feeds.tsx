@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { Feed } from '../../core/model.ts'
 import { useActions, useDesk, useWords } from '../live/use-desk.ts'
+import { ChangeButton, LookOnly } from './change-button.tsx'
 import { FeedAdding } from './feed-adding.tsx'
 import { FeedHub } from './feed-hub.tsx'
 import { Moment } from './moment.tsx'
@@ -16,6 +17,7 @@ export function FeedsPanel() {
     <main className="page feeds">
       <section>
         <h2>{words.feeds}</h2>
+        <LookOnly />
         <FeedAdding />
         {feeds.length === 0 && <p className="hint">{words.noFeeds}</p>}
         {feeds.length > 0 && (
@@ -110,21 +112,20 @@ function FeedRow({ feed }: { feed: Feed }) {
           <button type="button" onClick={() => void narrow({ feed: { id: feed.id, name: feed.title } })}>
             {words.filterFeed}
           </button>
-          <button type="button" disabled={busy} onClick={() => void during(pollFeed(feed.id))}>
+          <ChangeButton disabled={busy} onClick={() => void during(pollFeed(feed.id))}>
             {words.pollNow}
-          </button>
-          <button type="button" disabled={busy} onClick={() => void during(pauseFeed(feed.id, !feed.paused))}>
+          </ChangeButton>
+          <ChangeButton disabled={busy} onClick={() => void during(pauseFeed(feed.id, !feed.paused))}>
             {feed.paused ? words.resume : words.pause}
-          </button>
-          <button
-            type="button"
+          </ChangeButton>
+          <ChangeButton
             aria-pressed={feed.fullText}
             title={words.fullTextHint}
             disabled={busy}
             onClick={() => void during(readInFull(feed.id, !feed.fullText))}
           >
             {words.fullText}
-          </button>
+          </ChangeButton>
           <RemoveButton onRemove={() => removeFeed(feed.id)} />
         </span>
       </td>

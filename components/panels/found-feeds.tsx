@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { FoundFeed } from '../../core/discovery.ts'
 import { sentenceOf } from '../live/ask.ts'
 import { useActions, useDesk, useWords } from '../live/use-desk.ts'
+import { ChangeButton } from './change-button.tsx'
 import { Moment } from './moment.tsx'
 
 export function FoundFeeds({ feeds, onClose }: { feeds: FoundFeed[]; onClose: () => void }) {
@@ -58,9 +59,9 @@ function Found({ feed: { url, title, format, itemCount, newestAt, language } }: 
       <span className="address" dir="ltr">
         {url}
       </span>
-      <button type="button" disabled={busy || watched} onClick={() => void add()}>
+      <ChangeButton disabled={busy || watched} onClick={() => void add()}>
         {watched ? words.finding.watched : words.addFeed}
-      </button>
+      </ChangeButton>
       {mistake && (
         <p className="mistake" role="status">
           {mistake}

@@ -1,7 +1,7 @@
 'use client'
 // An article's places by role. In the list a click narrows the stream to a place; in an open article it asks what the name is.
 import type { Article, PlaceMention } from '../../core/model.ts'
-import { useActions, useDesk, useWords } from '../live/use-desk.ts'
+import { useActions, useDesk, useMayChange, useWords } from '../live/use-desk.ts'
 
 /** How many of each role are shown in the list: so that ten event places do not hide where it was filed. */
 const MOST_PLACES = { event: 5, dateline: 1, actor: 3, other: 2 }
@@ -9,11 +9,12 @@ const MOST_PLACES = { event: 5, dateline: 1, actor: 3, other: 2 }
 export function PlaceChips({ article, open }: { article: Article; open: boolean }) {
   const labels = useDesk((state) => state.labels)
   const words = useWords()
+  const mayChange = useMayChange()
   const { narrow, openCorrection } = useActions()
   return placesOf(article.places, open).map((place) => {
     const { role, geonameId, name, country, kind, surface } = place
     const label = geonameId === undefined ? name : (labels[geonameId] ?? name)
-    const corrects = open && kind === 'name' && geonameId !== undefined
+    const corrects = mayChange && open && kind === 'name' && geonameId !== undefined
     return (
       <button
         key={keyOf(place, open)}

@@ -2,6 +2,7 @@
 // Deletes on the second click: the first asks.
 import { useState } from 'react'
 import { useWords } from '../live/use-desk.ts'
+import { ChangeButton } from './change-button.tsx'
 
 /** `words`: what it says, where that is not "delete". */
 export function RemoveButton({
@@ -15,13 +16,12 @@ export function RemoveButton({
   const { remove, reallyRemove } = useWords()
   const words = own ?? { first: remove, second: reallyRemove }
   return (
-    <button
-      type="button"
+    <ChangeButton
       className={asking ? 'danger' : undefined}
       onBlur={() => setAsking(false)}
       onClick={() => (asking ? void onRemove() : setAsking(true))}
     >
       {asking ? words.second : words.first}
-    </button>
+    </ChangeButton>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { STARTER_PACKS, type StarterPack } from '../../core/starter-packs/starter-packs.ts'
 import { AskError } from '../live/ask.ts'
 import { useActions, useDesk, useLocale, useWords } from '../live/use-desk.ts'
+import { ChangeButton } from './change-button.tsx'
 
 const ALREADY_THERE = 409
 
@@ -46,13 +47,9 @@ function Pack({ pack }: { pack: StarterPack }) {
           </bdi>
         ))}
       </p>
-      <button
-        type="button"
-        disabled={busy || missing.length === 0}
-        onClick={() => void add().finally(() => setBusy(false))}
-      >
+      <ChangeButton disabled={busy || missing.length === 0} onClick={() => void add().finally(() => setBusy(false))}>
         {missing.length === 0 ? words.packAdded : words.packAdd(missing.length)}
-      </button>
+      </ChangeButton>
     </article>
   )
 }

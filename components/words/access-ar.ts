@@ -1,5 +1,6 @@
 // The words of the doors in Arabic, written for their readers.
 import type { AccessWords } from './access-en.ts'
+import { auditDeedsAr } from './audit-ar.ts'
 
 export const accessAr: AccessWords = {
   tagline: 'عينٌ على الأخبار',
@@ -80,13 +81,26 @@ export const accessAr: AccessWords = {
     invited: 'دُعي ولم يدخل بعد',
     signedIn: 'آخر دخول',
     withdraw: 'سحب',
+    reallyRemove: 'إزالة نهائية؟',
+    resetLink: 'أرسل هذا الرابط، وهو يصلح مرة واحدة خلال يوم.',
     audit: 'سجل التدقيق',
-    auditExport: 'تصدير السجل كله',
+    auditExport: 'تصدير بصيغة JSON Lines',
+    auditCsv: 'تصدير بصيغة CSV',
     auditNone: 'لا شيء بعد.',
   },
   roles: { owner: 'مالك', analyst: 'محلل', viewer: 'مطّلع' },
   scopes: { read: 'قراءة', write: 'قراءة وكتابة', admin: 'كل شيء' },
+  deeds: auditDeedsAr,
+  actors: { nobody: 'مجهول', 'command line': 'سطر الأوامر' },
+  byToken: (name) => `الرمز ${name}`,
+  outcome: (outcome) => {
+    if (outcome === 'done') return 'تمّ'
+    if (outcome === 'second factor asked for') return 'طُلب رمز'
+    return outcome.replace(/^refused with (\d+)$/, 'رُفض ($1)').replace(/^refused$/, 'رُفض')
+  },
   refusals: {
+    'No passkeys here':
+      'مفاتيح المرور تعمل تحت اسم لا تحت عنوان رقمي. افتح راصد باسم localhost أو بالاسم الذي حدده المالك.',
     'Not signed in': 'البريد الإلكتروني وكلمة المرور غير متطابقين.',
     'Too many tries': 'محاولات خاطئة كثيرة. انتظر قليلًا ثم أعد المحاولة.',
     'Too many requests': 'طلبات كثيرة. انتظر قليلًا ثم أعد المحاولة.',

@@ -78,12 +78,20 @@ export const accessEn = {
     invited: 'invited',
     signedIn: 'last signed in',
     withdraw: 'Withdraw',
+    reallyRemove: 'Remove for good?',
+    resetLink: 'Send this link; it works once, for a day.',
     audit: 'Audit log',
-    auditExport: 'Export all',
+    auditExport: 'Export as JSON Lines',
+    auditCsv: 'Export as CSV',
     auditNone: 'Nothing yet.',
   },
   roles: { owner: 'Owner', analyst: 'Analyst', viewer: 'Viewer' },
   scopes: { read: 'read', write: 'read and write', admin: 'everything' },
+  /** Of the audit log: deeds and actors in words; what is in neither stays as it is. It speaks English already. */
+  deeds: {} as Record<string, string>,
+  actors: {} as Record<string, string>,
+  byToken: (name: string) => `token ${name}`,
+  outcome: (outcome: string) => outcome,
   /** Refusals of the API by their title or fault. It speaks English already. */
   refusals: {} as Record<string, string>,
 }

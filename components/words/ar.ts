@@ -10,6 +10,8 @@ const feeds = (n: number) => counted(n, { one: 'مصدر واحد', two: 'مصد
 
 export const ar: Words = {
   title: 'راصد',
+  analystsOnly: 'هذا لدور المحلل أو المالك.',
+  lookOnly: 'أنت هنا مطّلع: ترى كل شيء، ويغيّره المحللون والمالكون.',
   views: { desk: 'مباشر', map: 'الخريطة', history: 'الأرشيف', alerts: 'التنبيهات', feeds: 'المصادر' },
   search: 'ابحث بلغة الاستعلام: درعا (قصف OR غارة)',
   searchLabel: 'قصر المواد على استعلام',

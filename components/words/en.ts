@@ -8,6 +8,8 @@ const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en
 
 export const en = {
   title: 'Rasid',
+  analystsOnly: 'This takes the role of analyst or owner.',
+  lookOnly: 'You are here as a viewer: you see everything; analysts and owners change it.',
   views: { desk: 'Live', map: 'Map', history: 'History', alerts: 'Alerts', feeds: 'Feeds' },
   search: 'Search, in the query language: درعا (قصف OR غارة)',
   searchLabel: 'Narrow the stream to a query',

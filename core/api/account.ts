@@ -21,6 +21,7 @@ import {
 
 const area = 'Account'
 const confirmed = { 429: 'Too many wrong passwords.' }
+const named = { 409: 'Passkeys belong to a name, and this was asked at an address of numbers.' }
 
 export const listSessions = operation({
   id: 'listSessions',
@@ -113,7 +114,7 @@ export const askNewPasskey = operation({
   summary: 'What the authenticator is asked for a new passkey.',
   body: passwordAgain,
   answers: [{ status: 200, about: 'Options of the Web Authentication standard.', json: authenticatorOptions }],
-  problems: confirmed,
+  problems: { ...named, ...confirmed },
 })
 
 export const addPasskey = operation({
@@ -124,6 +125,7 @@ export const addPasskey = operation({
   summary: 'Adds what the authenticator made.',
   body: z.object({ ticket: secret, credential, name: personName.min(1).default('Passkey') }),
   answers: [{ status: 201, about: 'The passkey.', json: passkey }],
+  problems: named,
 })
 
 export const deletePasskey = operation({

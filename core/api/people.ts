@@ -86,12 +86,17 @@ export const listAudit = operation({
   area,
   summary: 'Who did what, newest first.',
   query: z.strictObject({
-    format: z.enum(['json', 'jsonl'], 'one of json, jsonl is expected, for example format=jsonl').optional(),
+    format: z.enum(['json', 'jsonl', 'csv'], 'one of json, jsonl, csv is expected, for example format=csv').optional(),
     limit: limit(50),
     cursor: idCursor,
   }),
   answers: [
-    { status: 200, about: 'A page of the log; with format=jsonl all of it as a file.', json: pageOf(auditEntry) },
+    {
+      status: 200,
+      about: 'A page of the log; with format=jsonl or csv all of it as a file.',
+      json: pageOf(auditEntry),
+    },
     { status: 200, about: 'One entry a line.', file: 'application/jsonl' },
+    { status: 200, about: 'One entry a row, the names of the columns first.', file: 'text/csv' },
   ],
 })

@@ -22,6 +22,7 @@ const secondStep = {
   about: 'A one-time code is asked for next.',
   json: z.object({ next: z.literal('code'), ticket: z.string() }),
 } as const satisfies Answer
+const named = { 409: 'Passkeys belong to a name, and this was asked at an address of numbers.' }
 const wrong = { 401: 'They do not belong together.', 429: 'Too many wrong tries.' }
 
 export const setUp = operation({
@@ -97,6 +98,7 @@ export const askPasskey = operation({
   summary: "What the browser's authenticator is asked.",
   open: true,
   answers: [{ status: 200, about: 'Options of the Web Authentication standard.', json: authenticatorOptions }],
+  problems: named,
 })
 
 export const signInWithPasskey = operation({
@@ -108,7 +110,7 @@ export const signInWithPasskey = operation({
   open: true,
   body: z.object({ ticket: secret, credential }),
   answers: [signedIn, secondStep],
-  problems: wrong,
+  problems: { ...named, ...wrong },
 })
 
 export const beginSingleSignOn = operation({

@@ -8,7 +8,7 @@ import { addAudit } from '../store/audit.ts'
 import { enterDemo } from './demo.ts'
 import { judge, type Refusal, type Verdict } from './guard.ts'
 import { contentPolicy, newNonce, securityHeaders } from './headers.ts'
-import { REQUEST_ID, takeNote } from './notes.ts'
+import { type Note, REQUEST_ID, takeNote } from './notes.ts'
 import { isFromHere } from './origin.ts'
 import { rateHeaders } from './rate.ts'
 import { access } from './settings.ts'
@@ -70,17 +70,25 @@ function audit(
   { door, identity, address }: Verdict,
   request: IncomingMessage,
   response: ServerResponse,
-  { actor, target }: { actor?: string; target?: string },
+  { actor, target, written, refused }: Note,
 ): void {
-  if (!door?.audit) return
+  if (!door?.audit || (written && response.statusCode < 400)) return
+  // It was done, and written, when its key came first.
+  if (response.hasHeader('idempotency-replayed')) return
   const entry = {
     actor: actor ?? (identity ? calledOf(identity) : 'nobody'),
     action: door.audit,
     target: target ?? (request.url ?? '').split('?', 1)[0] ?? '',
-    outcome: response.statusCode < 400 ? 'done' : `refused with ${response.statusCode}`,
+    outcome: refused ? 'refused' : outcomeOf(response.statusCode),
     address,
   }
   addAudit(entry).catch((error: unknown) => log('error', 'the audit log could not be written', { error, ...entry }))
+}
+
+function outcomeOf(status: number): string {
+  // A password was right, and somebody still has to show their second factor.
+  if (status === 202) return 'second factor asked for'
+  return status < 400 ? 'done' : `refused with ${status}`
 }
 
 function setAll(response: ServerResponse, headers: Record<string, string>): void {

@@ -1,7 +1,8 @@
 // What only a route knows about a request (who tried to sign in, what was made) reaches the guard's audit line through here: the two
 // live in different copies of the program's modules and share globalThis.
 
-export type Note = { actor?: string; target?: string }
+/** `written`: the line was stored together with the deed. `refused`: it was, though the answer is a redirection. */
+export type Note = { actor?: string; target?: string; written?: true; refused?: true }
 
 const shared = globalThis as typeof globalThis & { rasidNotes?: Map<string, Note> }
 const notes = () => {

@@ -15,6 +15,19 @@ export function isOurName(request: Asked): boolean {
   return true
 }
 
+/** What links for others begin with: PUBLIC_URL, or the name that the asker knows. */
+export const linkOrigin = (request: { headers: Headers }) => (access().named ? access().origin : originFor(request))
+
+/** The address that the asker reaches this Rasid by: PUBLIC_URL, or the name of this request where that is one of ours. */
+export function originFor(request: { headers: Headers }): string {
+  const { origin, named } = access()
+  const host = request.headers.get('host')
+  if (host === null || host === new URL(origin).host) return origin
+  // PUBLIC_URL is what passkeys, links and single sign-on belong to; beside it only this machine has a name of its own.
+  if (named && !isLocalRequest({ headers: { host } })) return origin
+  return isOurName({ headers: { host } }) ? `http://${host}` : origin
+}
+
 /** True when the request comes from our own pages, or from a program that is no browser. */
 export function isOwnPage(request: Asked): boolean {
   const { host, origin } = request.headers

@@ -8,20 +8,28 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
+import ipaddr from 'ipaddr.js'
 import { credentialsOf, type Person } from '../store/people.ts'
-import { addPasskey, findPasskey, type Passkey, passkeysOf, passkeyUsed } from '../store/second-factors.ts'
+import { findPasskey, passkeysOf, passkeyUsed, type StoredPasskey } from '../store/second-factors.ts'
 import { issueTicket, takeTicket } from '../store/tickets.ts'
-import { access } from './settings.ts'
 
 const CHALLENGE_SECONDS = 300
 
-const site = () => ({ expectedOrigin: access().origin, expectedRPID: new URL(access().origin).hostname })
+/** The page that asks, and the name that its passkeys belong to. */
+export type Site = { expectedOrigin: string; expectedRPID: string }
 
-export async function registrationOptions(person: { id: string; email: string }) {
+/** Browsers bind passkeys to a name; at an address of numbers there are none, and this is null. */
+export function passkeySite(origin: string): Site | null {
+  const { hostname } = new URL(origin)
+  if (ipaddr.isValid(hostname.replace(/^\[|\]$/g, ''))) return null
+  return { expectedOrigin: origin, expectedRPID: hostname }
+}
+
+export async function registrationOptions(site: Site, person: { id: string; email: string }) {
   const known = await passkeysOf(person.id)
   const options = await generateRegistrationOptions({
     rpName: 'Rasid',
-    rpID: site().expectedRPID,
+    rpID: site.expectedRPID,
     userName: person.email,
     userID: new TextEncoder().encode(`rasid person ${person.id}`),
     excludeCredentials: known.map(({ id }) => ({ id })),
@@ -32,36 +40,41 @@ export async function registrationOptions(person: { id: string; email: string })
   return { options, ticket: secret }
 }
 
-export async function register(
+/** The passkey that a device made, checked and not yet kept. */
+export async function checkRegistration(
+  site: Site,
   personId: string,
   ticket: string,
-  name: string,
   response: RegistrationResponseJSON,
-): Promise<Passkey | null> {
+): Promise<StoredPasskey | null> {
   const asked = await takeTicket('passkey-challenge', ticket)
   if (!asked || asked.personId !== personId) return null
   const checked = await verifyRegistrationResponse({
     response,
     expectedChallenge: asked.challenge,
     requireUserVerification: true,
-    ...site(),
+    ...site,
   }).catch(() => null)
   if (!checked?.verified || !checked.registrationInfo) return null
   const { id, publicKey, counter } = checked.registrationInfo.credential
   const transports = response.response.transports ?? []
   if (await findPasskey(id)) return null
-  return addPasskey({ id, personId, publicKey: new Uint8Array(publicKey), counter, transports, name })
+  return { id, personId, publicKey: new Uint8Array(publicKey), counter, transports }
 }
 
-export async function authenticationOptions() {
-  const options = await generateAuthenticationOptions({ rpID: site().expectedRPID, userVerification: 'required' })
+export async function authenticationOptions(site: Site) {
+  const options = await generateAuthenticationOptions({ rpID: site.expectedRPID, userVerification: 'required' })
   const data = { challenge: options.challenge, personId: null }
   const { secret } = await issueTicket('passkey-challenge', data, CHALLENGE_SECONDS)
   return { options, ticket: secret }
 }
 
 /** Whose passkey answered. A passkey asks its holder for a finger or a code, so it is both factors at once. */
-export async function authenticate(ticket: string, response: AuthenticationResponseJSON): Promise<Person | null> {
+export async function authenticate(
+  site: Site,
+  ticket: string,
+  response: AuthenticationResponseJSON,
+): Promise<Person | null> {
   const asked = await takeTicket('passkey-challenge', ticket)
   const key = asked?.personId === null ? await findPasskey(response.id) : null
   if (!asked || !key) return null
@@ -71,7 +84,7 @@ export async function authenticate(ticket: string, response: AuthenticationRespo
     expectedChallenge: asked.challenge,
     credential: { id, publicKey, counter },
     requireUserVerification: true,
-    ...site(),
+    ...site,
   }).catch(() => null)
   if (!checked?.verified) return null
   await passkeyUsed(id, checked.authenticationInfo.newCounter)

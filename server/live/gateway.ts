@@ -67,6 +67,7 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
   }
   const look = async () => {
     await cut()
+    if (polls.length > 0) io.emit('feeds:polled', polls.splice(0))
     for (;;) {
       // Everything is read before anything is sent: a question that fails must not make the next look send twice.
       const { articles, hits } = await takeSince(sent, PAGE)
@@ -100,7 +101,6 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
   }
   const flush = () => {
     timer = undefined
-    if (polls.length > 0) io.emit('feeds:polled', polls.splice(0))
     // One look at a time; a nudge that comes meanwhile is answered by another look after it.
     looking = (looking ?? Promise.resolve())
       .then(look)
@@ -114,6 +114,15 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
   const heartbeat = setInterval(nudge, LOOK_ANYWAY_MS)
 
   io.on('connection', (socket) => {
+    // Asked before anything is answered, too.
+    socket.use(async (_event, next) => {
+      const valid = await doorway.stillValid([socket.data.key]).catch((error: unknown) => {
+        log('error', 'a socket could not be judged again', { error })
+        return new Set<string>()
+      })
+      if (valid.has(socket.data.key)) next()
+      else socket.disconnect(true)
+    })
     socket.on('articles:since', async (cursor, reply) => {
       if (typeof reply !== 'function' || (cursor !== null && typeof cursor !== 'string')) return
       try {

@@ -1,5 +1,5 @@
-// Until there are accounts, only this machine may ask. A web page anywhere could point a name of its own at 127.0.0.1
-// and reach us through the reader's browser, so Host and Origin must name loopback too. Pure; never throws.
+// Whether a request names this machine. A web page anywhere could point a name of its own at 127.0.0.1 and reach us through
+// the reader's browser, so Host and Origin must name loopback too. Pure; never throws.
 import type { IncomingMessage } from 'node:http'
 
 /** True when the Host, and the Origin where there is one, are loopback names. */

@@ -34,13 +34,13 @@ export async function listTokens(personId?: string): Promise<AccessToken[]> {
   return (await db().accessToken.findMany({ where, orderBy: { id: 'desc' } })).map(toToken)
 }
 
-/** Revokes at once; false when there is no such token (of this person). */
-export async function revokeToken(id: string, personId?: string): Promise<boolean> {
-  const { count } = await db().accessToken.updateMany({
+/** Revokes at once; null when there is no such token (of this person), or it was revoked. */
+export async function revokeToken(id: string, personId?: string): Promise<AccessToken | null> {
+  const [row] = await db().accessToken.updateManyAndReturn({
     where: { id: toId(id) ?? -1n, revokedAt: null, ...(personId ? { personId: toId(personId) ?? -1n } : {}) },
     data: { revokedAt: new Date() },
   })
-  return count === 1
+  return row ? toToken(row) : null
 }
 
 const toToken = (row: Row): AccessToken => ({

@@ -4,7 +4,7 @@ import type { Feed, FeedHealth, Page, Push } from '../../core/model.ts'
 import type { FeedNote, FeedTrouble } from '../../core/trouble.ts'
 import type { Feed as FeedRow } from '../../prisma/generated/client.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
-import { db } from './client.ts'
+import { db, inTransaction } from './client.ts'
 import { addHosts, hostOf } from './hosts.ts'
 import { toId } from './ids.ts'
 import { hubsOf } from './subscriptions.ts'
@@ -101,8 +101,10 @@ export async function pollSoon(id: string): Promise<Feed | null> {
 export async function removeFeed(id: string): Promise<boolean> {
   // Its mentions leave the tallies: the lock first, as every writer takes it.
   const removed = await orNull(id, async (key) => {
-    const [, feed] = await db().$transaction([db().$executeRaw(lockWriters), db().feed.delete({ where: { id: key } })])
-    return feed
+    return inTransaction(async (tx) => {
+      await tx.$executeRaw(lockWriters)
+      return tx.feed.delete({ where: { id: key } })
+    })
   })
   return removed !== null
 }

@@ -1,7 +1,7 @@
 // People and their roles. E-mail addresses are compared in lower case; the last owner can neither leave nor step down.
 import type { Role } from '../../core/access/roles.ts'
-import type { Person as Row } from '../../prisma/generated/client.ts'
-import { db } from './client.ts'
+import type { Prisma, Person as Row } from '../../prisma/generated/client.ts'
+import { db, inTransaction } from './client.ts'
 import { toId } from './ids.ts'
 
 /** A person as owners see them. */
@@ -23,6 +23,8 @@ export type Credentials = {
   totpSecret: string | null
   totpLastStep: bigint
   recoveryHashes: string[]
+  /** Issuer and subject, with a space between; null where single sign-on was never used. */
+  ssoSubject: string | null
 }
 
 export type NewPerson = { email: string; name?: string; role: Role; passwordHash?: string; ssoSubject?: string }
@@ -35,7 +37,7 @@ export async function ownerExists(): Promise<boolean> {
 
 /** The first owner, or null when there is one already: of many who try at once, one succeeds. */
 export function addFirstOwner(person: Omit<NewPerson, 'role'>): Promise<Person | null> {
-  return db().$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     await tx.$executeRaw`lock table person in share row exclusive mode`
     if (await tx.person.findFirst({ where: { role: 'owner' } })) return null
     return toPerson(await tx.person.create({ data: fields({ ...person, role: 'owner' }) }))
@@ -56,8 +58,8 @@ export async function credentialsOf(by: { email: string } | { id: string }): Pro
   const where = 'email' in by ? { email: normalEmail(by.email) } : { id: toId(by.id) ?? -1n }
   const row = await db().person.findUnique({ where })
   if (!row) return null
-  const { passwordHash, totpSecret, totpLastStep, recoveryHashes } = row
-  return { person: toPerson(row), passwordHash, totpSecret, totpLastStep, recoveryHashes }
+  const { passwordHash, totpSecret, totpLastStep, recoveryHashes, ssoSubject } = row
+  return { person: toPerson(row), passwordHash, totpSecret, totpLastStep, recoveryHashes, ssoSubject }
 }
 
 export async function personBySso(subject: string): Promise<Person | null> {
@@ -75,39 +77,37 @@ export function changePerson(
   id: string,
   change: { role?: Role; disabled?: boolean; name?: string },
 ): Promise<Person | 'last-owner' | null> {
-  return guarded(id, change.disabled === true || (change.role !== undefined && change.role !== 'owner'), (key) =>
-    db()
-      .person.update({ where: { id: key }, data: change })
-      .then(toPerson),
-  )
+  const leaves = change.disabled === true || (change.role !== undefined && change.role !== 'owner')
+  return guarded(id, leaves, async (tx, id) => toPerson(await tx.person.update({ where: { id }, data: change })))
 }
 
-export async function removePerson(id: string): Promise<boolean | 'last-owner'> {
-  return (
-    (await guarded(id, true, (key) =>
-      db()
-        .person.delete({ where: { id: key } })
-        .then(() => true),
-    )) ?? false
-  )
+/** Removes a person with their sessions, tokens and passkeys; the one who was removed, or null. */
+export function removePerson(id: string): Promise<Person | 'last-owner' | null> {
+  return guarded(id, true, async (tx, id) => toPerson(await tx.person.delete({ where: { id } })))
 }
 
-async function guarded<T>(id: string, leaves: boolean, work: (key: bigint) => Promise<T>) {
-  const key = toId(id)
-  if (key === null || !(await db().person.findUnique({ where: { id: key } }))) return null
-  const others = await db().person.count({ where: { role: 'owner', disabled: false, NOT: { id: key } } })
-  const [self] = await db().person.findMany({ where: { id: key, role: 'owner' } })
-  return leaves && self && others === 0 ? ('last-owner' as const) : work(key)
+type Work<T> = (tx: Prisma.TransactionClient, key: bigint) => Promise<T>
+
+/** One such change at a time: of two owners who remove each other at once, one stays. */
+function guarded<T>(id: string, leaves: boolean, work: Work<T>): Promise<T | 'last-owner' | null> {
+  return inTransaction(async (tx) => {
+    await tx.$executeRaw`lock table person in share row exclusive mode`
+    const key = toId(id)
+    const self = key === null ? null : await tx.person.findUnique({ where: { id: key } })
+    if (key === null || !self) return null
+    const others = await tx.person.count({ where: { role: 'owner', disabled: false, NOT: { id: key } } })
+    return leaves && self.role === 'owner' && others === 0 ? 'last-owner' : work(tx, key)
+  })
 }
 
 /** A new password ends every session but the one that is kept. */
 export async function setPassword(id: string, passwordHash: string, keepSession?: string): Promise<void> {
   const personId = toId(id) ?? -1n
   const keep = keepSession === undefined ? -1n : (toId(keepSession) ?? -1n)
-  await db().$transaction([
-    db().person.update({ where: { id: personId }, data: { passwordHash } }),
-    db().session.deleteMany({ where: { personId, NOT: { id: keep } } }),
-  ])
+  await inTransaction(async (tx) => {
+    await tx.person.update({ where: { id: personId }, data: { passwordHash } })
+    await tx.session.deleteMany({ where: { personId, NOT: { id: keep } } })
+  })
 }
 
 function fields({ email, name, role, passwordHash, ssoSubject }: NewPerson) {

@@ -1,11 +1,11 @@
 // Articles go for good, by age or by a person's wish. Their keys stay as tombstones, so that a feed that still lists them, or lists
 // them again, does not bring them back. A batch goes whole or not at all.
 import type { Prisma } from '../../prisma/generated/client.ts'
-import { db } from './client.ts'
+import { db, inTransaction } from './client.ts'
 
 /** Purges these articles; answers how many were there. */
 export function purgeArticles(ids: bigint[]): Promise<number> {
-  return db().$transaction((within) => purge(within, ids))
+  return inTransaction((within) => purge(within, ids))
 }
 
 /** Purges up to `limit` of the articles that stand before a moment, the oldest first; answers how many went. */

@@ -47,6 +47,12 @@ export async function takeRecovery(personId: string, hash: string): Promise<bool
   return count === 1
 }
 
+/** Codes and passkeys, of who lost the device that they were on. */
+export async function forgetDevices(personId: string): Promise<void> {
+  await removeTotp(personId)
+  await db().passkey.deleteMany({ where: { personId: toId(personId) ?? -1n } })
+}
+
 export async function addPasskey(passkey: StoredPasskey & { name: string }): Promise<Passkey> {
   const { personId, counter, ...rest } = passkey
   const data = { ...rest, personId: toId(personId) ?? -1n, counter: BigInt(counter) }

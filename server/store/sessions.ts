@@ -1,6 +1,6 @@
 // Sessions and tokens: who is it that asks? One indexed question a request, so that what was revoked is refused by the next one.
 import { type Identity, lesser, type Role, type Scope } from '../../core/access/roles.ts'
-import { db } from './client.ts'
+import { db, inTransaction } from './client.ts'
 import { toId } from './ids.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
@@ -39,11 +39,11 @@ export async function startSession(
   const expiresAt = new Date(Date.now() + LONGEST_DAYS * DAY_MS)
   const id = toId(personId) ?? -1n
   const data = { tokenHash: hashOf(secret), personId: id, expiresAt, ...from, userAgent: from.userAgent.slice(0, 300) }
-  await db().$transaction([
-    db().session.create({ data }),
-    db().person.update({ where: { id }, data: { lastSignInAt: new Date() } }),
-    db().session.deleteMany({ where: { expiresAt: { lt: new Date() } } }),
-  ])
+  await inTransaction(async (tx) => {
+    await tx.session.create({ data })
+    await tx.person.update({ where: { id }, data: { lastSignInAt: new Date() } })
+    await tx.session.deleteMany({ where: { expiresAt: { lt: new Date() } } })
+  })
   return { secret, expiresAt }
 }
 

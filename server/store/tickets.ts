@@ -34,6 +34,14 @@ export async function takeTicket<K extends TicketKind>(kind: K, secret: string):
   return rows[0]?.data ?? null
 }
 
+/** Takes the open invitation of an address that was proved otherwise than by its link. */
+export async function takeInvitationOf(email: string): Promise<TicketData['invitation'] | null> {
+  const rows = await db().$queryRaw<{ data: TicketData['invitation'] }[]>`
+    delete from ticket where kind = 'invitation' and lower(data ->> 'email') = ${email.trim().toLowerCase()}
+      and expires_at > now() returning data`
+  return rows[0]?.data ?? null
+}
+
 /** Looks at it and counts the look; after `tries` looks it is gone. */
 export async function tryTicket<K extends TicketKind>(
   kind: K,
@@ -64,6 +72,9 @@ export async function listInvitations(): Promise<Invitation[]> {
   }))
 }
 
-export async function withdrawInvitation(id: string): Promise<boolean> {
-  return (await db().ticket.deleteMany({ where: { id: toId(id) ?? -1n, kind: 'invitation' } })).count === 1
+/** Withdraws one; whom it was for, or null when there is none. */
+export async function withdrawInvitation(id: string): Promise<string | null> {
+  const rows = await db().$queryRaw<{ email: string }[]>`
+    delete from ticket where id = ${toId(id) ?? -1n} and kind = 'invitation' returning data ->> 'email' as email`
+  return rows[0]?.email ?? null
 }

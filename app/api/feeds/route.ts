@@ -2,6 +2,7 @@
 import { addFeed, listFeeds } from '../../../core/api/feeds.ts'
 import { addFeeds, feedByUrl, pageOfFeeds } from '../../../server/store/feeds.ts'
 import { Problem } from '../_http/answer.ts'
+import { audited } from '../_http/audited.ts'
 import { route } from '../_http/route.ts'
 
 export const GET = route(listFeeds, async ({ query }) => {
@@ -13,11 +14,12 @@ export const GET = route(listFeeds, async ({ query }) => {
   return page
 })
 
-export const POST = route(addFeed, async ({ body: { url, title, language, country } }) => {
-  const { added } = await addFeeds([
-    { url, language: language ?? null, country: country ?? null, ...(title ? { title } : {}) },
-  ])
-  const [feed] = added
-  if (feed) return feed
-  throw new Problem(409, 'Already there', 'This feed is already polled.', { id: (await feedByUrl(url))?.id })
+export const POST = route(addFeed, async ({ request, body: { url, title, language, country } }) => {
+  const wanted = { url, language: language ?? null, country: country ?? null, ...(title ? { title } : {}) }
+  const work = async () => {
+    const [feed] = (await addFeeds([wanted])).added
+    if (feed) return feed
+    throw new Problem(409, 'Already there', 'This feed is already polled.', { id: (await feedByUrl(url))?.id })
+  }
+  return audited(request, work, () => url)
 })

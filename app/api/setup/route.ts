@@ -17,6 +17,6 @@ export const POST = route(setUp, async ({ request, body }) => {
     throw new Problem(403, 'Not from here', detail, { field: 'token' })
   }
   if (result.kind === 'password') return refusePassword(result.fault)
-  note(request.headers, { actor: given.email, target: 'owner' })
+  note(request.headers, { actor: given.email, target: given.email })
   return signedIn(await enter(result.person, fromOf(request)))
 })

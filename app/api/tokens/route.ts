@@ -2,9 +2,9 @@
 
 import { covers, fullScope, reaches } from '../../../core/access/roles.ts'
 import { addToken, listTokens } from '../../../core/api/account.ts'
-import { note } from '../../../server/access/notes.ts'
 import { makeToken, listTokens as tokensOf } from '../../../server/store/access-tokens.ts'
 import { Problem } from '../_http/answer.ts'
+import { audited } from '../_http/audited.ts'
 import { route } from '../_http/route.ts'
 import { personOf } from '../_http/who.ts'
 
@@ -18,6 +18,6 @@ export const POST = route(addToken, async ({ request, body }) => {
   const { name, role, scope = fullScope(role) } = body
   if (!reaches(person.role, role)) throw new Problem(403, 'Above yourself', `Your role is ${person.role}.`)
   if (!covers(fullScope(role), scope)) throw new Problem(400, 'Not together', `A ${role} has no use for ${scope}.`)
-  note(request.headers, { target: `${name} (${role}, ${scope})` })
-  return await makeToken({ name, role, scope, personId: person.personId })
+  const make = () => makeToken({ name, role, scope, personId: person.personId })
+  return audited(request, make, () => `${name} (${role}, ${scope})`)
 })

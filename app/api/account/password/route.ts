@@ -2,6 +2,7 @@
 import { changePassword } from '../../../../core/api/account.ts'
 import { hashPassword, passwordFault } from '../../../../server/access/password.ts'
 import { setPassword } from '../../../../server/store/people.ts'
+import { audited } from '../../_http/audited.ts'
 import { confirmed } from '../../_http/confirmed.ts'
 import { route } from '../../_http/route.ts'
 import { refusePassword } from '../../_http/signed-in.ts'
@@ -13,6 +14,7 @@ export const POST = route(changePassword, async ({ request, body }) => {
   await confirmed(request, current)
   const fault = passwordFault(password, [name])
   if (fault) return refusePassword(fault)
-  await setPassword(personId, await hashPassword(password), key.slice('session:'.length))
+  const hash = await hashPassword(password)
+  await audited(request, () => setPassword(personId, hash, key.slice('session:'.length)))
   return undefined
 })

@@ -4,6 +4,7 @@ import { beginTotp, finishTotp } from '../../../../server/access/totp.ts'
 import { credentialsOf } from '../../../../server/store/people.ts'
 import { removeTotp } from '../../../../server/store/second-factors.ts'
 import { Problem } from '../../_http/answer.ts'
+import { audited } from '../../_http/audited.ts'
 import { confirmed } from '../../_http/confirmed.ts'
 import { route } from '../../_http/route.ts'
 import { personOf } from '../../_http/who.ts'
@@ -20,14 +21,17 @@ export const POST = route(beginOneTimeCodes, async ({ request, body }) => {
 export const PUT = route(confirmOneTimeCodes, async ({ request, body }) => {
   const { personId } = personOf(request)
   const found = await credentialsOf({ id: personId })
-  const codes = found && (await finishTotp(found, body.code))
-  if (!codes) throw new Problem(400, 'Not this code', 'This code does not hold: is the clock of your device right?')
-  return { recoveryCodes: codes }
+  const recoveryCodes = await audited(request, async () => {
+    const codes = found && (await finishTotp(found, body.code))
+    if (codes) return codes
+    throw new Problem(400, 'Not this code', 'This code does not hold: is the clock of your device right?')
+  })
+  return { recoveryCodes }
 })
 
 export const DELETE = route(endOneTimeCodes, async ({ request, body }) => {
   const { personId } = personOf(request)
   await confirmed(request, body.password)
-  await removeTotp(personId)
+  await audited(request, () => removeTotp(personId))
   return undefined
 })

@@ -2,6 +2,7 @@
 import { changeAlert, deleteAlert, getAlert } from '../../../../core/api/alerts.ts'
 import { changeAlert as change, findAlert, removeAlert } from '../../../../server/store/alerts.ts'
 import { notFound } from '../../_http/answer.ts'
+import { audited } from '../../_http/audited.ts'
 import { checkedQuery } from '../../_http/filter.ts'
 import { given } from '../../_http/given.ts'
 import { route } from '../../_http/route.ts'
@@ -12,14 +13,22 @@ export const GET = route(getAlert, async ({ params }) => {
   return alert
 })
 
-export const PATCH = route(changeAlert, async ({ params, body }) => {
+export const PATCH = route(changeAlert, async ({ request, params, body }) => {
   if (body.query !== undefined) checkedQuery(body.query)
-  const alert = await change(params.id, given(body))
-  if (!alert) throw notFound('alert')
-  return alert
+  const work = async () => {
+    const alert = await change(params.id, given(body))
+    if (!alert) throw notFound('alert')
+    return alert
+  }
+  return audited(request, work, ({ name }) => name)
 })
 
-export const DELETE = route(deleteAlert, async ({ params }) => {
-  if (!(await removeAlert(params.id))) throw notFound('alert')
+export const DELETE = route(deleteAlert, async ({ request, params }) => {
+  const work = async () => {
+    const alert = await findAlert(params.id)
+    if (!alert || !(await removeAlert(params.id))) throw notFound('alert')
+    return alert
+  }
+  await audited(request, work, ({ name }) => name)
   return undefined
 })

@@ -4,6 +4,7 @@ import { findArticle } from '../../../../server/store/articles.ts'
 import { toId } from '../../../../server/store/ids.ts'
 import { purgeArticles } from '../../../../server/store/purge.ts'
 import { notFound } from '../../_http/answer.ts'
+import { audited } from '../../_http/audited.ts'
 import { route } from '../../_http/route.ts'
 
 export const GET = route(getArticle, async ({ params }) => {
@@ -12,8 +13,10 @@ export const GET = route(getArticle, async ({ params }) => {
   return article
 })
 
-export const DELETE = route(deleteArticle, async ({ params }) => {
+export const DELETE = route(deleteArticle, async ({ request, params }) => {
   const id = toId(params.id)
-  if (id === null || (await purgeArticles([id])) === 0) throw notFound('article')
+  await audited(request, async () => {
+    if (id === null || (await purgeArticles([id])) === 0) throw notFound('article')
+  })
   return undefined
 })

@@ -11,6 +11,6 @@ export const POST = route(acceptInvitation, async ({ request, body }) => {
   const result = await joinIn(body, fromOf(request))
   if (result.kind === 'over') throw new Problem(410, 'Over', 'This link was used already, withdrawn, or is too old.')
   if (result.kind === 'password') return refusePassword(result.fault)
-  note(request.headers, { actor: result.email })
+  note(request.headers, { actor: result.email, target: result.email })
   return signedIn(result.signedIn)
 })

@@ -3,12 +3,12 @@
 
 import { calledOf } from '../../../../core/access/roles.ts'
 import { addCorrection, listCorrections } from '../../../../core/api/places.ts'
-import { note } from '../../../../server/access/notes.ts'
 import {
   addCorrection as add,
   listCorrections as listAll,
   pageOfCorrections,
 } from '../../../../server/store/corrections.ts'
+import { audited } from '../../_http/audited.ts'
 import { correctionAsk, notNamedSo } from '../../_http/correction.ts'
 import { route } from '../../_http/route.ts'
 import { identityOf } from '../../_http/who.ts'
@@ -26,10 +26,15 @@ export const GET = route(listCorrections, async ({ query: { format, limit, curso
 })
 
 export const POST = route(addCorrection, async ({ request, body }) => {
-  const made = await add(correctionAsk(body), calledOf(identityOf(request)))
-  if (!made) throw notNamedSo()
-  note(request.headers, {
-    target: `${made.surface}: ${made.from?.name ?? 'missed'} → ${made.place?.name ?? 'no place'} (${made.reach})`,
-  })
-  return made
+  const work = async () => {
+    const made = await add(correctionAsk(body), calledOf(identityOf(request)))
+    if (!made) throw notNamedSo()
+    return made
+  }
+  return audited(
+    request,
+    work,
+    ({ surface, from, place, reach }) =>
+      `${surface}: ${from?.name ?? 'missed'} → ${place?.name ?? 'no place'} (${reach})`,
+  )
 })

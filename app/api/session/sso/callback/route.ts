@@ -17,6 +17,6 @@ export const GET = route(endSingleSignOn, async ({ request }) => {
   if (done) {
     note(request.headers, { actor: done.person.email })
     for (const cookie of (await enter(done.person, fromOf(request))).cookies) headers.append('Set-Cookie', cookie)
-  } else note(request.headers, { target: 'refused' })
+  } else note(request.headers, { refused: true })
   return new Response(null, { status: 303, headers })
 })
