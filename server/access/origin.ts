@@ -2,6 +2,7 @@
 // a reader's browser; and on one machine another port is another program. Pure but for the settings.
 import type { IncomingMessage } from 'node:http'
 import { isLocalRequest } from '../live/local-only.ts'
+import { isTrusted } from './client-address.ts'
 import { access } from './settings.ts'
 
 type Asked = Pick<IncomingMessage, 'headers'>
@@ -22,7 +23,16 @@ export function isOwnPage(request: Asked): boolean {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   if (origin === undefined) return true
   if (origin === access().origin) return true
-  return URL.canParse(origin) && new URL(origin).host === host
+  if (!URL.canParse(origin) || new URL(origin).host !== host) return false
+  // Where people come over TLS, a page of the same name without it may be anybody's on the way.
+  return !access().origin.startsWith('https:') || origin.startsWith('https:') || isLocalRequest({ headers: { host } })
+}
+
+/** True when the reader came over TLS: by the address people use, or by the word of a proxy we trust. */
+export function isSecure(request: IncomingMessage): boolean {
+  if (access().origin.startsWith('https:')) return true
+  const said = String(request.headers['x-forwarded-proto'] ?? '')
+  return said === 'https' && isTrusted(request.socket.remoteAddress, access().trustedProxies)
 }
 
 /** True when the request was made on this machine, to this machine, by no proxy. */

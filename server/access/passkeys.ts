@@ -14,6 +14,8 @@ import { issueTicket, takeTicket } from '../store/tickets.ts'
 import { access } from './settings.ts'
 
 const CHALLENGE_SECONDS = 300
+// usb, nfc, hybrid, and what may come.
+const WAYS = /^[a-z-]{1,20}$/
 
 const site = () => ({ expectedOrigin: access().origin, expectedRPID: new URL(access().origin).hostname })
 
@@ -48,7 +50,9 @@ export async function register(
   }).catch(() => null)
   if (!checked?.verified || !checked.registrationInfo) return null
   const { id, publicKey, counter } = checked.registrationInfo.credential
-  const transports = response.response.transports ?? []
+  // The library reads what is signed; this is only said.
+  const said: unknown = response.response.transports
+  const transports = Array.isArray(said) ? said.filter((way): way is string => WAYS.test(String(way))) : []
   if (await findPasskey(id)) return null
   return addPasskey({ id, personId, publicKey: new Uint8Array(publicKey), counter, transports, name })
 }

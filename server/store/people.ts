@@ -100,13 +100,15 @@ async function guarded<T>(id: string, leaves: boolean, work: (key: bigint) => Pr
   return leaves && self && others === 0 ? ('last-owner' as const) : work(key)
 }
 
-/** A new password ends every session but the one that is kept. */
+/** A new password ends every session but the one that is kept, and every link and half sign-in that is still open. */
 export async function setPassword(id: string, passwordHash: string, keepSession?: string): Promise<void> {
   const personId = toId(id) ?? -1n
   const keep = keepSession === undefined ? -1n : (toId(keepSession) ?? -1n)
   await db().$transaction([
     db().person.update({ where: { id: personId }, data: { passwordHash } }),
     db().session.deleteMany({ where: { personId, NOT: { id: keep } } }),
+    db()
+      .$executeRaw`delete from ticket where kind in ('reset', 'second-step') and data ->> 'personId' = ${String(personId)}`,
   ])
 }
 
