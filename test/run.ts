@@ -10,7 +10,7 @@ import { spec } from 'node:test/reporters'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const SLOW_ROOMS = ['store', 'hostile', 'websub', 'live', 'api', 'journey', 'desk']
+const SLOW_ROOMS = ['store', 'hostile', 'attack', 'websub', 'live', 'api', 'journey', 'desk']
 const fast = process.argv.includes('--fast')
 const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 
