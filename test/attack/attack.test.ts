@@ -8,8 +8,10 @@ import { GUESSING } from './guessing.ts'
 import { INSIDE } from './inside.ts'
 import { SESSIONS } from './sessions.ts'
 import { SOCKETS } from './sockets.ts'
+import { TEXTS } from './texts.ts'
+import { WIRE } from './wire.ts'
 
-const ATTACKS: Attack[] = [...FORGERY, ...SESSIONS, ...SOCKETS, ...GUESSING, ...INSIDE]
+const ATTACKS: Attack[] = [...FORGERY, ...SESSIONS, ...SOCKETS, ...GUESSING, ...INSIDE, ...WIRE, ...TEXTS]
 
 describe('no way in', () => {
   let arena: Arena
@@ -18,7 +20,9 @@ describe('no way in', () => {
   })
   after(() => arena?.close())
 
-  for (const { name, fails, works } of ATTACKS)
+  for (const { name, fails, works } of ATTACKS.filter(
+    (a) => !process.env.ONLY || new RegExp(process.env.ONLY).test(a.name),
+  ))
     test(name, { timeout: 120_000 }, async () => {
       await fails(arena)
       await works(arena)
