@@ -4,6 +4,9 @@ import { fold } from '../text/fold.ts'
 import type { Phrase, Query, Word } from './ast.ts'
 import { isPositive } from './positive.ts'
 
+// What an article must have beyond so many things says little more about which it is, and PostgreSQL's stack ends at some thousands.
+const MOST_DEMANDS = 64
+
 /** `placed`: phrases and fields are asked by place too, which holds for articles whose places are all known. */
 export function candidates(query: Query, placed: boolean): string | null {
   switch (query.kind) {
@@ -29,7 +32,7 @@ export const hasPlaces = (query: Query) => candidates(query, true) !== candidate
 
 function phraseCandidates({ words, field }: Phrase, placed: boolean): string | null {
   const weight = placed && field !== null ? (field === 'title' ? 'A' : 'D') : ''
-  const parts = words.map((word) => wordCandidates(word, weight))
+  const parts = words.slice(0, MOST_DEMANDS).map((word) => wordCandidates(word, weight))
   return placed && parts.length > 1 && !parts.includes(null) ? `(${parts.join(' <-> ')})` : all(parts)
 }
 
@@ -59,8 +62,10 @@ const isOneTermed = ({ words }: Phrase) => words.length === 1 && words[0]?.wildc
 /** All of them; those that the index knows nothing of demand nothing. What is only forbidden finds nothing by itself. */
 function all(parts: (string | null)[]): string | null {
   const known = [...new Set(parts.filter((part) => part !== null))]
-  if (!known.some((part) => !part.startsWith('!'))) return null
-  return known.length === 1 ? (known[0] ?? null) : `(${known.join(' & ')})`
+  const wanted = known.filter((part) => !part.startsWith('!'))
+  if (wanted.length === 0) return null
+  const demands = known.length <= MOST_DEMANDS ? known : wanted.slice(0, MOST_DEMANDS)
+  return demands.length === 1 ? (demands[0] ?? null) : `(${demands.join(' & ')})`
 }
 
 /** Any of them; one that the index knows nothing of could be anything. */

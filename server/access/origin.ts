@@ -10,7 +10,7 @@ type Asked = Pick<IncomingMessage, 'headers'>
 /** True when the Host is one that this Rasid answers to. */
 export function isOurName(request: Asked): boolean {
   const { host } = request.headers
-  if (!host || !URL.canParse(`http://${host}`)) return false
+  if (!host || /[\s/?#@\\]/.test(host) || !URL.canParse(`http://${host}`)) return false
   const loopback = isLocalRequest({ headers: { host } })
   if (access().local || access().named) return loopback || host === new URL(access().origin).host
   return true

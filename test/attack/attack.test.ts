@@ -6,19 +6,23 @@ import { type Arena, type Attack, openArena } from './arena.ts'
 import { FORGERY } from './forgery.ts'
 import { GUESSING } from './guessing.ts'
 import { INSIDE } from './inside.ts'
+import { closeBrowser, PAGES } from './pages.ts'
 import { SESSIONS } from './sessions.ts'
 import { SOCKETS } from './sockets.ts'
 import { TEXTS } from './texts.ts'
 import { WIRE } from './wire.ts'
 
-const ATTACKS: Attack[] = [...FORGERY, ...SESSIONS, ...SOCKETS, ...GUESSING, ...INSIDE, ...WIRE, ...TEXTS]
+const ATTACKS: Attack[] = [...FORGERY, ...SESSIONS, ...SOCKETS, ...GUESSING, ...INSIDE, ...WIRE, ...TEXTS, ...PAGES]
 
 describe('no way in', () => {
   let arena: Arena
   before(async () => {
     arena = await openArena()
   })
-  after(() => arena?.close())
+  after(async () => {
+    await closeBrowser()
+    await arena?.close()
+  })
 
   for (const { name, fails, works } of ATTACKS.filter(
     (a) => !process.env.ONLY || new RegExp(process.env.ONLY).test(a.name),

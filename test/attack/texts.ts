@@ -73,10 +73,11 @@ const LAUGHS = `<!DOCTYPE o [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a
 /** Queries that cost as much as their text allows; each is answered or refused in time. */
 const COSTLY: [name: string, query: () => string][] = [
   ['wildcards in a row', () => `ab${'*ab'.repeat(5_000)}`],
-  ['nested parentheses', () => '('.repeat(40_000) + 'ab' + ')'.repeat(40_000)],
+  ['nested parentheses', () => `${'('.repeat(40_000)}ab${')'.repeat(40_000)}`],
   ['negations', () => `ab ${'-'.repeat(40_000)}cd`],
   ['near each other, again and again', () => Array(8_000).fill('ab').join(' NEAR/50 ')],
   ['a phrase of thousands', () => `"${'ab '.repeat(25_000)}"`],
+  ['thousands of different words', () => Array.from({ length: 15_000 }, (_, at) => `w${at}`).join(' ')],
   ['an open quote', () => `"${'a'.repeat(90_000)}`],
   ['counts of counts', () => 'count('.repeat(9_000)],
   ['alternatives', () => Array.from({ length: 9_000 }, (_, number) => `w${number}*`).join(' OR ')],
@@ -91,7 +92,7 @@ export const TEXTS: Attack[] = [
         for (const text of SQL) {
           const answer = await ask('GET', path.replace('#', encodeURIComponent(text)), { as: owner })
           assert.ok(answer.status < 500 && answer.ms < MOST_MS, `${path} ${text}: ${answer.status}`)
-          assert.doesNotMatch(answer.body, /argon2id|syntax error|pg_/i, `${path} ${text}`)
+          assert.doesNotMatch(answer.body, /argon2id|syntax error|SQLSTATE/i, `${path} ${text}`)
         }
       assert.deepEqual((await sql('select count(*) from person'))[0], before)
     },
