@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test'
 import { type Arena, type Attack, openArena } from './arena.ts'
 import { FORGERY } from './forgery.ts'
 import { GUESSING } from './guessing.ts'
+import { HEADERS } from './headers.ts'
 import { INSIDE } from './inside.ts'
 import { closeBrowser, PAGES } from './pages.ts'
 import { SESSIONS } from './sessions.ts'
@@ -12,7 +13,17 @@ import { SOCKETS } from './sockets.ts'
 import { TEXTS } from './texts.ts'
 import { WIRE } from './wire.ts'
 
-const ATTACKS: Attack[] = [...FORGERY, ...SESSIONS, ...SOCKETS, ...GUESSING, ...INSIDE, ...WIRE, ...TEXTS, ...PAGES]
+const ATTACKS: Attack[] = [
+  ...FORGERY,
+  ...SESSIONS,
+  ...SOCKETS,
+  ...GUESSING,
+  ...INSIDE,
+  ...WIRE,
+  ...TEXTS,
+  ...PAGES,
+  ...HEADERS,
+]
 
 describe('no way in', () => {
   let arena: Arena

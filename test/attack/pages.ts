@@ -92,7 +92,7 @@ async function lookAround(arena: Arena, as: Person): Promise<{ watched: Watched;
     for (const button of (await watched.page.locator('h3 button[aria-expanded]').all()).slice(0, 24))
       await button.click()
     await watched.page.waitForTimeout(300)
-    seen += await watched.page.evaluate(() => document.body.innerText)
+    seen += await watched.page.innerText('body')
     await watched.page.hover('article, li, td', { timeout: 500 }).catch(() => undefined)
   }
   return { watched, seen }
