@@ -5,6 +5,8 @@ export type OpmlFeed = { url: string; title: string }
 type Outline = { text?: string; title?: string; xmlUrl?: string; outlines?: Outline[] }
 
 const DEEPEST = 20
+const TITLE = 'Rasid feeds'
+const EMPTY = `<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0"><head><title>${TITLE}</title></head><body/></opml>\n`
 
 /** Every feed of the file, folders flattened, each address once. */
 export function readOpml(text: string): OpmlFeed[] | { error: string } {
@@ -27,8 +29,10 @@ export function readOpml(text: string): OpmlFeed[] | { error: string } {
 }
 
 export function writeOpml(feeds: { url: string; title: string; siteUrl?: string | null }[]): string {
+  // The library takes a body without feeds for a mistake; here it is where everyone begins.
+  if (feeds.length === 0) return EMPTY
   return generateOpml({
-    head: { title: 'Rasid feeds' },
+    head: { title: TITLE },
     body: {
       outlines: feeds.map(({ url, title, siteUrl }) => ({
         type: 'rss',

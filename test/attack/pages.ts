@@ -69,17 +69,7 @@ export async function visit(
   return watched
 }
 
-export const VIEWS = [
-  '/',
-  '/#alerts',
-  '/#feeds',
-  '/#places',
-  '/#history',
-  '/account',
-  '/attribution',
-  '/sign-in',
-  '/join',
-]
+export const VIEWS = ['/', '/#alerts', '/#feeds', '/#map', '/#history', '/account', '/attribution', '/sign-in', '/join']
 
 /** Every view, its buttons that open things pressed. */
 async function lookAround(arena: Arena, as: Person): Promise<{ watched: Watched; seen: string }> {
@@ -92,6 +82,8 @@ async function lookAround(arena: Arena, as: Person): Promise<{ watched: Watched;
     for (const button of (await watched.page.locator('h3 button[aria-expanded]').all()).slice(0, 24))
       await button.click()
     await watched.page.waitForTimeout(300)
+    // What is seen: the scripts that carry the page's data hold the same texts.
+    // biome-ignore lint/performance/useDomNodeTextContent: it would read scripts too
     seen += await watched.page.innerText('body')
     await watched.page.hover('article, li, td', { timeout: 500 }).catch(() => undefined)
   }
@@ -107,13 +99,16 @@ const nothingRan = ({ ran, requests }: Watched) => {
 const hostileFeed = (arena: Arena) => {
   const all = payloads('feed')
   const items = all.map(
-    (text, at) => `<item><guid isPermaLink="false">${escaped(text)}${at}</guid><title>T${at} ${escaped(text)}</title>
+    (
+      text,
+      at,
+    ) => `<item><guid isPermaLink="false">${escaped(text)}${at}</guid><title>T${at} Boats leave Daraa ${escaped(text)} ${escaped(escaped(text))}</title>
     <description>${escaped(text)} D${at} in Daraa, news of the day about boats.</description><content:encoded><![CDATA[<p>Body ${text.replaceAll(']]>', '')} B${at}</p>]]></content:encoded>
     <author>${escaped(text)}</author><dc:creator>${escaped(text)}</dc:creator><category>${escaped(text)}</category>
     <link>${escaped(["javascript:ran('link')", "data:text/html,<script>ran('data')</script>", 'https://news.example/"onmouseover="ran(1)'][at % 3] as string)}</link>
     <enclosure url="javascript:ran('enclosure')" type="image/png" length="1"/></item>`,
   )
-  const document = `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>F ${escaped(all.join(' '))}</title><link>javascript:ran('site')</link><language>en</language>${items.join('')}</channel></rss>`
+  const document = `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>F ${escaped(escaped(all.join(' ')))}</title><link>javascript:ran('site')</link><language>en</language>${items.join('')}<item><guid>plain</guid><title>Shelling in Daraa kills two</title><description>Shelling hit the Syrian city of Daraa on Monday.</description></item></channel></rss>`
   return arena.serve('/hostile', (_request, response) => void response.writeHead(200, XML).end(document))
 }
 
@@ -148,7 +143,8 @@ export const PAGES: Attack[] = [
       const { watched, seen } = await lookAround(arena, arena.owner)
       nothingRan(watched)
       assert.deepEqual(watched.violations, [])
-      assert.match(seen, /T0 <script>ran\('feed'\)/)
+      assert.match(seen, /T7 Boats leave Daraa \{\{constructor/)
+      assert.match(seen, /F <script>ran\('feed'\)/)
       await watched.context.close()
     },
     works: trapWorks,

@@ -100,12 +100,17 @@ export const WIRE: Attack[] = [
         `${ours}.evil.example`,
         `evil.example@${ours}`,
         `127.0.0.1:${port}#.evil.example`,
-        '',
+        `127.0.0.1:${port}/.evil.example`,
       ]) {
         const answer = await ask('GET', '/api/alerts', { headers: { ...ownPage(port, owner), Host: host } })
         assert.ok(answer.status === 403 || answer.status === 400, `${host}: ${answer.status}`)
       }
-      const heads = [`Host: evil.example\r\nHost: ${ours}`, 'X-Other: 1', `Host: ${ours}\r\nHost: evil.example`]
+      const heads = [
+        `Host: evil.example\r\nHost: ${ours}`,
+        'X-Other: 1',
+        'Host:',
+        `Host: ${ours}\r\nHost: evil.example`,
+      ]
       for (const head of heads) {
         const heard = await talk(
           port,
