@@ -4,13 +4,16 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Arena, type Attack, openArena } from './arena.ts'
 import { FORGERY } from './forgery.ts'
+import { FRAMING } from './framing.ts'
 import { GUESSING } from './guessing.ts'
 import { HEADERS } from './headers.ts'
 import { INSIDE } from './inside.ts'
-import { closeBrowser, PAGES } from './pages.ts'
+import { PAGES } from './pages.ts'
 import { SESSIONS } from './sessions.ts'
 import { SOCKETS } from './sockets.ts'
+import { SWELLING } from './swelling.ts'
 import { TEXTS } from './texts.ts'
+import { closeBrowser } from './watched.ts'
 import { WIRE } from './wire.ts'
 
 const ATTACKS: Attack[] = [
@@ -19,8 +22,10 @@ const ATTACKS: Attack[] = [
   ...SOCKETS,
   ...GUESSING,
   ...INSIDE,
+  ...FRAMING,
   ...WIRE,
   ...TEXTS,
+  ...SWELLING,
   ...PAGES,
   ...HEADERS,
 ]

@@ -5,7 +5,7 @@ import { isOwnPage } from '../../server/access/origin.ts'
 import { type AccessSettings, openAccess } from '../../server/access/settings.ts'
 import type { Attack } from './arena.ts'
 import type { Answer } from './knock.ts'
-import { VIEWS, visit } from './pages.ts'
+import { VIEWS, visit } from './watched.ts'
 
 const policyOf = ({ headers }: Answer) =>
   new Map(
