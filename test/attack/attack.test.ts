@@ -9,6 +9,7 @@ import { GUESSING } from './guessing.ts'
 import { HEADERS } from './headers.ts'
 import { INSIDE } from './inside.ts'
 import { PAGES } from './pages.ts'
+import { READERS } from './readers.ts'
 import { SESSIONS } from './sessions.ts'
 import { SOCKETS } from './sockets.ts'
 import { SWELLING } from './swelling.ts'
@@ -27,6 +28,7 @@ const ATTACKS: Attack[] = [
   ...TEXTS,
   ...SWELLING,
   ...PAGES,
+  ...READERS,
   ...HEADERS,
 ]
 

@@ -1,7 +1,7 @@
 // Requests by odd names and methods, and headers that claim to be
 // somebody else's word.
 import assert from 'node:assert/strict'
-import { type Arena, type Attack, ownPage } from './arena.ts'
+import { type Attack, ownPage } from './arena.ts'
 import { statusesIn, talk } from './knock.ts'
 
 const alive: Attack['works'] = async ({ port }) => {
