@@ -6,7 +6,7 @@ import type { Reading } from './config.ts'
 export type DoorConfig = {
   /** Addresses and blocks of proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[]
-  /** Base64url of 32 bytes; undefined: a file in the data folder. */
+  /** Base64url of 32 bytes, or several of them by commas, the newest first; undefined: a file in the data folder. */
   secretKey: string | undefined
   requestsPerMinute: number
   oidcIssuer: string | undefined
@@ -53,7 +53,7 @@ function blocks(text: string): Reading<string[]> {
 // The key itself must not be repeated on a terminal: only its form is said.
 function secretKey(text: string): Reading<string | undefined> {
   if (text === '') return { value: undefined }
-  return Buffer.from(text, 'base64url').length === 32
+  return text.split(',').every((key) => Buffer.from(key.trim(), 'base64url').length === 32)
     ? { value: text }
     : { expected: '32 random bytes in base64url, for example the output of: openssl rand -base64 32 | tr +/ -_' }
 }

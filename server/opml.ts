@@ -5,6 +5,8 @@ export type OpmlFeed = { url: string; title: string }
 type Outline = { text?: string; title?: string; xmlUrl?: string; outlines?: Outline[] }
 
 const DEEPEST = 20
+const TITLE = 'Rasid feeds'
+const EMPTY = `<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0"><head><title>${TITLE}</title></head><body/></opml>\n`
 
 /** Every feed of the file, folders flattened, each address once. */
 export function readOpml(text: string): OpmlFeed[] | { error: string } {
@@ -26,14 +28,11 @@ export function readOpml(text: string): OpmlFeed[] | { error: string } {
   return feeds.size > 0 ? [...feeds.values()] : { error: 'This OPML file names no feed.' }
 }
 
-// The library refuses to write a list without entries; a Rasid that watches nothing yet has one.
-const EMPTY =
-  '<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n  <head>\n    <title>Rasid feeds</title>\n  </head>\n  <body/>\n</opml>\n'
-
 export function writeOpml(feeds: { url: string; title: string; siteUrl?: string | null }[]): string {
+  // The library takes a body without feeds for a mistake; here it is where everyone begins.
   if (feeds.length === 0) return EMPTY
   return generateOpml({
-    head: { title: 'Rasid feeds' },
+    head: { title: TITLE },
     body: {
       outlines: feeds.map(({ url, title, siteUrl }) => ({
         type: 'rss',

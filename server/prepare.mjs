@@ -55,6 +55,8 @@ if (build) {
     'server/store',
     'server/access',
     'server/gazetteer',
+    'server/opml.ts',
+    'server/services.ts',
     'prisma/schema.prisma',
     'next.config.js',
     'tsconfig.json',

@@ -112,7 +112,9 @@ export function TallyList() {
                 {tally.level === 'country' ? '' : country(tally.country)}
               </span>
               <Deviation tally={tally} />
-              <span className="bar" style={{ inlineSize: `${(tally.count / most) * 100}%` }} />
+              <svg className="bar" aria-hidden="true">
+                <rect width={`${(tally.count / most) * 100}%`} height="100%" />
+              </svg>
               <span className="figure">{tally.count}</span>
             </button>
           </li>

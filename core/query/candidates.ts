@@ -8,6 +8,8 @@ import { isPositive } from './positive.ts'
 
 // A little under the limit: what is left out of the count are signs that a term can hold too.
 const LARGEST_TSQUERY_BYTES = 1_000_000
+// What an article must have beyond so many things says little more about which it is, and PostgreSQL's stack ends at some thousands.
+const MOST_DEMANDS = 64
 
 /** `placed`: phrases and fields are asked by place too, which holds for articles whose places are all known. */
 export function candidates(query: Query, placed: boolean): string | null {
@@ -34,7 +36,7 @@ export const hasPlaces = (query: Query) => candidates(query, true) !== candidate
 
 function phraseCandidates({ words, field }: Phrase, placed: boolean): string | null {
   const weight = placed && field !== null ? (field === 'title' ? 'A' : 'D') : ''
-  const parts = words.map((word) => wordCandidates(word, weight))
+  const parts = words.slice(0, MOST_DEMANDS).map((word) => wordCandidates(word, weight))
   return placed && parts.length > 1 && !parts.includes(null) ? `(${parts.join(' <-> ')})` : all(parts)
 }
 
@@ -62,7 +64,8 @@ function absent(query: Query): string | null {
   if (!isPlain) return null
   // Only what every article with the term matches for certain: another language's plain form may be this one's stem.
   const terms = parts.flatMap((part) => (part.kind === 'phrase' ? (part.words[0]?.terms ?? []) : []))
-  return terms.length === 0 ? null : `!(${[...new Set(terms)].map(quote).join(' | ')})`
+  if (terms.length === 0 || terms.some((term) => term.length > LONGEST_TERM)) return null
+  return `!(${[...new Set(terms)].map(quote).join(' | ')})`
 }
 
 const isOneTermed = ({ words }: Phrase) => words.length === 1 && words[0]?.wildcard === null
@@ -70,8 +73,10 @@ const isOneTermed = ({ words }: Phrase) => words.length === 1 && words[0]?.wildc
 /** All of them; those that the index knows nothing of demand nothing. What is only forbidden finds nothing by itself. */
 function all(parts: (string | null)[]): string | null {
   const known = [...new Set(parts.filter((part) => part !== null))]
-  if (!known.some((part) => !part.startsWith('!'))) return null
-  return known.length === 1 ? (known[0] ?? null) : `(${known.join(' & ')})`
+  const wanted = known.filter((part) => !part.startsWith('!'))
+  if (wanted.length === 0) return null
+  const demands = known.length <= MOST_DEMANDS ? known : wanted.slice(0, MOST_DEMANDS)
+  return demands.length === 1 ? (demands[0] ?? null) : `(${demands.join(' & ')})`
 }
 
 /** Any of them; one that the index knows nothing of could be anything. */

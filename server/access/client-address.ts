@@ -30,8 +30,9 @@ function normal(address: string): string {
   return ipaddr.isValid(address) ? ipaddr.process(address).toString() : 'unknown'
 }
 
-function isTrusted(address: string, trusted: string[]): boolean {
-  if (!ipaddr.isValid(address)) return false
+/** True for a proxy whose word counts. */
+export function isTrusted(address: string | undefined, trusted: string[]): boolean {
+  if (address === undefined || !ipaddr.isValid(address)) return false
   const ip = ipaddr.process(address)
   return trusted.some((entry) => {
     const [base, bits] = entry.includes('/') ? ipaddr.parseCIDR(entry) : [ipaddr.process(entry), null]

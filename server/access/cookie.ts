@@ -14,14 +14,15 @@ export const DEVICE = 'device'
 /** Which answer of single sign-on this browser waits for. */
 export const STATE = 'state'
 
-/** A cookie's value, or undefined. */
+/**
+ * A cookie's value, or undefined. Two of one name are none: a neighbouring host can plant a second one that a browser sends first, and
+ * have a reader work in a stranger's session.
+ */
 export function readCookie(header: string | null | undefined, name: string): string | undefined {
   const wanted = `${named(name)}=`
-  for (const part of (header ?? '').split(';')) {
-    const pair = part.trim()
-    if (pair.startsWith(wanted)) return pair.slice(wanted.length)
-  }
-  return undefined
+  const pairs = (header ?? '').split(';').map((part) => part.trim())
+  const values = new Set(pairs.filter((pair) => pair.startsWith(wanted)).map((pair) => pair.slice(wanted.length)))
+  return values.size === 1 ? [...values][0] : undefined
 }
 
 /** A Set-Cookie value; `seconds` 0 takes the cookie away. */

@@ -7,9 +7,9 @@ import { log } from '../log.ts'
 import { addAudit } from '../store/audit.ts'
 import { enterDemo } from './demo.ts'
 import { judge, type Refusal, type Verdict } from './guard.ts'
-import { contentPolicy, newNonce, securityHeaders } from './headers.ts'
+import { contentPolicy, DATA_POLICY, newNonce, securityHeaders } from './headers.ts'
 import { type Note, REQUEST_ID, takeNote } from './notes.ts'
-import { isFromHere } from './origin.ts'
+import { isFromHere, isSecure } from './origin.ts'
 import { rateHeaders } from './rate.ts'
 import { access } from './settings.ts'
 
@@ -17,7 +17,9 @@ export const IDENTITY = 'x-rasid-identity'
 export const ADDRESS = 'x-rasid-address'
 export const FROM_HERE = 'x-rasid-from-here'
 // Ours, and those by which the router's own parts talk to each other: nobody else has a say in them.
-const NOT_FROM_OUTSIDE = /^x-(rasid|middleware|invoke|matched-path|now-route|nextjs-rewritten|vercel)/
+const NOT_FROM_OUTSIDE = /^x-(rasid|middleware|invoke|matched-path|now-route|nextjs-rewritten|vercel|prerender)/
+// By these some servers are told another name, address or method than the one the guard judged. It has read them; nobody else does.
+const SECOND_OPINION = /^(forwarded$|x-forwarded-|x-(original|rewrite)-url$|x-(http-)?method)/
 // What the router's own parts in browsers say when they ask for pages; of anything else it would make a redirect.
 const ABOUT_PAGES = /^(rsc$|next-)/
 const NO_PAGE = /^\/(api|metrics|out|mcp)(\/|\?|$)/
@@ -27,12 +29,12 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => void
 /** The handler that is asked first; `next` sees only what may pass. */
 export function keepDoors(next: Handle, dev: boolean): Handle {
   return (request, response) => {
-    const nonce = newNonce()
-    const policy = contentPolicy(nonce, dev)
-    for (const [name, value] of Object.entries(securityHeaders(access().origin))) response.setHeader(name, value)
+    const isPage = !NO_PAGE.test(request.url ?? '')
+    const policy = isPage ? contentPolicy(newNonce(), dev) : DATA_POLICY
+    setAll(response, securityHeaders(isSecure(request)))
     response.setHeader('Content-Security-Policy', policy)
     for (const name of Object.keys(request.headers)) if (NOT_FROM_OUTSIDE.test(name)) delete request.headers[name]
-    if (NO_PAGE.test(request.url ?? ''))
+    if (!isPage)
       for (const name of Object.keys(request.headers)) if (ABOUT_PAGES.test(name)) delete request.headers[name]
     judge(request).then(
       async (verdict) => {
@@ -60,6 +62,7 @@ function handOver(request: IncomingMessage, response: ServerResponse, verdict: V
   request.headers[REQUEST_ID] = id
   request.headers[ADDRESS] = verdict.address
   if (isFromHere(request)) request.headers[FROM_HERE] = '1'
+  for (const name of Object.keys(request.headers)) if (SECOND_OPINION.test(name)) delete request.headers[name]
   if (verdict.identity) request.headers[IDENTITY] = packIdentity(verdict.identity)
   if (verdict.door?.audit) response.once('close', () => audit(verdict, request, response, takeNote(id)))
 }

@@ -24,6 +24,10 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 const HEALTH = 'GET /api/health'
 const PAGES = new Set(['GET /', 'GET /account'])
 
+/** How often a header was sent; of some the parser keeps the first and says nothing. */
+const countOf = ({ rawHeaders }: IncomingMessage, name: string) =>
+  rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === name).length
+
 /** Decides about one request. Throws only when the store does not answer. */
 export async function judge(request: IncomingMessage): Promise<Verdict> {
   const address = clientAddress(request.socket.remoteAddress, request.headers, access().trustedProxies)
@@ -33,6 +37,7 @@ export async function judge(request: IncomingMessage): Promise<Verdict> {
   const refuse = (refusal: Refusal, known: Partial<Verdict> = {}): Verdict =>
     ({ ...unknown, ...known, kind: 'refuse', refusal }) as Verdict
 
+  if (countOf(request, 'host') > 1) return refuse(TWO_NAMES)
   if (!isOurName(request)) return refuse(NOT_OUR_NAME)
   if (path === null) return refuse(ODD_PATH)
   // Scripts, styles and type of the pages: the same for everyone, and nothing is in them that is not in the sources.
@@ -99,6 +104,7 @@ const NOT_OUR_NAME: Refusal = {
   title: 'Not by this name',
   detail: 'Rasid does not answer to the Host of this request. Set PUBLIC_URL to the address that people use.',
 }
+const TWO_NAMES: Refusal = { status: 400, title: 'Two names', detail: 'A request has one Host.' }
 const ODD_PATH: Refusal = { status: 400, title: 'Not an address', detail: 'The path of this request cannot be read.' }
 const OTHER_PAGE: Refusal = {
   status: 403,

@@ -5,18 +5,22 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Config, isLoopback } from '../config.ts'
 import type { Doorway } from '../live/gateway.ts'
+import { log } from '../log.ts'
 import { ownerExists } from '../store/people.ts'
+import { resealAll } from '../store/reseal.ts'
 import { openSealing } from '../store/seal.ts'
 import { stillValid } from '../store/sessions.ts'
 import { makeDemoOwner } from './demo.ts'
 import { identify } from './identify.ts'
-import { readOrMakeKey } from './key-file.ts'
+import { readOrMakeKeys } from './key-file.ts'
 import { isOurName, isOwnPage } from './origin.ts'
 import { access, openAccess } from './settings.ts'
 
 /** Before the first request. */
 export async function openDoors(config: Config, demo: boolean): Promise<void> {
-  openSealing(await readOrMakeKey(config.dataDir, config.secretKey))
+  openSealing(await readOrMakeKeys(config.dataDir, config.secretKey))
+  const resealed = await resealAll()
+  if (resealed > 0) log('info', 'secrets are sealed with the newest key', { count: resealed })
   const local = isLoopback(config.host)
   // Behind a proxy everyone seems to come from this machine.
   const needsToken = !local || config.publicUrl !== undefined || config.trustedProxies.length > 0

@@ -2,6 +2,7 @@
 // a reader's browser; and on one machine another port is another program. Pure but for the settings.
 import type { IncomingMessage } from 'node:http'
 import { isLocalRequest } from '../live/local-only.ts'
+import { isTrusted } from './client-address.ts'
 import { access } from './settings.ts'
 
 type Asked = Pick<IncomingMessage, 'headers'>
@@ -9,7 +10,7 @@ type Asked = Pick<IncomingMessage, 'headers'>
 /** True when the Host is one that this Rasid answers to. */
 export function isOurName(request: Asked): boolean {
   const { host } = request.headers
-  if (!host || !URL.canParse(`http://${host}`)) return false
+  if (!host || /[\s/?#@\\]/.test(host) || !URL.canParse(`http://${host}`)) return false
   const loopback = isLocalRequest({ headers: { host } })
   if (access().local || access().named) return loopback || host === new URL(access().origin).host
   return true
@@ -35,7 +36,16 @@ export function isOwnPage(request: Asked): boolean {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   if (origin === undefined) return true
   if (origin === access().origin) return true
-  return URL.canParse(origin) && new URL(origin).host === host
+  if (!URL.canParse(origin) || new URL(origin).host !== host) return false
+  // Where people come over TLS, a page of the same name without it may be anybody's on the way.
+  return !access().origin.startsWith('https:') || origin.startsWith('https:') || isLocalRequest({ headers: { host } })
+}
+
+/** True when the reader came over TLS: by the address people use, or by the word of a proxy we trust. */
+export function isSecure(request: IncomingMessage): boolean {
+  if (access().origin.startsWith('https:')) return true
+  const said = String(request.headers['x-forwarded-proto'] ?? '')
+  return said === 'https' && isTrusted(request.socket.remoteAddress, access().trustedProxies)
 }
 
 /** True when the request was made on this machine, to this machine, by no proxy. */

@@ -14,6 +14,8 @@ import { findPasskey, passkeysOf, passkeyUsed, type StoredPasskey } from '../sto
 import { issueTicket, takeTicket } from '../store/tickets.ts'
 
 const CHALLENGE_SECONDS = 300
+// usb, nfc, hybrid, and what may come.
+const WAYS = /^[a-z-]{1,20}$/
 
 /** The page that asks, and the name that its passkeys belong to. */
 export type Site = { expectedOrigin: string; expectedRPID: string }
@@ -57,7 +59,9 @@ export async function checkRegistration(
   }).catch(() => null)
   if (!checked?.verified || !checked.registrationInfo) return null
   const { id, publicKey, counter } = checked.registrationInfo.credential
-  const transports = response.response.transports ?? []
+  // The library reads what is signed; this is only said.
+  const said: unknown = response.response.transports
+  const transports = Array.isArray(said) ? said.filter((way): way is string => WAYS.test(String(way))) : []
   if (await findPasskey(id)) return null
   return { id, personId, publicKey: new Uint8Array(publicKey), counter, transports }
 }

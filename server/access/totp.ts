@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { renderSVG } from 'uqr'
 import type { Credentials } from '../store/people.ts'
+import { totpPurpose } from '../store/reseal.ts'
 import { seal, unseal } from '../store/seal.ts'
 import { confirmTotp, proposeTotp, takeRecovery, takeStep } from '../store/second-factors.ts'
 
@@ -12,7 +13,6 @@ const PERIOD_SECONDS = 30
 const WINDOW_STEPS = 1
 const RECOVERY_CODES = 10
 
-const purposeOf = (personId: string) => `totp ${personId}`
 const totpOf = (secret: Secret, label: string) =>
   new TOTP({ issuer: 'Rasid', label, secret, algorithm: 'SHA1', digits: 6, period: PERIOD_SECONDS })
 
@@ -22,7 +22,7 @@ export async function beginTotp(
   email: string,
 ): Promise<{ secret: string; uri: string; picture: string }> {
   const secret = new Secret({ size: 20 })
-  await proposeTotp(personId, seal(secret.base32, purposeOf(personId)))
+  await proposeTotp(personId, seal(secret.base32, totpPurpose(personId)))
   const uri = totpOf(secret, email).toString()
   return { secret: secret.base32, uri, picture: renderSVG(uri, { border: 2 }) }
 }
@@ -45,7 +45,7 @@ export async function takeCode(found: Credentials, code: string): Promise<boolea
 }
 
 function stepOf({ person, totpSecret }: Credentials, code: string): bigint | null {
-  const base32 = totpSecret && unseal(totpSecret, purposeOf(person.id))
+  const base32 = totpSecret && unseal(totpSecret, totpPurpose(person.id))
   if (!base32 || !/^\d{6}$/.test(code)) return null
   const timestamp = Date.now()
   const delta = totpOf(Secret.fromBase32(base32), person.email).validate({

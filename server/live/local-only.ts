@@ -10,7 +10,8 @@ export function isLocalRequest(request: Pick<IncomingMessage, 'headers'>): boole
 }
 
 function isLoopbackHost(address: string): boolean {
-  if (!URL.canParse(address)) return false
+  // Of "127.0.0.1#.other.example" a URL is the former and a name the latter.
+  if (!/^https?:\/\/[^\s/?#@\\]+$/.test(address) || !URL.canParse(address)) return false
   const { hostname, protocol, username } = new URL(address)
   if (username !== '' || (protocol !== 'http:' && protocol !== 'https:')) return false
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)

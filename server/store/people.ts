@@ -100,13 +100,14 @@ function guarded<T>(id: string, leaves: boolean, work: Work<T>): Promise<T | 'la
   })
 }
 
-/** A new password ends every session but the one that is kept. */
+/** A new password ends every session but the one that is kept, and every link and half sign-in that is still open. */
 export async function setPassword(id: string, passwordHash: string, keepSession?: string): Promise<void> {
   const personId = toId(id) ?? -1n
   const keep = keepSession === undefined ? -1n : (toId(keepSession) ?? -1n)
   await inTransaction(async (tx) => {
     await tx.person.update({ where: { id: personId }, data: { passwordHash } })
     await tx.session.deleteMany({ where: { personId, NOT: { id: keep } } })
+    await tx.$executeRaw`delete from ticket where kind in ('reset', 'second-step') and data ->> 'personId' = ${String(personId)}`
   })
 }
 

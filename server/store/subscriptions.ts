@@ -4,6 +4,7 @@ import type { Push } from '../../core/model.ts'
 import type { Subscription as SubscriptionRow } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { toId } from './ids.ts'
+import { isSealed, seal, unseal } from './seal.ts'
 
 export type Subscription = { feedId: bigint; hub: string; topic: string; secret: string; token: string; state: string }
 /** What people may know of it: neither secret nor token. */
@@ -27,11 +28,16 @@ const RENEWED_SHARE = 0.9
 // A push may come a moment after a poll; three polls in a row that found what nobody pushed are no accident.
 const MOST_MISSED = 3
 
+/** A hub's secret rests sealed; bound to its feed. */
+export const hubPurpose = (feedId: bigint) => `hub of feed ${feedId}`
+const opened = <S extends Subscription>(row: S): S =>
+  isSealed(row.secret) ? { ...row, secret: unseal(row.secret, hubPurpose(row.feedId)) ?? '' } : row
+
 /** Notes a feed's hub. A hub or topic that is new, or has changed, is to be asked now, with this secret and token. */
 export async function noteHub(given: Omit<Subscription, 'state'>): Promise<void> {
   await db().$executeRaw`
     insert into subscription as s (feed_id, hub, topic, secret, token)
-    values (${given.feedId}, ${given.hub}, ${given.topic}, ${given.secret}, ${given.token})
+    values (${given.feedId}, ${given.hub}, ${given.topic}, ${seal(given.secret, hubPurpose(given.feedId))}, ${given.token})
     on conflict (feed_id) do update set hub = excluded.hub, topic = excluded.topic, secret = excluded.secret,
       token = excluded.token, state = 'asked', act_at = now(), attempts = 0, lease_ends_at = null, pushes = 0, missed = 0,
       last_push_at = null, since = null, reason = null
@@ -39,17 +45,19 @@ export async function noteHub(given: Omit<Subscription, 'state'>): Promise<void>
 }
 
 /** Takes subscriptions whose hub is to be asked; each falls due again by itself when nothing comes of it. */
-export function claimDueSubscriptions(limit: number): Promise<Subscription[]> {
-  return db().$queryRaw<Subscription[]>`
+export async function claimDueSubscriptions(limit: number): Promise<Subscription[]> {
+  const rows = await db().$queryRaw<Subscription[]>`
     update subscription set attempts = attempts + 1,
       act_at = now() + make_interval(secs => least(${ASK_AGAIN_SECONDS} * power(2, least(attempts, 10)), ${LONGEST_SECONDS}))
     where feed_id in (select s.feed_id from subscription s join feed on feed.id = s.feed_id
       where s.act_at <= now() and not feed.paused order by s.act_at limit ${limit} for update of s skip locked)
     returning feed_id as "feedId", hub, topic, secret, token, state`
+  return rows.map(opened)
 }
 
 export async function subscriptionByToken(token: string): Promise<Subscription | null> {
-  return db().subscription.findUnique({ where: { token } })
+  const row = await db().subscription.findUnique({ where: { token } })
+  return row && opened(row)
 }
 
 /** The hub has asked whether we meant it, and promises to push for so long. */

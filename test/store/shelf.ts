@@ -1,5 +1,6 @@
 // What the store's tests share: an open store on a real PostgreSQL, feeds, claims, and articles as the pipeline would hand
 // them over, with terms of the real analyser.
+import { randomBytes } from 'node:crypto'
 import type { PlaceMention } from '../../core/model.ts'
 import { analyseDocument } from '../../core/text/document.ts'
 import { indexTerms } from '../../core/text/term-index.ts'
@@ -8,6 +9,7 @@ import { type ReadyArticle, storeBatch } from '../../server/store/batch.ts'
 import { closeStore, db, openStore } from '../../server/store/client.ts'
 import { addFeeds } from '../../server/store/feeds.ts'
 import type { Claim, PollOutcome } from '../../server/store/schedule.ts'
+import { openSealing } from '../../server/store/seal.ts'
 import { startTestDatabase } from '../support/database.ts'
 
 export const NOON = new Date('2026-03-01T12:00:00Z')
@@ -17,6 +19,7 @@ export const HOUR_MS = 3_600_000
 export async function openShelf(): Promise<{ url: string; close(): Promise<void> }> {
   const database = await startTestDatabase()
   openStore(database.url)
+  openSealing([randomBytes(32)])
   return {
     url: database.url,
     close: async () => {

@@ -26,6 +26,9 @@ export function failed(request: Request, error: unknown): Response {
     const { status, title, message, extra } = error
     return problem(status, title, message, extra)
   }
+  // Who asked has gone in the middle of asking: nobody hears this, and it is no fault of ours.
+  if (request.signal.aborted || (error as NodeJS.ErrnoException | null)?.code === 'ECONNRESET')
+    return problem(400, 'Not a whole request', 'The request ended before its body did.')
   process.stderr.write(
     `${new Date().toISOString()} error ${request.method} ${new URL(request.url).pathname} ${error instanceof Error ? error.stack : String(error)}\n`,
   )

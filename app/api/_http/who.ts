@@ -10,6 +10,9 @@ export function identityOf(request: Pick<Request, 'headers'>): Identity {
   return JSON.parse(Buffer.from(packed, 'base64url').toString()) as Identity
 }
 
+/** True when the one who asks showed a session or token that holds. */
+export const isKnown = (request: Request) => request.headers.has('x-rasid-identity')
+
 /** A person in a browser, with the id that their own things hang on. */
 export function personOf(request: Request): Identity & { personId: string } {
   const identity = identityOf(request)

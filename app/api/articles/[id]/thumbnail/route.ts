@@ -20,7 +20,6 @@ export const GET = route(getThumbnail, async ({ params }) => {
       'Content-Type': thumbnail.type,
       // Another picture has another address.
       'Cache-Control': 'private, max-age=31536000, immutable',
-      'Content-Security-Policy': "sandbox; default-src 'none'",
       'X-Content-Type-Options': 'nosniff',
     },
   })
