@@ -184,6 +184,8 @@ describe('what ends', { skip: NO_CHROMIUM }, () => {
     assert.ok(alerts > 0)
     assert.equal(await closed(viewer, '[data-alert] .actions button:not(:first-child)'), 2 * alerts)
     assert.equal(await closed(viewer, '.alert-form button[type="submit"]'), 1)
+    await viewer.fill('[data-outlet-name]', 'Bulletin')
+    assert.equal(await closed(viewer, '[data-outlet-make]'), 1)
     await viewer.context().close()
     const analyst = await deskOf(await comesBy(rasid, 'works@desk.example', 'analyst'))
     await analyst.click('.rail [data-view="feeds"]')
