@@ -5,6 +5,7 @@ import type { OutletFormat } from '../../core/outlets.ts'
 import { sentenceOf } from '../live/ask.ts'
 import type { Filter } from '../live/filter.ts'
 import { useActions, useWords } from '../live/use-desk.ts'
+import { ChangeButton } from './change-button.tsx'
 
 const FORMATS: OutletFormat[] = ['rss', 'atom', 'json']
 
@@ -53,9 +54,9 @@ export function OutletForm({ filter, name: proposed }: { filter: Filter; name: s
           ))}
         </select>
       </label>
-      <button type="submit" className="primary" disabled={busy || name.trim() === ''} data-outlet-make>
+      <ChangeButton type="submit" className="primary" disabled={busy || name.trim() === ''} data-outlet-make>
         {words.make}
-      </button>
+      </ChangeButton>
       {error && <p className="mistake">{error}</p>}
     </form>
   )

@@ -182,8 +182,15 @@ describe('what ends', { skip: NO_CHROMIUM }, () => {
     await viewer.fill('[data-alert-query]', 'flood')
     const alerts = await viewer.locator('[data-alert]').count()
     assert.ok(alerts > 0)
-    assert.equal(await closed(viewer, '[data-alert] .actions button:not(:first-child)'), 2 * alerts)
+    assert.equal(
+      await closed(viewer, '[data-alert] .actions > button:not(:first-child, [data-take-along])'),
+      2 * alerts,
+    )
     assert.equal(await closed(viewer, '.alert-form button[type="submit"]'), 1)
+    // Whoever sees may take along; an address that others can read is an analyst's to give.
+    await viewer.locator('[data-alert] [data-take-along]').first().click()
+    await viewer.fill('[data-outlet-name]', 'Bulletin')
+    assert.equal(await closed(viewer, '[data-outlet-make]'), 1)
     await viewer.context().close()
     const analyst = await deskOf(await comesBy(rasid, 'works@desk.example', 'analyst'))
     await analyst.click('.rail [data-view="feeds"]')

@@ -3,6 +3,7 @@ import { addOutlet, listOutlets } from '../../../core/api/outlets.ts'
 import { hashOf, newSecret } from '../../../server/outlets/secret.ts'
 import { addOutlet as add, listOutlets as list } from '../../../server/store/outlets.ts'
 import { Problem } from '../_http/answer.ts'
+import { audited } from '../_http/audited.ts'
 import { checkedQuery } from '../_http/filter.ts'
 import { route } from '../_http/route.ts'
 import { identityOf } from '../_http/who.ts'
@@ -12,7 +13,11 @@ export const GET = route(listOutlets, async () => ({ items: await list(), next: 
 export const POST = route(addOutlet, async ({ request, body }) => {
   if (body.query !== null) checkedQuery(body.query, 'query')
   const secret = newSecret()
-  const outlet = await add({ ...body, personId: identityOf(request).personId }, hashOf(secret))
-  if (!outlet) throw new Problem(400, 'Unknown alert', 'There is no alert with this id.', { field: 'alertId' })
+  const work = async () => {
+    const made = await add({ ...body, personId: identityOf(request).personId }, hashOf(secret))
+    if (!made) throw new Problem(400, 'Unknown alert', 'There is no alert with this id.', { field: 'alertId' })
+    return made
+  }
+  const outlet = await audited(request, work, ({ name }) => name)
   return { ...outlet, path: `/out/${secret}` }
 })

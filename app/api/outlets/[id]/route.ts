@@ -2,9 +2,12 @@
 import { deleteOutlet } from '../../../../core/api/outlets.ts'
 import { removeOutlet } from '../../../../server/store/outlets.ts'
 import { notFound } from '../../_http/answer.ts'
+import { audited } from '../../_http/audited.ts'
 import { route } from '../../_http/route.ts'
 
-export const DELETE = route(deleteOutlet, async ({ params }) => {
-  if (!(await removeOutlet(params.id))) throw notFound('outlet')
+export const DELETE = route(deleteOutlet, async ({ request, params }) => {
+  await audited(request, async () => {
+    if (!(await removeOutlet(params.id))) throw notFound('outlet')
+  })
   return undefined
 })
