@@ -1,5 +1,6 @@
-// Whether places get the right role: 180 labelled dispatches in six languages through findPlaces, as a confusion table for the half
-// that rules were tuned on, the half that was held out and the fresh ones. `-v` behind the name lists what went wrong in the tuning half.
+// Whether places get the right role: 240 labelled dispatches in six languages through findPlaces, as a confusion table for the half
+// that rules were tuned on, the half that was held out, the fresh ones and the blind ones. `-v` behind the name lists what went wrong in
+// the tuning half, `-v fresh` and `-v blind` what went wrong there.
 import { loadGazetteer } from '../server/gazetteer/gazetteer.ts'
 import { confusions } from './roles/confusion.ts'
 import { halfOf, readDispatches } from './roles/dispatches.ts'
@@ -7,12 +8,12 @@ import { halfOf, readDispatches } from './roles/dispatches.ts'
 export async function measure(): Promise<Record<string, unknown>> {
   const dispatches = readDispatches()
   const loud = process.argv.includes('-v')
+  const listed = (['fresh', 'blind'] as const).find((half) => half === process.argv.at(-1)) ?? 'tuning'
   const { byLanguage, ...halves } = confusions(
     dispatches,
     await loadGazetteer(),
     ({ dispatch, surface, said, found }) => {
-      if (loud && halfOf(dispatch) === (process.argv.at(-1) === 'fresh' ? 'fresh' : 'tuning'))
-        process.stderr.write(`${dispatch.id}\t${surface}\t${said} → ${found}\n`)
+      if (loud && halfOf(dispatch) === listed) process.stderr.write(`${dispatch.id}\t${surface}\t${said} → ${found}\n`)
     },
   )
   const figures: Record<string, number> = {}

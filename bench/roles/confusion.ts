@@ -19,6 +19,7 @@ export function confusions(
     tuning: new Confusion(),
     heldOut: new Confusion(),
     fresh: new Confusion(),
+    blind: new Confusion(),
     byLanguage: new Map<string, Confusion>(),
   }
   for (const dispatch of dispatches) {

@@ -10,7 +10,7 @@ import { pack } from './pack.ts'
 import { peoplesByRule, RULES } from './peoples.ts'
 import type { Place } from './place.ts'
 import { readCities } from './read-cities.ts'
-import { readQuarters } from './read-quarters.ts'
+import { readNewTowns, readQuarters } from './read-quarters.ts'
 import { countryNames, readCountries, readDistricts, readDivisions, readExonyms, readRegions } from './read-units.ts'
 import { createSenses, SENSE_LISTS } from './senses.ts'
 
@@ -24,6 +24,7 @@ readDivisions(collection, inside)
 readDistricts(collection, inside)
 readRegions(collection)
 readQuarters(collection)
+readNewTowns(collection)
 readExonyms(collection)
 collection.finish()
 const words = readFileSync(new URL('./data/words.tsv', import.meta.url), 'utf8')

@@ -58,7 +58,7 @@ describe('pictures on the desk', { skip: NO_CHROMIUM }, () => {
 
   test('the route answers a picture that is nothing else, and nothing where there is none', async () => {
     const address = (await thumbnailOf('Ferry crews return')) ?? ''
-    const answer = await fetch(rasid.address + address)
+    const answer = await fetch(rasid.address + address, { headers: rasid.auth })
     assert.equal(answer.status, 200)
     assert.ok(png(320, 180).equals(Buffer.from(await answer.arrayBuffer())))
     const header = (name: string) => answer.headers.get(name) ?? ''
@@ -67,11 +67,17 @@ describe('pictures on the desk', { skip: NO_CHROMIUM }, () => {
     assert.match(header('x-content-type-options'), /nosniff/)
     assert.match(header('cache-control'), /immutable/)
     assert.equal(header('set-cookie'), '')
-    assert.equal((await fetch(rasid.address + (await thumbnailOf('The picture is gone')))).status, 204)
-    assert.equal((await fetch(rasid.address + (await thumbnailOf('The picture leads inside')))).status, 204)
+    assert.equal(
+      (await fetch(rasid.address + (await thumbnailOf('The picture is gone')), { headers: rasid.auth })).status,
+      204,
+    )
+    assert.equal(
+      (await fetch(rasid.address + (await thumbnailOf('The picture leads inside')), { headers: rasid.auth })).status,
+      204,
+    )
     assert.deepEqual(inside.requests, [])
     assert.equal(await thumbnailOf('A body with a beacon'), null)
-    assert.equal((await fetch(`${rasid.address}/api/articles/999999/thumbnail`)).status, 404)
+    assert.equal((await fetch(`${rasid.address}/api/articles/999999/thumbnail`, { headers: rasid.auth })).status, 404)
   })
 
   test('a page asks Rasid alone, whatever it shows; what is put into it is stopped', async () => {
@@ -115,6 +121,9 @@ describe('pictures on the desk', { skip: NO_CHROMIUM }, () => {
     rasid = await startRasid(folder.path, { POLL_MIN_SECONDS: '3600', THUMBNAILS: 'off' })
     const [first] = await articles()
     assert.equal(first?.thumbnail, null)
-    assert.equal((await fetch(`${rasid.address}/api/articles/${first?.id}/thumbnail`)).status, 404)
+    assert.equal(
+      (await fetch(`${rasid.address}/api/articles/${first?.id}/thumbnail`, { headers: rasid.auth })).status,
+      404,
+    )
   })
 })

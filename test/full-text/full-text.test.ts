@@ -97,10 +97,11 @@ test('a site whose robots.txt is in trouble is not read for now; one that has no
 })
 
 test('a host gets time between two pages, as much as it asks for', async () => {
-  await read([item('/1'), item('/2'), item('/3')], { longestMs: 15_000, betweenMs: 150 })
+  await read([item('/1'), item('/2'), item('/3')], { longestMs: 15_000, betweenMs: 600 })
   const gaps = times.slice(1).map((at, n) => at - (times[n] as number))
+  // A question that is slow to arrive comes nearer to the next: half the pace is left for that.
   assert.ok(
-    gaps.every((gap) => gap > 120),
+    gaps.every((gap) => gap > 300),
     gaps.join(' '),
   )
   await db().host.deleteMany()
@@ -110,10 +111,10 @@ test('a host gets time between two pages, as much as it asks for', async () => {
 })
 
 test('two that read pages share one pace, in the database; 429 pauses the host for both', async () => {
-  const limits = { longestMs: 15_000, betweenMs: 200 }
+  const limits = { longestMs: 15_000, betweenMs: 500 }
   await Promise.all([read([item('/1'), item('/2')], limits), read([item('/3'), item('/4')], limits)])
   const gaps = times.slice(1).map((at, n) => at - (times[n] as number))
-  assert.ok(gaps.length === 3 && gaps.every((gap) => gap > 150), gaps.join(' '))
+  assert.ok(gaps.length === 3 && gaps.every((gap) => gap > 250), gaps.join(' '))
   answer = (response) => void response.writeHead(429, { 'Retry-After': '300' }).end()
   await read([item('/5')], limits)
   answer = usual

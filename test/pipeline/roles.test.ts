@@ -1,4 +1,4 @@
-// Roles on the labelled dispatches of bench/roles: event against the rest, each half and the fresh ones, in six languages; the table
+// Roles on the labelled dispatches of bench/roles: event against the rest, each half, the fresh and the blind ones, in six languages; the table
 // itself; and places in the labelled paragraphs.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -9,13 +9,16 @@ import { loadGazetteer } from '../../server/gazetteer/gazetteer.ts'
 
 test('event against the rest is right for 85 in 100 of the names found, in the half that was held out and the fresh ones too', async () => {
   const dispatches = readDispatches()
-  assert.equal(dispatches.length, 180)
+  assert.equal(dispatches.length, 240)
   assert.equal(new Set(dispatches.map(({ language }) => language)).size, 6)
-  const { tuning, heldOut, fresh } = confusions(dispatches, await loadGazetteer())
+  const { tuning, heldOut, fresh, blind } = confusions(dispatches, await loadGazetteer())
   for (const table of [tuning, heldOut, fresh]) {
     const { Accuracy, EventF1 } = table.figures()
     assert.ok(Accuracy >= 0.85 && EventF1 >= 0.85, table.print())
   }
+  // The blind ones are further off; this floor is where they stood on their first run, so that they cannot get worse unseen.
+  const { Accuracy, EventF1 } = blind.figures()
+  assert.ok(Accuracy >= 0.7 && EventF1 >= 0.7, blind.print())
 })
 
 test('the figures count what they say', () => {

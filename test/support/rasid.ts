@@ -1,6 +1,7 @@
 // Rasid as a process, as a person starts it: its own data folder, a free port, stopped by its pid.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,6 +10,18 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const START_TIMEOUT_MS = 60_000
+
+/** How `npm start` starts it: variables for the process, and options for Node.js. */
+const [variables, options] = (() => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } }
+  const words = scripts.start.split(' ')
+  return [
+    Object.fromEntries(
+      words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('=') as [string, string]),
+    ),
+    words.filter((word) => word.startsWith('--')),
+  ]
+})()
 
 export type RunningRasid = {
   address: string
@@ -46,11 +59,12 @@ export async function freePort(): Promise<number> {
 /** Starts Rasid and waits for its one line. Rejects with what it said when it leaves instead. */
 export async function startRasid(dataDir: string, environment: Record<string, string> = {}): Promise<RunningRasid> {
   const port = environment.PORT ?? String(await freePort())
-  const child = spawn(process.execPath, [join(ROOT, 'server/main.ts')], {
+  const child = spawn(process.execPath, [...options, join(ROOT, 'server/main.ts')], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
+      ...variables,
       NODE_ENV: 'production',
       DATA_DIR: dataDir,
       ALLOW_PRIVATE_HOSTS: '127.0.0.1',
