@@ -30,6 +30,7 @@ before(async () => {
     guid: `g${n}`,
     title: `قصف على درعا ${n}`,
     text: 'Barges wait in Daraa.',
+    picture: true,
   }))
   await desk.expect(201, 'addAlert', { body: { query: 'درعا' } })
   await desk.expect(201, 'addFeed', { body: { url: wire.url } })

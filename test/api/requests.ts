@@ -28,6 +28,8 @@ const idFor = (method: string) =>
     { weight: 1, arbitrary: hostileText },
   )
 const LOCAL = 'http://127.0.0.1:9/feed-'
+// What assistants' protocol insists on; nobody else minds.
+const ACCEPT = { Accept: 'application/json, text/event-stream' }
 const OPML = fc.oneof(
   fc.nat(20).map((n) => `<opml version="2.0"><body><outline text="w" xmlUrl="${LOCAL}${n}"/></body></opml>`),
   hostileText.map((text) => `<opml><body><outline title="${text}" xmlUrl="nowhere"/></body></opml>`),
@@ -129,7 +131,10 @@ function shotAt(path: string, method: string, one: Described['paths'][string][st
       headers: {
         ...(body === null
           ? {}
-          : { 'Content-Type': one.requestBody?.content['text/x-opml'] ? 'text/x-opml' : 'application/json' }),
+          : {
+              ...ACCEPT,
+              'Content-Type': one.requestBody?.content['text/x-opml'] ? 'text/x-opml' : 'application/json',
+            }),
         ...headers,
       },
       body,
