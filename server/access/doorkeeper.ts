@@ -21,6 +21,8 @@ const NOT_FROM_OUTSIDE = /^x-(rasid|middleware|invoke|matched-path|now-route|nex
 // What the router's own parts in browsers say when they ask for pages; of anything else it would make a redirect.
 const ABOUT_PAGES = /^(rsc$|next-)/
 const NO_PAGE = /^\/(api|metrics|out|mcp)(\/|\?|$)/
+// A header that stands already outlives what a route says: the strictest is said here. What is no page needs nothing, and runs nothing.
+const NO_PAGE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -30,7 +32,7 @@ export function keepDoors(next: Handle, dev: boolean): Handle {
     const nonce = newNonce()
     const policy = contentPolicy(nonce, dev)
     for (const [name, value] of Object.entries(securityHeaders(access().origin))) response.setHeader(name, value)
-    response.setHeader('Content-Security-Policy', policy)
+    response.setHeader('Content-Security-Policy', NO_PAGE.test(request.url ?? '') ? NO_PAGE_POLICY : policy)
     for (const name of Object.keys(request.headers)) if (NOT_FROM_OUTSIDE.test(name)) delete request.headers[name]
     if (NO_PAGE.test(request.url ?? ''))
       for (const name of Object.keys(request.headers)) if (ABOUT_PAGES.test(name)) delete request.headers[name]
