@@ -1,15 +1,16 @@
 // One outlet as it is asked for over HTTP: found by the secret end of its address, written anew from the store, with validators that let
 // a reader who has it already go without. Null when there is no such outlet, whatever the reason.
+
 import { createHash } from 'node:crypto'
 import type { Outlet, OutletFormat } from '../../core/outlets.ts'
 import { parseQuery } from '../../core/query/parse.ts'
 import { listArticles } from '../store/articles.ts'
 import { changedSince, findOutlet } from '../store/outlets.ts'
 import type { ArticleFilter } from '../store/search.ts'
+import { hashOf } from '../store/secrets.ts'
 import { type WholeArticle, wholeArticles } from '../store/whole.ts'
 import { LONGEST_HTML } from './content.ts'
 import { FEED_TYPES, writeFeed } from './feed.ts'
-import { hashOf } from './secret.ts'
 
 const NEWEST = 100
 const ADDRESS = /^([A-Za-z0-9_-]{43})(?:\.(rss|atom|json))?$/

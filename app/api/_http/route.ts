@@ -1,7 +1,7 @@
 // Makes a route of an operation: reads the request by the operation's schemas, gives the handler what was read, and answers in the
 // operation's way. A Problem that is thrown inside becomes its response, a bug a 500 without its stack.
 import type { Answered, Asked, Operation } from '../../../core/api/operation.ts'
-import { failed, json, nothing, Problem } from './answer.ts'
+import { failed, json, nothing } from './answer.ts'
 import { once } from './once.ts'
 import { readJson, readParams, readQuery, readText } from './read.ts'
 
@@ -14,7 +14,6 @@ export function route<const O extends Operation>(
 ): Route {
   const answer = async (request: Request, context: Context): Promise<Response> => {
     try {
-      refuseCrossSite(request)
       const { asked, bytes } = await read(operation, request, context)
       const act = async () => respond(operation, await handle(asked as Asked<O>))
       return operation.once ? await once(request, bytes, act) : await act()
@@ -38,16 +37,4 @@ function respond(operation: Operation, value: unknown): Response {
   if (value instanceof Response) return value
   const { status } = operation.answers[0]
   return value === undefined ? nothing() : json(value, status)
-}
-
-// Another origin on this very machine passes the loopback check; the browser tells which site a request comes from.
-function refuseCrossSite(request: Request): void {
-  const site = request.headers.get('sec-fetch-site')
-  if (request.method !== 'GET' && site !== null && site !== 'same-origin' && site !== 'none') {
-    throw new Problem(
-      403,
-      'Not from this page',
-      'Changes are taken from the desk itself or from programs, not from other sites.',
-    )
-  }
 }

@@ -1,7 +1,7 @@
 // GET /api/outlets: all outlets, without their secrets. POST: adds one and tells its address, this once.
 import { addOutlet, listOutlets } from '../../../core/api/outlets.ts'
-import { hashOf, newSecret } from '../../../server/outlets/secret.ts'
 import { addOutlet as add, listOutlets as list } from '../../../server/store/outlets.ts'
+import { hashOf, newBareSecret } from '../../../server/store/secrets.ts'
 import { Problem } from '../_http/answer.ts'
 import { audited } from '../_http/audited.ts'
 import { checkedQuery } from '../_http/filter.ts'
@@ -12,7 +12,7 @@ export const GET = route(listOutlets, async () => ({ items: await list(), next: 
 
 export const POST = route(addOutlet, async ({ request, body }) => {
   if (body.query !== null) checkedQuery(body.query, 'query')
-  const secret = newSecret()
+  const secret = newBareSecret()
   const work = async () => {
     const made = await add({ ...body, personId: identityOf(request).personId }, hashOf(secret))
     if (!made) throw new Problem(400, 'Unknown alert', 'There is no alert with this id.', { field: 'alertId' })
