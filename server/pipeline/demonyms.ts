@@ -141,11 +141,15 @@ const PAIRS =
   'Güney Koreli KR|Kuzey Koreli KP|Güney Afrikalı ZA|Güney Sudanlı SS|Yeni Zelandalı NZ|Sri Lankalı LK|Kosta Rikalı CR|Suudi Arabistanlı SA|' +
   'الكوري الشمالي KP|الكورية الشمالية KP|الكوريين الشماليين KP|كوري شمالي KP|كورية شمالية KP|الكوري الجنوبي KR|الكورية الجنوبية KR|جنوب أفريقي ZA|جنوب أفريقية ZA|الجنوب أفريقي ZA|الجنوب أفريقية ZA|جنوب إفريقي ZA|جنوب سوداني SS|جنوب سودانية SS|الجنوب سوداني SS|کره‌ای شمالی KP|کره شمالی KP'
 
-const PAIRED = new Map<string, string>()
+/** By the first word, then by the second. */
+const PAIRED = new Map<string, Map<string, string>>()
 const TABLE = new Map<string, string>()
 for (const [country, stem] of Object.entries(ARABIC_STEMS)) addArabic(stem, country)
 for (const [stem, country] of Object.entries(ARABIC_MORE)) addArabic(stem, country)
-for (const entry of PAIRS.split('|')) PAIRED.set(fold(entry.slice(0, -3)), entry.slice(-2))
+for (const entry of PAIRS.split('|')) {
+  const [first = '', second = ''] = fold(entry.slice(0, -3)).split(' ')
+  PAIRED.set(first, (PAIRED.get(first) ?? new Map()).set(second, entry.slice(-2)))
+}
 for (const entry of `${ENGLISH}|${OTHERS}|${SORANI}`.split('|')) {
   const at = entry.lastIndexOf(' ')
   TABLE.set(fold(entry.slice(0, at)), entry.slice(at + 1))
@@ -164,4 +168,4 @@ export const countryOfDemonym = (folded: string): string | undefined => TABLE.ge
 export const wantsArticle = (folded: string): boolean => WITH_ARTICLE_ALONE.has(folded)
 
 /** The same for two words that follow each other: `North Korean` is not `Korean`. */
-export const countryOfPair = (first: string, second: string): string | undefined => PAIRED.get(`${first} ${second}`)
+export const countryOfPair = (first: string, second: string): string | undefined => PAIRED.get(first)?.get(second)

@@ -131,9 +131,12 @@ function demonymAt(reading: Reading, at: number): Demonym | undefined {
 
 function pairAt({ words, text, language }: Reading, at: number): string | undefined {
   const [word, next] = [words[at] as Word, words[at + 1]]
+  const country = next && countryOfPair(word.folded, next.folded)
   const joined =
-    next && (word.shape !== 'lower' || language === 'fr') && /^[ \u2010\u2011-]$/.test(text.slice(word.end, next.start))
-  return joined ? countryOfPair(word.folded, next.folded) : undefined
+    country &&
+    (word.shape !== 'lower' || language === 'fr') &&
+    /^[ \u2010\u2011-]$/.test(text.slice(word.end, next.start))
+  return joined ? country : undefined
 }
 
 /** A word of every day that names a place somewhere too. */
