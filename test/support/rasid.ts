@@ -84,7 +84,12 @@ export async function startRasid(
   child.stderr.on('data', (chunk: Buffer) => {
     said += chunk.toString()
   })
-  const address = await firstLine(child, () => said)
+  const address = await firstLine(child, () => said).catch((error: Error) => error)
+  if (address instanceof Error) {
+    // A port that is free now may be another's a second later; then another is chosen.
+    if (environment.PORT || !address.message.includes('is taken by another program')) throw address
+    return startRasid(dataDir, environment, { owned })
+  }
   const exited = once(child, 'exit') as Promise<[number | null]>
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal)
