@@ -13,6 +13,8 @@ export type Context = {
   relation: Relation
   /** The word before the relation, or right before the name; undefined where the clause begins. */
   before: Word | undefined
+  /** The relation itself, or the word right before the name. */
+  lead: Word | undefined
   after: Word | undefined
   /** Nothing but a blank between it and the word before. */
   adjacent: boolean
@@ -35,6 +37,8 @@ export type Context = {
   sameClause(at: number): boolean
   /** Whether one of a set stands within reach before the name, in its clause. */
   near(set: keyof Grammar): boolean
+  /** Whether one of a set governs the name: before it in its clause, or behind it where verbs come last. */
+  governs(set: keyof Grammar): boolean
   /** Whether one of a set stands in the name's sentence. */
   sentence(set: keyof Grammar): boolean
 }
@@ -43,6 +47,8 @@ export type Context = {
 const CLAUSE_END = /[.!?…؟؛;:,،\n()–—]/
 const SENTENCE_END = /[!?؟\n]|[.…](?:\s|$)/
 const REACH_WORDS = 4
+const GOVERNED_WORDS = 8
+const VERB_LAST = /^(?:tr|az|fa|ckb|ku|kmr|ur)$/
 const RELATIONS: Exclude<Relation, 'none'>[] = ['in', 'of', 'from', 'to', 'on', 'between', 'beside']
 const LONGEST_SENTENCE_WORDS = 60
 
@@ -89,6 +95,15 @@ function read(name: Name): Context {
   }
   const near = (set: keyof Grammar) =>
     within(set, name.first - 1, Math.max(-1, name.first - 1 - REACH_WORDS), (index) => !sameClause(index))
+  // The verb of a language that puts it last stands behind; a clause ends where the next begins.
+  const follows = (set: keyof Grammar) => {
+    const stop = (index: number) => CLAUSE_END.test(gap(index - 1))
+    return within(set, name.last + 1, Math.min(words.length, name.last + 1 + GOVERNED_WORDS), stop)
+  }
+  const governs = (set: keyof Grammar) =>
+    VERB_LAST.test(language)
+      ? follows(set)
+      : within(set, name.first - 1, Math.max(-1, name.first - 1 - GOVERNED_WORDS), (index) => !sameClause(index))
   const [start, end] = sentenceOf(name, gap)
   const sentence = (set: keyof Grammar) => start < end && within(set, start, end, () => false)
   const strikes = relation !== 'on' && after !== undefined && grammar.onto.has(after.folded) && near('attacks')
@@ -96,6 +111,7 @@ function read(name: Name): Context {
     grammar,
     relation,
     before,
+    lead,
     after,
     adjacent: relation === 'none' && lead !== undefined,
     locative: relation === 'in' || relation === 'to' || relation === 'from' || relation === 'on',
@@ -112,6 +128,7 @@ function read(name: Name): Context {
     objectMarked: after?.folded === 'را',
     sameClause,
     near,
+    governs,
     sentence,
   }
 }

@@ -5,12 +5,13 @@ import type { Place } from '../../gazetteer/place.ts'
 import type { Candidate } from './article.ts'
 import { endingOf } from './case-endings.ts'
 import { type Context, contextOf } from './context.ts'
+import { elsewhere, frontOf } from './elsewhere.ts'
 import { isArabic, type Name } from './names.ts'
 import { contains } from './resolve.ts'
 import type { Word } from './words.ts'
 
-/** A mention with the part it was given; what stands in a list or right behind it often shares it. */
-export type Told = { name: Name; place: Place; role: PlaceRole }
+/** A mention with the part it was given, `unsure` where the article has to settle it. Lists and containers share a part. */
+export type Told = { name: Name; place: Place; role: PlaceRole; unsure: boolean }
 
 // `قصفت روسيا`, `تعتزم أنقرة`: countries are feminine, and their verb stands before them.
 const FEMININE_VERB = /^.{2,}[^ا]ت$/
@@ -19,19 +20,68 @@ const EACH_OF = /^كلا?$/
 const VERB_REACH_WORDS = 3
 
 /** `previous`: the mention before in the same text. */
-export function roleOf(candidate: Candidate, place: Place, previous?: Told): PlaceRole {
+export function roleOf(candidate: Candidate, place: Place, previous?: Told): Told {
   const { name, dateline } = candidate
-  if (dateline) return 'dateline'
+  const told = (role: PlaceRole, unsure = false): Told => ({ name, place, role, unsure })
+  if (dateline) return told('dateline')
   const context = contextOf(name)
   const inside = insideName(context, name, place)
-  if (inside) return inside
+  if (inside) return told(inside)
   const company = previous && shared(name, place, previous)
-  if (place.kind !== 'country' && place.code !== 'PPLC') {
-    if (company === 'actor' && place.code === 'PPLA' && context.relation === 'none') return 'actor'
-    return context.sentence('sport') && !context.locative && endingOf(name) !== 'in' ? 'other' : 'event'
+  const power = isPower(place)
+  if (company && (power || company === 'other')) return told(company, previous?.unsure)
+  const role = power ? roleOfPower(context, name, place) : roleOfTown(context, name, company, place)
+  if (role !== 'event') return told(role)
+  const away = elsewhere(context, name, place)
+  if (away === 'perhaps' && place.code === 'PPLC' && saysFrom(context)) return told('actor')
+  return away ? told(away === 'other' ? 'other' : 'event', away === 'perhaps') : told('event')
+}
+
+const isPower = (place: Place) => place.kind === 'country' || place.code === 'PPLC'
+
+function roleOfTown(context: Context, name: Name, company: PlaceRole | undefined, place: Place): PlaceRole {
+  if (company === 'actor' && place.code === 'PPLA' && context.relation === 'none') return 'actor'
+  const { before, grammar, locative } = context
+  // `المباراة التي احتضنتها مدينة أكادير`
+  const sited = locative || endingOf(name) === 'in' || (before !== undefined && grammar.sites.has(before.folded))
+  return context.sentence('sport') && !sited ? 'other' : 'event'
+}
+
+function roleOfPower(context: Context, name: Name, place: Place): PlaceRole {
+  const ending = endingOf(name)
+  // "Uruguay beat Ghana": national teams.
+  const team = place.kind === 'country' && context.sentence('sport')
+  if (team && !context.locative && ending !== 'in' && ending !== 'from' && !/^[ب]/.test(frontOf(name))) return 'actor'
+  return ending ? byEnding(context, name) : byRelation(context, name, place)
+}
+
+/** "Officials in Nairobi said" is the government. */
+const saysFrom = ({ before, grammar }: Context) =>
+  before !== undefined && grammar.acting.has(before.folded) && !grammar.speakers.has(before.folded)
+
+/**
+ * Where it stood even: a place that is the scene elsewhere in the article is the scene; one that is not is somewhere else, if the
+ * article has a scene.
+ */
+export function settle(all: Told[]): void {
+  inheritCase(all)
+  const scenes = new Set(all.flatMap(({ role, unsure, place }) => (role === 'event' && !unsure ? [place.id] : [])))
+  if (scenes.size === 0) return
+  for (const told of all) if (told.unsure && !scenes.has(told.place.id)) told.role = 'other'
+}
+
+/** "Halep ve Musul'dan getirilen": in a Turkish list the last name has the case of all. */
+function inheritCase(all: Told[]): void {
+  for (let at = all.length - 2; at >= 0; at--) {
+    const [told, next] = [all[at] as Told, all[at + 1] as Told]
+    const { reading } = told.name
+    if (reading !== next.name.reading || told.role === 'dateline' || endingOf(told.name) || !endingOf(next.name)) continue
+    const end = (reading.words[told.name.last] as Word).end
+    if (!/^(?:,| ve| ile) $/.test(reading.text.slice(end, (reading.words[next.name.first] as Word).start))) continue
+    if (told.place.kind !== next.place.kind) continue
+    told.role = next.role
+    told.unsure = next.unsure
   }
-  if (company) return company
-  return endingOf(name) ? byEnding(context, name) : byRelation(context, name, place)
 }
 
 /** `University of Aleppo`, `governor of Nineveh`, `born in Homs`. */
@@ -42,10 +92,9 @@ function insideName(context: Context, name: Name, place: Place): PlaceRole | und
   if (heads && grammar.institutions.has(before.folded)) return 'other'
   if (after && /^(?:tr|az)$/.test(name.reading.language) && grammar.institutions.has(after.folded)) return 'other'
   if (context.near('origins') || bornThere(name)) return 'other'
-  const power = place.kind === 'country' || place.code === 'PPLC'
   const held = heads && grammar.offices.has(before.folded)
   const holds = after && /^(?:tr|az)$/.test(name.reading.language) && grammar.offices.has(after.folded)
-  return held || holds ? (power ? 'actor' : 'other') : undefined
+  return held || holds ? (isPower(place) ? 'actor' : 'other') : undefined
 }
 
 // Persian, Sorani and Turkish put the verb last: «در رشت به دنیا آمده», "Üsküp'te doğdu".
@@ -68,9 +117,9 @@ function shared(name: Name, place: Place, previous: Told): PlaceRole | undefined
   if (previous.name.reading !== name.reading || previous.role === 'dateline') return undefined
   const { words, text } = name.reading
   const gap = text.slice((words[previous.name.last] as Word).end, (words[name.first] as Word).start)
-  if (/^(?:, | \(|، ?)$/.test(gap) && contains(place, previous.place)) return previous.role
+  if (/^(?:, | \(|، ?|,? (?:in|en|au|aux|في|در|لە) )$/.test(gap) && contains(place, previous.place)) return previous.role
   const joined =
-    /^(?:,? (?:and |et |و |و|û )?(?:(?:du|de la|de l['’]?|des|de|from) )?|، ?(?:و ?)?| и | та | ve | û )$/.test(gap)
+    /^(?:,? (?:and |or |et |ou |و |و|û )?(?:(?:du|de la|de l['’]?|des|de|from) )?|، ?(?:و ?)?| и | та | ve | ile | û )$/.test(gap)
   if (!joined || (gap === ' ' && !(words[name.first] as Word).folded.startsWith('و'))) return undefined
   // "in Geneva, Ankara said" is no list.
   return previous.role === 'event' && (contextOf(name).acts || previous.place.kind !== place.kind)
@@ -156,7 +205,7 @@ function ofWhat(context: Context): PlaceRole {
 function headed(context: Context, name: Name): PlaceRole {
   const { before, grammar } = context
   const { words } = name.reading
-  const front = name.form ? (words[name.first] as Word).folded.slice(0, name.form.cut).replace(/ال$/, '') : ''
+  const front = frontOf(name)
   if (/[ب]$/.test(front)) return 'event'
   if (/[ل]$/.test(front)) return context.near('acting') || context.near('dealings') ? 'actor' : 'event'
   if (context.opens || !before || context.strikes) return 'actor'
