@@ -102,7 +102,7 @@ function read(name: Name): Context {
   }
   const governs = (set: keyof Grammar) =>
     VERB_LAST.test(language)
-      ? follows(set)
+      ? follows(set) || (set === 'moved' && near(set))
       : within(set, name.first - 1, Math.max(-1, name.first - 1 - GOVERNED_WORDS), (index) => !sameClause(index))
   const [start, end] = sentenceOf(name, gap)
   const sentence = (set: keyof Grammar) => start < end && within(set, start, end, () => false)

@@ -5,19 +5,22 @@ import { endingOf } from './case-endings.ts'
 import type { Context } from './context.ts'
 import { isArabic, type Name } from './names.ts'
 
-/** `perhaps`: elsewhere, unless the rest of the article says that it is the scene. */
-export type Elsewhere = 'other' | 'perhaps' | undefined
+/** How little a name looks like the scene: 0 not at all, 1 where an office sits or a remark is made, 2 where somebody comes from or goes. */
+export type Doubt = 0 | 1 | 2
+/** A doubt is settled by the rest of the article. */
+export type Elsewhere = 'other' | Doubt
 
 type Way = 'from' | 'to' | 'in'
 
 /** What is said of a name by the way it is led to. */
 export function elsewhere(context: Context, name: Name, place: Place): Elsewhere {
-  if (context.grammar.subjects.has(wordOfSubject(context, name))) return 'perhaps'
+  if (context.grammar.subjects.has(wordOfSubject(context, name))) return 2
+  if (context.relation === 'on' && context.near('subjects')) return 2
   switch (wayOf(context, name)) {
     case 'from':
       return cameFrom(context)
     case 'to':
-      return wentTo(context) ?? (name.reading.language === 'fr' ? satIn(context, name, place) : undefined)
+      return wentTo(context) || (name.reading.language === 'fr' ? satIn(context, name, place) : 0)
     case 'in':
       return satIn(context, name, place)
     default:
@@ -62,24 +65,29 @@ function wordOfSubject({ before, after, relation }: Context, { reading: { langua
 function cameFrom(context: Context): Elsewhere {
   const { before, grammar, near, governs } = context
   // "thirty kilometres from Homs", `بالقرب من حلب`, "troops withdrew from Goma".
-  if (before && (grammar.parts.has(before.folded) || grammar.sites.has(before.folded))) return undefined
-  if (near('parts') && !near('came')) return undefined
-  if (governs('left')) return undefined
-  return near('people') ? 'other' : 'perhaps'
+  if (before && (grammar.parts.has(before.folded) || grammar.sites.has(before.folded))) return 0
+  if (near('parts') && !near('came')) return 0
+  if (governs('left')) return 0
+  return near('people') ? 'other' : 2
 }
 
 function wentTo(context: Context): Elsewhere {
   const { attacked, sentence, governs } = context
-  if (attacked || sentence('forces')) return undefined
-  if (context.lead && /^(?:عبر|via)$/.test(context.lead.folded) && sentence('trade')) return 'perhaps'
-  return governs('moved') ? 'perhaps' : routeTo(context)
+  if (attacked || sentence('forces')) return 0
+  if (governs('dwelling')) return 'other'
+  if (context.lead && /^(?:عبر|via)$/.test(context.lead.folded) && sentence('trade')) return 2
+  return governs('moved') ? 2 : routeTo(context)
 }
+
+const BETWEEN = 'arasindaki'
 
 /** "the railway to Dhaka": a road that is named after where it leads. */
 function routeTo({ before, after, grammar, relation }: Context): Elsewhere {
   const named = before !== undefined && grammar.routes.has(before.folded) && /^(?:to|none)$/.test(relation)
-  const behind = after !== undefined && grammar.routes.has(after.folded) && after.shape === 'lower'
-  return named || behind ? 'perhaps' : undefined
+  const behind = after !== undefined && grammar.routes.has(after.folded) && after.shape === 'lower' && after.folded !== BETWEEN
+  // `جاده سنندج به مریوان`: both ends are named.
+  if (after && grammar.to.has(after.folded)) return 0
+  return named || behind ? 2 : 0
 }
 
 function satIn(context: Context, name: Name, place: Place): Elsewhere {
@@ -89,9 +97,9 @@ function satIn(context: Context, name: Name, place: Place): Elsewhere {
   if (heads) return 'other'
   const spoke = before && grammar.remarks.has(before.folded)
   const speaks = VERB_LAST.test(name.reading.language) && after && grammar.remarks.has(after.folded)
-  if (spoke || speaks) return 'perhaps'
-  if (before && grammar.seats.has(before.folded)) return 'perhaps'
-  return place.kind === 'city' && before && OFFICIALS.test(before.folded) ? 'perhaps' : undefined
+  if (spoke || speaks) return 1
+  if (before && grammar.seats.has(before.folded)) return 1
+  return place.kind === 'city' && before && OFFICIALS.test(before.folded) ? 1 : 0
 }
 
 const VERB_LAST = /^(?:tr|az|fa|ckb)$/

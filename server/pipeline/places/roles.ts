@@ -5,16 +5,16 @@ import type { Place } from '../../gazetteer/place.ts'
 import type { Candidate } from './article.ts'
 import { endingOf } from './case-endings.ts'
 import { type Context, contextOf } from './context.ts'
-import { elsewhere, frontOf } from './elsewhere.ts'
+import { type Doubt, elsewhere, frontOf } from './elsewhere.ts'
 import { isArabic, type Name } from './names.ts'
 import { contains } from './resolve.ts'
 import type { Word } from './words.ts'
 
-/** A mention with the part it was given, `unsure` where the article has to settle it. Lists and containers share a part. */
-export type Told = { name: Name; place: Place; role: PlaceRole; unsure: boolean }
+/** A mention with the part it was given, with the doubt that the article has to settle. Lists and containers share a part. */
+export type Told = { name: Name; place: Place; role: PlaceRole; doubt: Doubt }
 
 // `قصفت روسيا`, `تعتزم أنقرة`: countries are feminine, and their verb stands before them.
-const FEMININE_VERB = /^.{2,}[^ا]ت$/
+const FEMININE_VERB = /^(?:.{2,}[^ا]ت|[وفس]?ت[^و].{2,}[^هاةن])$/
 // `تشرف عليها كل من روسيا وتركيا`
 const EACH_OF = /^كلا?$/
 const VERB_REACH_WORDS = 3
@@ -22,25 +22,27 @@ const VERB_REACH_WORDS = 3
 /** `previous`: the mention before in the same text. */
 export function roleOf(candidate: Candidate, place: Place, previous?: Told): Told {
   const { name, dateline } = candidate
-  const told = (role: PlaceRole, unsure = false): Told => ({ name, place, role, unsure })
+  const told = (role: PlaceRole, doubt: Doubt = 0): Told => ({ name, place, role, doubt })
   if (dateline) return told('dateline')
   const context = contextOf(name)
   const inside = insideName(context, name, place)
   if (inside) return told(inside)
   const company = previous && shared(name, place, previous)
   const power = isPower(place)
-  if (company && (power || company === 'other')) return told(company, previous?.unsure)
+  // `القادمة من تمبكتو وفاس`: what follows shares the doubt.
+  const doubt = previous?.doubt ?? 0
+  if (company && (power || company === 'other' || doubt > 0)) return told(company, doubt)
   const role = power ? roleOfPower(context, name, place) : roleOfTown(context, name, company, place)
   if (role !== 'event') return told(role)
   const away = elsewhere(context, name, place)
-  if (away === 'perhaps' && place.code === 'PPLC' && saysFrom(context)) return told('actor')
-  return away ? told(away === 'other' ? 'other' : 'event', away === 'perhaps') : told('event')
+  if (typeof away === 'number' && away > 0 && place.code === 'PPLC' && saysFrom(context)) return told('actor')
+  return away === 'other' ? told('other') : told('event', away)
 }
 
 const isPower = (place: Place) => place.kind === 'country' || place.code === 'PPLC'
 
 function roleOfTown(context: Context, name: Name, company: PlaceRole | undefined, place: Place): PlaceRole {
-  if (company === 'actor' && place.code === 'PPLA' && context.relation === 'none') return 'actor'
+  if (company === 'actor' && place.code === 'PPLA' && context.relation === 'none' && !context.siteAfter) return 'actor'
   const { before, grammar, locative } = context
   // `المباراة التي احتضنتها مدينة أكادير`
   const sited = locative || endingOf(name) === 'in' || (before !== undefined && grammar.sites.has(before.folded))
@@ -65,9 +67,12 @@ const saysFrom = ({ before, grammar }: Context) =>
  */
 export function settle(all: Told[]): void {
   inheritCase(all)
-  const scenes = new Set(all.flatMap(({ role, unsure, place }) => (role === 'event' && !unsure ? [place.id] : [])))
-  if (scenes.size === 0) return
-  for (const told of all) if (told.unsure && !scenes.has(told.place.id)) told.role = 'other'
+  const events = all.filter(({ role }) => role === 'event')
+  // `the police of Herat` are nowhere on the map, and still tell where it was.
+  const anchored = all.some(({ role, doubt }) => role === 'other' && doubt === 0)
+  const least = Math.min(anchored ? 1 : 2, ...events.map(({ doubt }) => doubt))
+  const scenes = new Set(events.filter(({ doubt }) => doubt === least).map(({ place }) => place.id))
+  for (const told of events) if (told.doubt > least && !scenes.has(told.place.id)) told.role = 'other'
 }
 
 /** "Halep ve Musul'dan getirilen": in a Turkish list the last name has the case of all. */
@@ -80,7 +85,7 @@ function inheritCase(all: Told[]): void {
     if (!/^(?:,| ve| ile) $/.test(reading.text.slice(end, (reading.words[next.name.first] as Word).start))) continue
     if (told.place.kind !== next.place.kind) continue
     told.role = next.role
-    told.unsure = next.unsure
+    told.doubt = next.doubt
   }
 }
 
@@ -91,7 +96,8 @@ function insideName(context: Context, name: Name, place: Place): PlaceRole | und
   const heads = before && (context.relation === 'of' || context.adjacent)
   if (heads && grammar.institutions.has(before.folded)) return 'other'
   if (after && /^(?:tr|az)$/.test(name.reading.language) && grammar.institutions.has(after.folded)) return 'other'
-  if (context.near('origins') || bornThere(name)) return 'other'
+  // Turkish says it behind the name alone: "Viyana'da okudu ve dün Bodrum'da öldü".
+  if ((name.reading.language !== 'tr' && context.near('origins')) || bornThere(name)) return 'other'
   const held = heads && grammar.offices.has(before.folded)
   const holds = after && /^(?:tr|az)$/.test(name.reading.language) && grammar.offices.has(after.folded)
   return held || holds ? (isPower(place) ? 'actor' : 'other') : undefined
@@ -101,7 +107,7 @@ function insideName(context: Context, name: Name, place: Place): PlaceRole | und
 const BORN_BEHIND: Record<string, RegExp> = {
   fa: /^(?: به)? (?:دنیا آمد|زاده شد|بزرگ شد|متولد شد|درس خواند|تحصیل کرد)/,
   ckb: /^(?:دا)? (?:لەدایک|لە دایک|گەورە بوو|خوێندو)/,
-  tr: /^ (?:doğ(?:du|muş|an)|büyü(?:dü|yen)|oku(?:du|yan)|mezun|yetiş)/,
+  tr: /^ (?:doğ(?:du|muş|an|umlu)|büyü(?:dü|yen)|oku(?:du|yan)|mezun|yetiş)/,
 }
 
 function bornThere({ reading, last }: Name): boolean {
@@ -119,7 +125,7 @@ function shared(name: Name, place: Place, previous: Told): PlaceRole | undefined
   const gap = text.slice((words[previous.name.last] as Word).end, (words[name.first] as Word).start)
   if (/^(?:, | \(|، ?|,? (?:in|en|au|aux|في|در|لە) )$/.test(gap) && contains(place, previous.place)) return previous.role
   const joined =
-    /^(?:,? (?:and |or |et |ou |و |و|û )?(?:(?:du|de la|de l['’]?|des|de|from) )?|، ?(?:و ?)?| и | та | ve | ile | û )$/.test(gap)
+    /^(?:,? (?:and |or |et |ou |و |و|û )?(?:du |de la |de l['’]|des |de |d['’]|from )?|، ?(?:و ?)?| и | та | ve | ile | û )$/.test(gap)
   if (!joined || (gap === ' ' && !(words[name.first] as Word).folded.startsWith('و'))) return undefined
   // "in Geneva, Ankara said" is no list.
   return previous.role === 'event' && (contextOf(name).acts || previous.place.kind !== place.kind)
@@ -212,6 +218,7 @@ function headed(context: Context, name: Name): PlaceRole {
   if (grammar.did.has(before.folded)) return 'actor'
   if (name.reading.language === 'ar' && FEMININE_VERB.test(before.folded) && !grammar.sites.has(before.folded))
     return 'actor'
+  if (/^(?:ar|ckb|fa)$/.test(name.reading.language) && (grammar.speakers.has(before.folded) || grammar.people.has(before.folded))) return 'other'
   if (context.objectMarked) return context.sentence('dealings') ? 'actor' : 'event'
   if (grammar.sites.has(before.folded)) return 'event'
   // `موقف إيران`, `وزير خارجية روسيا`: an acting noun within reach, none of it about where.
@@ -221,6 +228,7 @@ function headed(context: Context, name: Name): PlaceRole {
     if (grammar.acting.has(word.folded) || grammar.dealings.has(word.folded) || grammar.did.has(word.folded))
       return 'actor'
   }
+  if (context.sentence('trade')) return 'other'
   if (name.reading.language === 'ar') return 'event'
   return context.acts ? 'actor' : 'event'
 }

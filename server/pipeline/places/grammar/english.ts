@@ -17,7 +17,7 @@ export const ENGLISH: Words = {
   offices:
     'police court parliament king queen emir sultan president prime minister ministers governor mayor ambassador envoy chancellor crown prince sheikh archbishop secretary diplomat diplomats leader leaders ruler',
   acting:
-    'government governments army military forces troops police president prime minister ministers ministry ambassador parliament officials official authorities regime jets warplanes foreign state defense defence intelligence air navy leader leaders role envoy delegation spokesman spokeswoman decision policy support aid embassy veto plan plans offer proposal threat threats position economy central bank team diplomacy interests backing warning claim claims response demand demands',
+    'government governments army military forces troops police president prime minister ministers ministry ambassador parliament officials official authorities regime jets warplanes foreign state defense defence intelligence air navy leader leaders role envoy delegation spokesman spokeswoman decision policy support aid embassy veto plan plans offer proposal threat threats position economy central bank team diplomacy interests backing warning claim claims response demand demands coastguard parliamentarians',
   dealings:
     'sanctions relations ties tensions pressure embargo tariffs talks agreement deal treaty dispute accused accuses accusing accuse blamed blames blaming condemned condemns condemn urged urges urge warned warns warn thanked asked asks called support supports supporting backed backs criticised criticized criticises told tells invited invites pressed ally allies rival rivals rivalry war isolate isolated',
   attacks:
@@ -31,17 +31,17 @@ export const ENGLISH: Words = {
   origins:
     'grew grown studied trained settled lived moved born raised native educated studied studying graduated hails hailed',
   trade:
-    'oil gas wheat grain exports export exported exporting imports import imported buy buys buying bought sell sells selling buyers traders sales supplies purchases prices tonnes barrels',
+    'oil gas wheat grain exports export exported exporting imports import imported buy buys buying bought sell sells selling buyers traders sales supplies purchases prices tonnes barrels copper steel coffee cocoa cotton fruit goods cargo cargoes shipments',
   people:
-    'exhibitors participants volunteers medics engineers companies firms scientists observers runner runners athlete athletes film films writers delegation delegates visitors workers refugees migrants tourists journalists students experts doctors team teams fighters immigrants players officials businessmen investment investments help aid support funding money loans investors',
+    'exhibitors participants volunteers medics engineers companies firms scientists observers runner runners athlete athletes film films writers delegation delegates visitors workers refugees migrants tourists journalists students experts doctors team teams fighters immigrants players officials businessmen investment investments help aid support funding money loans investors people men women children families passengers curators musicians artists traders dealers musician artist curator passenger tourist visitor nationals citizens',
   sport:
     'match beat goal goals striker league fixture kick-off penalty defeated semi-final quarter-final coach season tournament draw',
   routes: 'road route flight flights highway motorway train trains railway ferry border pipeline bus buses way',
   onto: 'on against',
   asking: 'asked asks ask requested requests urged urges sought seeks appealed',
   moved: 'taken carried ferried airlifted transferred moved moving shipped smuggled smuggling trafficked sent sending send dispatched despatched drove driven drive bound headed heading travelled traveled travelling flown flew deported extradited exported diverted rerouted returned fled flee fleeing escaped relocated evacuated transported brought hauled sailed sailing set delivered',
-  came: 'came come comes coming arrived arriving arrive looted imported originating originated crossed',
-  left: 'evacuated fled fleeing flee displaced withdraw withdrew withdrawal withdrawing retreat retreated driven expelled pulled rescued banned barred',
+  came: 'came come comes coming arrived arriving arrive imported originating originated crossed',
+  left: 'evacuated fled fleeing flee displaced withdraw withdrew withdrawal withdrawing retreat retreated driven expelled pulled rescued banned barred looted stolen seized kidnapped abducted recovered missing',
   parts: 'miles kilometres kilometers km metres meters away far hour hours minutes smoke reports footage images pictures parts part residents',
   speakers: 'analyst analysts trader traders exporter exporters importer importers economist economists broker brokers investor investors strategist strategists diplomat diplomats dealers dealer embassy embassies consulate consulates lawyer lawyers expert experts',
   seats: 'museum museums library gallery archive archives institute laboratory lab think-tank headquarters office offices newspaper newspapers broadcaster firm company hospital hospitals clinic account accounts bank banks',
