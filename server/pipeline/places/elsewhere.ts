@@ -84,7 +84,8 @@ const BETWEEN = 'arasindaki'
 /** "the railway to Dhaka": a road that is named after where it leads. */
 function routeTo({ before, after, grammar, relation }: Context): Elsewhere {
   const named = before !== undefined && grammar.routes.has(before.folded) && /^(?:to|none)$/.test(relation)
-  const behind = after !== undefined && grammar.routes.has(after.folded) && after.shape === 'lower' && after.folded !== BETWEEN
+  const behind =
+    after !== undefined && grammar.routes.has(after.folded) && after.shape === 'lower' && after.folded !== BETWEEN
   // `جاده سنندج به مریوان`: both ends are named.
   if (after && grammar.to.has(after.folded)) return 0
   return named || behind ? 2 : 0
@@ -95,7 +96,7 @@ function satIn(context: Context, name: Name, place: Place): Elsewhere {
   if (governs('dwelling')) return 'other'
   const heads = near('speakers') || (endingOf(name) === 'in' && after && grammar.speakers.has(after.folded))
   if (heads) return 'other'
-  const spoke = before && grammar.remarks.has(before.folded)
+  const spoke = !VERB_LAST.test(name.reading.language) && before && grammar.remarks.has(before.folded)
   const speaks = VERB_LAST.test(name.reading.language) && after && grammar.remarks.has(after.folded)
   if (spoke || speaks) return 1
   if (before && grammar.seats.has(before.folded)) return 1
@@ -103,4 +104,5 @@ function satIn(context: Context, name: Name, place: Place): Elsewhere {
 }
 
 const VERB_LAST = /^(?:tr|az|fa|ckb)$/
-const OFFICIALS = /^(?:officials?|authorities|responsables?|autorites|مسؤول(?:ون|ين)?|مقامات|yetkililer[iı]?|власт[иь])$/
+const OFFICIALS =
+  /^(?:officials?|authorities|responsables?|autorites|مسؤول(?:ون|ين)?|مقامات|yetkililer[iı]?|власт[иь])$/

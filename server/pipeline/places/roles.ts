@@ -80,10 +80,11 @@ function inheritCase(all: Told[]): void {
   for (let at = all.length - 2; at >= 0; at--) {
     const [told, next] = [all[at] as Told, all[at + 1] as Told]
     const { reading } = told.name
-    if (reading !== next.name.reading || told.role === 'dateline' || endingOf(told.name) || !endingOf(next.name)) continue
+    if (reading !== next.name.reading || told.role === 'dateline' || endingOf(told.name) || !endingOf(next.name))
+      continue
     const end = (reading.words[told.name.last] as Word).end
     if (!/^(?:,| ve| ile) $/.test(reading.text.slice(end, (reading.words[next.name.first] as Word).start))) continue
-    if (told.place.kind !== next.place.kind) continue
+    if ((told.place.kind === 'country') !== (next.place.kind === 'country')) continue
     told.role = next.role
     told.doubt = next.doubt
   }
@@ -123,9 +124,12 @@ function shared(name: Name, place: Place, previous: Told): PlaceRole | undefined
   if (previous.name.reading !== name.reading || previous.role === 'dateline') return undefined
   const { words, text } = name.reading
   const gap = text.slice((words[previous.name.last] as Word).end, (words[name.first] as Word).start)
-  if (/^(?:, | \(|، ?|,? (?:in|en|au|aux|في|در|لە) )$/.test(gap) && contains(place, previous.place)) return previous.role
+  if (/^(?:, | \(|، ?|,? (?:in|en|au|aux|في|در|لە) )$/.test(gap) && contains(place, previous.place))
+    return previous.role
   const joined =
-    /^(?:,? (?:and |or |et |ou |و |و|û )?(?:du |de la |de l['’]|des |de |d['’]|from )?|، ?(?:و ?)?| и | та | ve | ile | û )$/.test(gap)
+    /^(?:,? (?:and |or |et |ou |و |و|û )?(?:du |de la |de l['’]|des |de |d['’]|from )?|، ?(?:و ?)?| и | та | ve | ile | û )$/.test(
+      gap,
+    )
   if (!joined || (gap === ' ' && !(words[name.first] as Word).folded.startsWith('و'))) return undefined
   // "in Geneva, Ankara said" is no list.
   return previous.role === 'event' && (contextOf(name).acts || previous.place.kind !== place.kind)
@@ -186,7 +190,7 @@ function byRelation(context: Context, name: Name, place: Place): PlaceRole {
     default:
       if (context.siteAfter) return 'event'
       if (before && grammar.hit.has(before.folded) && !context.opens) return 'event'
-      if (isArabic(name)) return headed(context, name)
+      if (isArabic(name)) return headed(context, name, place)
       return context.acts || context.opens || place.kind === 'country'
         ? 'actor'
         : context.possessive
@@ -208,7 +212,7 @@ function ofWhat(context: Context): PlaceRole {
 }
 
 /** Scripts without capitals: the name opens its clause, stands behind its verb, or belongs to the noun before it. */
-function headed(context: Context, name: Name): PlaceRole {
+function headed(context: Context, name: Name, place: Place): PlaceRole {
   const { before, grammar } = context
   const { words } = name.reading
   const front = frontOf(name)
@@ -218,7 +222,11 @@ function headed(context: Context, name: Name): PlaceRole {
   if (grammar.did.has(before.folded)) return 'actor'
   if (name.reading.language === 'ar' && FEMININE_VERB.test(before.folded) && !grammar.sites.has(before.folded))
     return 'actor'
-  if (/^(?:ar|ckb|fa)$/.test(name.reading.language) && (grammar.speakers.has(before.folded) || grammar.people.has(before.folded))) return 'other'
+  if (
+    /^(?:ar|ckb|fa)$/.test(name.reading.language) &&
+    (grammar.speakers.has(before.folded) || grammar.people.has(before.folded))
+  )
+    return 'other'
   if (context.objectMarked) return context.sentence('dealings') ? 'actor' : 'event'
   if (grammar.sites.has(before.folded)) return 'event'
   // `موقف إيران`, `وزير خارجية روسيا`: an acting noun within reach, none of it about where.
@@ -228,7 +236,7 @@ function headed(context: Context, name: Name): PlaceRole {
     if (grammar.acting.has(word.folded) || grammar.dealings.has(word.folded) || grammar.did.has(word.folded))
       return 'actor'
   }
-  if (context.sentence('trade')) return 'other'
+  if (place.kind === 'country' && context.sentence('trade')) return 'other'
   if (name.reading.language === 'ar') return 'event'
   return context.acts ? 'actor' : 'event'
 }

@@ -27,7 +27,7 @@ export const ENGLISH: Words = {
   happenings:
     'war crisis conflict elections election earthquake quake floods flooding flood wildfires wildfire fires protests protest violence blast blasts explosion clashes attack attacks bombing shooting talks summit conference visit drought famine coup ceasefire fighting siege unrest riots storm crash outbreak evacuation referendum hosts hosted',
   hit: 'hit hits struck strikes strike shook shakes rocked rocks entered enters invaded invades invade visited visits visit visiting left leaves leaving reached reaches reach bombed bombs shelled shells pounded pounds swept sweeps devastated flooded ravaged besieged captured seized crossed stormed attacked attacks toured fled flee fleeing battered hitting striking',
-  said: 'said says say has have had is was will would accused accuses accuse denied denies urged urges announced announces vowed vows condemned condemns rejected rejects warned warns wants hopes agreed agrees signed signs launched launches imposed imposes recalled recalls expelled expels summoned summons called calls insists insisted plans offered offers sent sends bought buys sold sells banned bans refused refuses asked asks did does may must could should also backs backed supports',
+  said: 'said says say has have had is was will would accused accuses accuse denied denies urged urges announced announces vowed vows condemned condemns rejected rejects warned warns wants hopes agreed agrees signed signs launched launches imposed imposes recalled recalls expelled expels summoned summons called calls insists insisted plans offered offers sent sends bought buys sold sells banned bans refused refuses asked asks did does may must could should also backs backed supports replied responded dismissed welcomed praised confirmed pledged promised',
   origins:
     'grew grown studied trained settled lived moved born raised native educated studied studying graduated hails hailed',
   trade:
@@ -39,14 +39,20 @@ export const ENGLISH: Words = {
   routes: 'road route flight flights highway motorway train trains railway ferry border pipeline bus buses way',
   onto: 'on against',
   asking: 'asked asks ask requested requests urged urges sought seeks appealed',
-  moved: 'taken carried ferried airlifted transferred moved moving shipped smuggled smuggling trafficked sent sending send dispatched despatched drove driven drive bound headed heading travelled traveled travelling flown flew deported extradited exported diverted rerouted returned fled flee fleeing escaped relocated evacuated transported brought hauled sailed sailing set delivered',
+  moved:
+    'taken carried ferried airlifted transferred moved moving shipped smuggled smuggling trafficked sent sending send dispatched despatched drove driven drive bound headed heading travelled traveled travelling flown flew deported extradited exported diverted rerouted returned fled flee fleeing escaped relocated evacuated transported brought hauled sailed sailing set delivered',
   came: 'came come comes coming arrived arriving arrive imported originating originated crossed',
   left: 'evacuated fled fleeing flee displaced withdraw withdrew withdrawal withdrawing retreat retreated driven expelled pulled rescued banned barred looted stolen seized kidnapped abducted recovered missing',
-  parts: 'miles kilometres kilometers km metres meters away far hour hours minutes smoke reports footage images pictures parts part residents',
-  speakers: 'analyst analysts trader traders exporter exporters importer importers economist economists broker brokers investor investors strategist strategists diplomat diplomats dealers dealer embassy embassies consulate consulates lawyer lawyers expert experts',
-  seats: 'museum museums library gallery archive archives institute laboratory lab think-tank headquarters office offices newspaper newspapers broadcaster firm company hospital hospitals clinic account accounts bank banks',
+  parts:
+    'miles kilometres kilometers km metres meters away far hour hours minutes smoke reports footage images pictures parts part residents',
+  speakers:
+    'analyst analysts trader traders exporter exporters importer importers economist economists broker brokers investor investors strategist strategists diplomat diplomats dealers dealer embassy embassies consulate consulates lawyer lawyers expert experts',
+  seats:
+    'museum museums library gallery archive archives institute laboratory lab think-tank headquarters office offices newspaper newspapers broadcaster firm company hospital hospitals clinic account accounts bank banks',
   remarks: 'speaking reporters journalists interview interviewed briefing remarks spoke statement lecture told',
-  dwelling: 'lives lived living resides residing resident based exiled exile plays played trains trained training studied studying works worked filmed written composed painted cut carved teaches taught settled born raised grew',
+  dwelling:
+    'lives lived living resides residing resident based exiled exile plays played trains trained training studied studying works worked filmed written composed painted cut carved teaches taught settled born raised grew',
   subjects: 'question issue file views position policy stance future status fate',
-  forces: 'troops soldiers warship warships destroyer destroyers carrier fleet navy frigate frigates forces jets peacekeepers battalion brigade reinforcements',
+  forces:
+    'troops soldiers warship warships destroyer destroyers carrier fleet navy frigate frigates forces jets peacekeepers battalion brigade reinforcements',
 }

@@ -35,14 +35,18 @@ export const FRENCH: Words = {
   routes: 'route routes vol vols autoroute train trains ligne ferry frontière gazoduc oléoduc pont',
   onto: 'sur contre',
   asking: 'demande demandé réclame réclamé exige exigé sollicite',
-  moved: 'conduit conduits conduite conduites transporté* transféré* transférer évacué* envoyé* envoyer expédié* acheminé* emmené* déplacé déplacée parti partie partis parties partir décollé* fui fuit fuir enfui* replié* repliés dérouté* déroutés expulsé* extradé* destiné* rentré* voyage rendu rendus rendue cap remis livré*',
+  moved:
+    'conduit conduits conduite conduites transporté* transféré* transférer évacué* envoyé* envoyer expédié* acheminé* emmené* déplacé déplacée parti partie partis parties partir décollé* fui fuit fuir enfui* replié* repliés dérouté* déroutés expulsé* extradé* destiné* rentré* voyage rendu rendus rendue cap remis livré*',
   came: 'venu* provenance provenant arrivé* arrivent arrive arrivant originaire* importé* issu*',
   left: 'évacué* fui fuir fuient retrait retiré* retirer retirent chassé* quitter déplacés',
   parts: 'kilomètres km mètres heures près loin partie parties habitants large',
-  speakers: 'analyste* courtier* négociant* exportateur* économiste* investisseur* diplomate* ambassade consulat ambassadeur ambassadrice avocat* expert*',
-  seats: 'musée bibliothèque institut galerie siège bureau laboratoire journal entreprise banque compte comptes hôpital clinique',
+  speakers:
+    'analyste* courtier* négociant* exportateur* économiste* investisseur* diplomate* ambassade consulat ambassadeur ambassadrice avocat* expert*',
+  seats:
+    'musée bibliothèque institut galerie siège bureau laboratoire journal entreprise banque compte comptes hôpital clinique',
   remarks: 'interrogé* interviewé* interview entretien journalistes journaliste presse micro discours',
-  dwelling: 'réfugié réfugiée exilé* installé* vit vivent vivait vivant habite habitait réside résident basé* entraîn* tourné* étudié* étudie formé* grandi né née joue évolue fabriqué* enseigne établi*',
+  dwelling:
+    'réfugié réfugiée exilé* installé* vit vivent vivait vivant habite habitait réside résident basé* entraîn* tourné* étudié* étudie formé* grandi né née joue évolue fabriqué* enseigne établi*',
   subjects: 'position positions question dossier sujet statut politique avenir sort',
   forces: 'troupes soldats navire navires destroyers frégate porte-avions casques',
 }

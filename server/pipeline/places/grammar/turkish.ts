@@ -26,14 +26,17 @@ export const TURKISH: Words = {
   sport: 'maçta maç maçı maçın yendi mağlup gol lig ligi kupası teknik direktör sezon',
   routes: 'arasındaki yol yolu uçuş uçuşlar sefer seferi tren',
   asking: 'istedi istiyor talep',
-  moved: 'götür* gönder* taşı* taşındı kaldırıl* sevk nakl* aktar* kaçır* kaçır kaçtı* kaçan çekildi çekild* giden gidiyor gitti* dön* getir* kaçakç* yola ihraç sürgün iade sığın* yönel* yönüne teslim naklet* hareket',
+  moved:
+    'götür* gönder* taşı* taşındı kaldırıl* sevk nakl* aktar* kaçır* kaçır kaçtı* kaçan çekildi çekild* giden gidiyor gitti* dön* getir* kaçakç* yola ihraç sürgün iade sığın* yönel* yönüne teslim naklet* hareket',
   came: 'gelen geldi* gelmiş* geliyor gelecek getiril* kalkan ithal havalanan',
   left: 'çekilme* çekilmesi tahliye kaçan* kaçtı* ayrıl* çıkarıl* göç',
   parts: 'kilometre km saat dakika',
-  speakers: 'yatırımcı* analist* tüccar* ekonomist* diplomat* uzman* büyükelçiliği konsolosluğu ihracatçı* avukat* büyükelçi* hesaplar* hesap*',
+  speakers:
+    'yatırımcı* analist* tüccar* ekonomist* diplomat* uzman* büyükelçiliği konsolosluğu ihracatçı* avukat* büyükelçi* hesaplar* hesap*',
   seats: 'müze* müzesi kütüphane* hastane* ofis* merkezli',
   remarks: 'gazetecilerle gazetecilere konuşan konuştu konuşma konuşmasında açıklama* basın söyledi röportaj*',
-  dwelling: 'yaşıyor yaşayan yaşadı* doğdu doğan doğmuş okudu okuyan büyüdü yetişti oturan oynayan çalışan eğitim sürgünde yazılan',
+  dwelling:
+    'yaşıyor yaşayan yaşadı* doğdu doğan doğmuş okudu okuyan büyüdü yetişti oturan oynayan çalışan eğitim sürgünde yazılan',
   subjects: 'konusu konusunda meselesi dosyası sorunu sorununu sorununa',
   forces: 'savaş asker* birlik* donanma gemisi',
 }
