@@ -20,7 +20,7 @@ export function elsewhere(context: Context, name: Name, place: Place): Elsewhere
     case 'from':
       return cameFrom(context)
     case 'to':
-      return wentTo(context) || (name.reading.language === 'fr' ? satIn(context, name, place) : 0)
+      return wentTo(context, place) || (name.reading.language === 'fr' ? satIn(context, name, place) : 0)
     case 'in':
       return satIn(context, name, place)
     default:
@@ -33,7 +33,8 @@ function wayOf(context: Context, name: Name): Way | undefined {
   const ending = endingOf(name)
   if (ending) return ending === 'of' || ending === 'object' ? undefined : ending
   // Turkish names without a case: the noun behind says where they are.
-  if (/^(?:tr|az)$/.test(name.reading.language)) return undefined
+  if (/^(?:tr|az)$/.test(name.reading.language))
+    return context.after && /^(?:yonune|istikametine|yonunde)$/.test(context.after.folded) ? 'to' : undefined
   if (relation === 'in') {
     if (name.reading.language === 'ckb' && AWAY.test(endOf(name))) return 'from'
     return lead && TOWARDS.test(lead.folded) ? 'to' : 'in'
@@ -48,7 +49,7 @@ function wayOf(context: Context, name: Name): Way | undefined {
 }
 
 // `لە ئێرانەوە`, folded: from, where `لە ئێران` is in.
-const AWAY = /هوه$/
+const AWAY = /[اه]وه$/
 const TOWARDS = /^(?:towards?|via|through|vers|نحو|باتجاه|صوب|عبر|سوي|بهرهو)$/
 
 const endOf = (name: Name) => name.reading.words[name.last]?.folded ?? ''
@@ -71,11 +72,12 @@ function cameFrom(context: Context): Elsewhere {
   return near('people') ? 'other' : 2
 }
 
-function wentTo(context: Context): Elsewhere {
+function wentTo(context: Context, place: Place): Elsewhere {
   const { attacked, sentence, governs } = context
-  if (attacked || sentence('forces')) return 0
+  if (attacked || sentence('forces') || sentence('visits')) return 0
   if (governs('dwelling')) return 'other'
   if (context.lead && /^(?:عبر|via)$/.test(context.lead.folded) && sentence('trade')) return 2
+  if (place.kind === 'country' && sentence('trade')) return 2
   return governs('moved') ? 2 : routeTo(context)
 }
 

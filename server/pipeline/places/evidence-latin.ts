@@ -120,7 +120,7 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
   if (gapBefore === '-') add('hyphened')
   if (isClub(name)) add('club')
   // "Washington called for": a government, as a village and a person hardly do.
-  if (single && contextOf(name).acts && isPower(name.entries[0]?.place)) add('acts')
+  if (single && contextOf(name).acts && name.entries.some(({ place }) => isPower(place))) add('acts')
   const ending = endingOf(name)
   if (ending && ending !== 'object') add(ending === 'of' ? 'afterWeakPreposition' : 'afterPreposition')
   if (language === 'tr' && contextOf(name).siteAfter) add('announced')
@@ -154,7 +154,7 @@ function eventBefore(words: Word[], first: number, text: string): boolean {
   return false
 }
 
-const isPower = (place: Place | undefined) => place?.kind === 'country' || place?.code === 'PPLC'
+const isPower = (place: Place) => place.kind === 'country' || place.code === 'PPLC'
 
 /** 1 for the commonest everyday words … 3, 0 for none; in the language of the text where its list is at hand. */
 function everydayClass(word: Word, language: string, senses: Senses): number {

@@ -53,13 +53,20 @@ function roleOfPower(context: Context, name: Name, place: Place): PlaceRole {
   const ending = endingOf(name)
   // "Uruguay beat Ghana": national teams.
   const team = place.kind === 'country' && context.sentence('sport')
-  if (team && !context.locative && ending !== 'in' && ending !== 'from' && !/^[ب]/.test(frontOf(name))) return 'actor'
+  if (
+    team &&
+    !/^(?:in|on|from)$/.test(context.relation) &&
+    ending !== 'in' &&
+    ending !== 'from' &&
+    !/^[ب]/.test(frontOf(name))
+  )
+    return 'actor'
   return ending ? byEnding(context, name) : byRelation(context, name, place)
 }
 
 /** "Officials in Nairobi said" is the government. */
-const saysFrom = ({ before, grammar }: Context) =>
-  before !== undefined && grammar.acting.has(before.folded) && !grammar.speakers.has(before.folded)
+const saysFrom = ({ before, grammar, relation }: Context) =>
+  relation === 'in' && before !== undefined && grammar.acting.has(before.folded) && !grammar.speakers.has(before.folded)
 
 /**
  * Where it stood even: a place that is the scene elsewhere in the article is the scene; one that is not is somewhere else, if the
@@ -67,12 +74,27 @@ const saysFrom = ({ before, grammar }: Context) =>
  */
 export function settle(all: Told[]): void {
   inheritCase(all)
+  pairEnds(all)
   const events = all.filter(({ role }) => role === 'event')
   // `the police of Herat` are nowhere on the map, and still tell where it was.
   const anchored = all.some(({ role, doubt }) => role === 'other' && doubt === 0)
   const least = Math.min(anchored ? 1 : 2, ...events.map(({ doubt }) => doubt))
   const scenes = new Set(events.filter(({ doubt }) => doubt === least).map(({ place }) => place.id))
   for (const told of events) if (told.doubt > least && !scenes.has(told.place.id)) told.role = 'other'
+}
+
+/** "marched from Dakar to Thies": where the far end is the scene, so is the near one. */
+function pairEnds(all: Told[]): void {
+  for (let at = 1; at < all.length; at++) {
+    const [near, far] = [all[at - 1] as Told, all[at] as Told]
+    const { reading } = near.name
+    if (near.doubt === 0 || far.doubt > 0 || far.role !== 'event' || reading !== far.name.reading) continue
+    const gap = reading.text.slice(
+      (reading.words[near.name.last] as Word).end,
+      (reading.words[far.name.first] as Word).start,
+    )
+    if (/^ (?:to|à|au|إلى|به|تا|بۆ|до|в) $/.test(gap)) near.doubt = 0
+  }
 }
 
 /** "Halep ve Musul'dan getirilen": in a Turkish list the last name has the case of all. */
@@ -95,7 +117,8 @@ function insideName(context: Context, name: Name, place: Place): PlaceRole | und
   const { before, after, grammar } = context
   if (context.organisationAfter) return 'other'
   const heads = before && (context.relation === 'of' || context.adjacent)
-  if (heads && grammar.institutions.has(before.folded)) return 'other'
+  const national = place.kind === 'country' && context.sentence('sport')
+  if (heads && grammar.institutions.has(before.folded)) return national ? 'actor' : 'other'
   if (after && /^(?:tr|az)$/.test(name.reading.language) && grammar.institutions.has(after.folded)) return 'other'
   // Turkish says it behind the name alone: "Viyana'da okudu ve dün Bodrum'da öldü".
   if ((name.reading.language !== 'tr' && context.near('origins')) || bornThere(name)) return 'other'
@@ -149,7 +172,7 @@ function byEnding({ after, grammar, sentence }: Context, name: Name): PlaceRole 
     case 'of':
       return scene ? 'event' : 'actor'
     case 'from':
-      return sentence('trade') || sentence('people') ? 'other' : after?.shape === 'lower' ? fromOrAsked(after) : 'event'
+      return sentence('trade') || sentence('people') ? 'other' : sentence('asking') ? 'actor' : 'event'
     case 'to':
       if (sentence('trade')) return 'other'
       return after && /^(?:yönelik|karsi|karşı|yonelik)$/.test(after.folded) ? 'actor' : 'event'
@@ -159,10 +182,6 @@ function byEnding({ after, grammar, sentence }: Context, name: Name): PlaceRole 
       return scene ? 'event' : 'actor'
   }
 }
-
-// "Berlin'den füze istedi" asks; "Berlin'den ayrıldı" leaves.
-const fromOrAsked = (after: Word): PlaceRole =>
-  /^(?:ayril|yola|gel|hareket|kalk|don|dön|cik|çık)/.test(after.folded) ? 'event' : 'actor'
 
 function byRelation(context: Context, name: Name, place: Place): PlaceRole {
   const { relation, before, grammar, sentence } = context

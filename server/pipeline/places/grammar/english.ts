@@ -55,4 +55,6 @@ export const ENGLISH: Words = {
   subjects: 'question issue file views position policy stance future status fate',
   forces:
     'troops soldiers warship warships destroyer destroyers carrier fleet navy frigate frigates forces jets peacekeepers battalion brigade reinforcements',
+  visits:
+    'president premier minister ministers chancellor secretary king queen pope envoy envoys delegation talks visit summit leader leaders diplomat mediators negotiators',
 }

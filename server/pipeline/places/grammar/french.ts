@@ -36,7 +36,7 @@ export const FRENCH: Words = {
   onto: 'sur contre',
   asking: 'demande demandé réclame réclamé exige exigé sollicite',
   moved:
-    'conduit conduits conduite conduites transporté* transféré* transférer évacué* envoyé* envoyer expédié* acheminé* emmené* déplacé déplacée parti partie partis parties partir décollé* fui fuit fuir enfui* replié* repliés dérouté* déroutés expulsé* extradé* destiné* rentré* voyage rendu rendus rendue cap remis livré*',
+    'conduit conduits conduite conduites transporté* transféré* transférer évacué* envoyé* envoyer expédié* acheminé* emmené* déplacé déplacée parti partie partis parties partir décollé* fui fuit fuir enfui* replié* repliés dérouté* déroutés expulsé* extradé* destiné* rentré* voyage rendu rendus rendue cap remis livré* rendait rendaient repartis repartie',
   came: 'venu* provenance provenant arrivé* arrivent arrive arrivant originaire* importé* issu*',
   left: 'évacué* fui fuir fuient retrait retiré* retirer retirent chassé* quitter déplacés',
   parts: 'kilomètres km mètres heures près loin partie parties habitants large',
@@ -49,4 +49,6 @@ export const FRENCH: Words = {
     'réfugié réfugiée exilé* installé* vit vivent vivait vivant habite habitait réside résident basé* entraîn* tourné* étudié* étudie formé* grandi né née joue évolue fabriqué* enseigne établi*',
   subjects: 'position positions question dossier sujet statut politique avenir sort',
   forces: 'troupes soldats navire navires destroyers frégate porte-avions casques',
+  visits:
+    'président présidente premier ministre ministres chancelier roi pape émissaire délégation pourparlers visite sommet entretiens dirigeants négociateurs',
 }

@@ -78,6 +78,8 @@ export type Words = {
   subjects: string
   /** Where these are sent, something happens. */
   forces: string
+  /** Who is received where he goes, and what for: president, talks. */
+  visits: string
 }
 
 /** Folded words; one that ends with a star stands for all that begin so. */
@@ -87,7 +89,7 @@ export type Grammar = { [K in keyof Words]-?: WordSet }
 const KEYS = [
   'articles in of from to on between beside opening institutions offices acting dealings attacks sites asking',
   'happenings did hit said origins trade people sport routes onto',
-  'moved came left parts speakers seats remarks dwelling subjects forces',
+  'moved came left parts speakers seats remarks dwelling subjects forces visits',
 ].flatMap((line) => line.split(' ')) as (keyof Words)[]
 
 // Arabic writes these onto the word behind them: بقرار مالي, وشرطة دبي.

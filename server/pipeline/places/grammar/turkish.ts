@@ -25,7 +25,7 @@ export const TURKISH: Words = {
     'mürettebat mürettebatın gönüllüler doktorlar mühendisler yazarları yazarlar heyet heyeti işçiler mülteciler göçmenler turistler gazeteciler öğrenciler',
   sport: 'maçta maç maçı maçın yendi mağlup gol lig ligi kupası teknik direktör sezon',
   routes: 'arasındaki yol yolu uçuş uçuşlar sefer seferi tren',
-  asking: 'istedi istiyor talep',
+  asking: 'istedi istiyor talep bekliyor çağırdı iadesini',
   moved:
     'götür* gönder* taşı* taşındı kaldırıl* sevk nakl* aktar* kaçır* kaçır kaçtı* kaçan çekildi çekild* giden gidiyor gitti* dön* getir* kaçakç* yola ihraç sürgün iade sığın* yönel* yönüne teslim naklet* hareket',
   came: 'gelen geldi* gelmiş* geliyor gelecek getiril* kalkan ithal havalanan',
@@ -39,4 +39,6 @@ export const TURKISH: Words = {
     'yaşıyor yaşayan yaşadı* doğdu doğan doğmuş okudu okuyan büyüdü yetişti oturan oynayan çalışan eğitim sürgünde yazılan',
   subjects: 'konusu konusunda meselesi dosyası sorunu sorununu sorununa',
   forces: 'savaş asker* birlik* donanma gemisi',
+  visits:
+    'cumhurbaşkanı başbakan başbakanı bakan bakanı bakanlar kral papa heyet heyeti temsilcisi görüşme görüşmeler ziyaret ziyareti zirve müzakere*',
 }
