@@ -93,17 +93,28 @@ function read(name: Name): Context {
       else if (wanted.has((words[index] as Word).folded)) return true
     return false
   }
-  const near = (set: keyof Grammar) =>
-    within(set, name.first - 1, Math.max(-1, name.first - 1 - REACH_WORDS), (index) => !sameClause(index))
   // The verb of a language that puts it last stands behind; a clause ends where the next begins.
   const follows = (set: keyof Grammar) => {
     const stop = (index: number) => CLAUSE_END.test(gap(index - 1))
     return within(set, name.last + 1, Math.min(words.length, name.last + 1 + GOVERNED_WORDS), stop)
   }
-  const governs = (set: keyof Grammar) =>
-    VERB_LAST.test(language)
-      ? follows(set) || (set === 'moved' && near(set))
-      : within(set, name.first - 1, Math.max(-1, name.first - 1 - GOVERNED_WORDS), (index) => !sameClause(index))
+  const precedes = (set: keyof Grammar, reach: number, spent: boolean) => {
+    // "trains in Iten and won in Boston": a verb's place is spent on the first name behind it.
+    let beside = true
+    const stop = (index: number) => {
+      const leads = grammar.in.has((words[index] as Word).folded) || grammar.to.has((words[index] as Word).folded)
+      if (!leads) beside = false
+      return !sameClause(index) || (spent && leads && !beside)
+    }
+    return within(set, name.first - 1, Math.max(-1, name.first - 1 - reach), stop)
+  }
+  const near = (set: keyof Grammar) =>
+    precedes(set, set === 'origins' && language === 'ckb' ? 2 : REACH_WORDS, set === 'origins')
+  const governs = (set: keyof Grammar) => {
+    const spent = set === 'dwelling' || set === 'origins'
+    if (!VERB_LAST.test(language)) return precedes(set, GOVERNED_WORDS, spent)
+    return follows(set) || (set === 'moved' && near(set))
+  }
   const [start, end] = sentenceOf(name, gap)
   const sentence = (set: keyof Grammar) => start < end && within(set, start, end, () => false)
   const strikes = relation !== 'on' && after !== undefined && grammar.onto.has(after.folded) && near('attacks')

@@ -94,8 +94,10 @@ function routeTo({ before, after, grammar, relation }: Context): Elsewhere {
 }
 
 function satIn(context: Context, name: Name, place: Place): Elsewhere {
-  const { before, after, grammar, near, governs } = context
+  const { before, after, grammar, near, governs, sentence } = context
   if (governs('dwelling')) return 'other'
+  // Sorani's لە is in and from: what is bought there comes from there.
+  if (name.reading.language === 'ckb' && place.kind === 'country' && sentence('trade')) return 2
   const heads = near('speakers') || (endingOf(name) === 'in' && after && grammar.speakers.has(after.folded))
   if (heads) return 'other'
   const spoke = !VERB_LAST.test(name.reading.language) && before && grammar.remarks.has(before.folded)
@@ -107,4 +109,4 @@ function satIn(context: Context, name: Name, place: Place): Elsewhere {
 
 const VERB_LAST = /^(?:tr|az|fa|ckb)$/
 const OFFICIALS =
-  /^(?:officials?|authorities|responsables?|autorites|مسؤول(?:ون|ين)?|مقامات|yetkililer[iı]?|власт[иь])$/
+  /^(?:officials?|authorities|responsables?|autorites|مسوول(?:ون|ين)?|مقامات|yetkililer[iı]?|власт[иь])$/

@@ -116,14 +116,17 @@ function inheritCase(all: Told[]): void {
 function insideName(context: Context, name: Name, place: Place): PlaceRole | undefined {
   const { before, after, grammar } = context
   if (context.organisationAfter) return 'other'
-  const heads = before && (context.relation === 'of' || context.adjacent)
+  const turkic = /^(?:tr|az)$/.test(name.reading.language)
+  // `متحف بالإسكندرية` is in the town, not its own.
+  const led = frontOf(name).endsWith('ب')
+  const heads = !turkic && !led && before && (context.relation === 'of' || context.adjacent)
   const national = place.kind === 'country' && context.sentence('sport')
   if (heads && grammar.institutions.has(before.folded)) return national ? 'actor' : 'other'
-  if (after && /^(?:tr|az)$/.test(name.reading.language) && grammar.institutions.has(after.folded)) return 'other'
+  if (after && turkic && grammar.institutions.has(after.folded)) return 'other'
   // Turkish says it behind the name alone: "Viyana'da okudu ve dün Bodrum'da öldü".
   if ((name.reading.language !== 'tr' && context.near('origins')) || bornThere(name)) return 'other'
   const held = heads && grammar.offices.has(before.folded)
-  const holds = after && /^(?:tr|az)$/.test(name.reading.language) && grammar.offices.has(after.folded)
+  const holds = after && turkic && grammar.offices.has(after.folded)
   return held || holds ? (isPower(place) ? 'actor' : 'other') : undefined
 }
 
@@ -210,6 +213,8 @@ function byRelation(context: Context, name: Name, place: Place): PlaceRole {
       if (context.siteAfter) return 'event'
       if (before && grammar.hit.has(before.folded) && !context.opens) return 'event'
       if (isArabic(name)) return headed(context, name, place)
+      // "accused Kabul of"
+      if (before && grammar.dealings.has(before.folded)) return 'actor'
       return context.acts || context.opens || place.kind === 'country'
         ? 'actor'
         : context.possessive

@@ -19,7 +19,7 @@ export const ENGLISH: Words = {
   acting:
     'government governments army military forces troops police president prime minister ministers ministry ambassador parliament officials official authorities regime jets warplanes foreign state defense defence intelligence air navy leader leaders role envoy delegation spokesman spokeswoman decision policy support aid embassy veto plan plans offer proposal threat threats position economy central bank team diplomacy interests backing warning claim claims response demand demands coastguard parliamentarians',
   dealings:
-    'sanctions relations ties tensions pressure embargo tariffs talks agreement deal treaty dispute accused accuses accusing accuse blamed blames blaming condemned condemns condemn urged urges urge warned warns warn thanked asked asks called support supports supporting backed backs criticised criticized criticises told tells invited invites pressed ally allies rival rivals rivalry war isolate isolated',
+    'sanctions relations ties tensions pressure embargo tariffs talks agreement deal treaty dispute accused accuses accusing accuse blamed blames blaming condemned condemns condemn urged urges urge warned warns warn thanked asked asks called support supports supporting backed backs criticised criticized criticises told tells invited invites pressed ally allies rival rivals rivalry war isolate isolated lost loses losing',
   attacks:
     'strike strikes airstrike airstrikes raid raids attack attacks bombardment shelling offensive invasion drones missiles',
   sites:
@@ -40,8 +40,8 @@ export const ENGLISH: Words = {
   onto: 'on against',
   asking: 'asked asks ask requested requests urged urges sought seeks appealed',
   moved:
-    'taken carried ferried airlifted transferred moved moving shipped smuggled smuggling trafficked sent sending send dispatched despatched drove driven drive bound headed heading travelled traveled travelling flown flew deported extradited exported diverted rerouted returned fled flee fleeing escaped relocated evacuated transported brought hauled sailed sailing set delivered',
-  came: 'came come comes coming arrived arriving arrive imported originating originated crossed',
+    'taken carried ferried airlifted transferred moved moving shipped smuggled smuggling trafficked sent sending send dispatched despatched drove driven drive bound headed heading travelled traveled travelling flown flew deported extradited exported diverted rerouted returned fled flee fleeing escaped relocated evacuated transported brought hauled sailed sailing set delivered leading rushed airlifting trucked taking carrying walking walked bussed redirected marched migrate migrated repatriated supplied loaded shipments shipment dispatching ferrying swam crossing',
+  came: 'came come comes coming arrived arriving arrive imported originating originated crossed flown hailing native originally descended trucked',
   left: 'evacuated fled fleeing flee displaced withdraw withdrew withdrawal withdrawing retreat retreated driven expelled pulled rescued banned barred looted stolen seized kidnapped abducted recovered missing',
   parts:
     'miles kilometres kilometers km metres meters away far hour hours minutes smoke reports footage images pictures parts part residents',
@@ -49,7 +49,8 @@ export const ENGLISH: Words = {
     'analyst analysts trader traders exporter exporters importer importers economist economists broker brokers investor investors strategist strategists diplomat diplomats dealers dealer embassy embassies consulate consulates lawyer lawyers expert experts',
   seats:
     'museum museums library gallery archive archives institute laboratory lab think-tank headquarters office offices newspaper newspapers broadcaster firm company hospital hospitals clinic account accounts bank banks',
-  remarks: 'speaking reporters journalists interview interviewed briefing remarks spoke statement lecture told',
+  remarks:
+    'speaking reporters journalists interview interviewed briefing remarks spoke statement lecture told telling tweeted addressing',
   dwelling:
     'lives lived living resides residing resident based exiled exile plays played trains trained training studied studying works worked filmed written composed painted cut carved teaches taught settled born raised grew',
   subjects: 'question issue file views position policy stance future status fate',

@@ -14,7 +14,7 @@ export const TURKISH: Words = {
   dealings: 'suçladı suçluyor kınadı kınıyor uyardı eleştirdi destekliyor desteklemekle davet',
   attacks: 'saldırısı saldırıları hava bombardımanı harekatı',
   sites:
-    'kuzeyinde güneyinde doğusunda batısında kuzeyindeki güneyindeki doğusundaki batısındaki kuzeyinden güneyinden kuzeyine güneyine batısına doğusuna başkenti kenti ilçesi ili köyü açıklarında açıklarındaki yakınında yakınlarında üzerinde üzerine sınırında sınırındaki semalarında merkezinde kıyısında kıyılarında içinde genelinde adası limanı havalimanı çevresinde banliyölerini sokaklarında topraklarında bölgesinde bölgesine',
+    'kuzeyinde güneyinde doğusunda batısında kuzeyindeki güneyindeki doğusundaki batısındaki kuzeyinden güneyinden kuzeyine güneyine batısına doğusuna başkenti kenti ilçesi ili köyü açıklarında açıklarındaki yakınında yakınlarında üzerinde üzerine sınırında sınırındaki semalarında merkezinde kıyısında kıyılarında içinde genelinde adası limanı havalimanı çevresinde banliyölerini sokaklarında topraklarında bölgesinde bölgesine kentinde kentine kentindeki şehrinde şehrindeki ilinde ilindeki ilçesinde ilçesindeki köyünde köyündeki eyaletinde eyaletindeki kasabasında vilayetinde',
   happenings: 'savaşı krizi depremi seçimleri zirvesi',
   hit: '',
   said: '',
@@ -27,8 +27,8 @@ export const TURKISH: Words = {
   routes: 'arasındaki yol yolu uçuş uçuşlar sefer seferi tren',
   asking: 'istedi istiyor talep bekliyor çağırdı iadesini',
   moved:
-    'götür* gönder* taşı* taşındı kaldırıl* sevk nakl* aktar* kaçır* kaçır kaçtı* kaçan çekildi çekild* giden gidiyor gitti* dön* getir* kaçakç* yola ihraç sürgün iade sığın* yönel* yönüne teslim naklet* hareket',
-  came: 'gelen geldi* gelmiş* geliyor gelecek getiril* kalkan ithal havalanan',
+    'götür* gönder* taşı* taşındı kaldırıl* sevk nakl* aktar* kaçır* kaçır kaçtı* kaçan çekildi çekild* giden gidiyor gitti* dön* getir* kaçakç* yola ihraç sürgün iade sığın* yönel* yönüne teslim naklet* hareket ulaştır* gidecek gidiyordu gitmek yolla* yollan* çıkan yolculuk',
+  came: 'gelen geldi* gelmiş* geliyor gelecek getiril* kalkan ithal havalanan geliyordu gelenler gelenlerin gelmişti geldiler',
   left: 'çekilme* çekilmesi tahliye kaçan* kaçtı* ayrıl* çıkarıl* göç',
   parts: 'kilometre km saat dakika',
   speakers:
