@@ -17,7 +17,6 @@ import type { Name } from './names.ts'
 import type { Word } from './words.ts'
 
 // Inhabitants, or what a seat of government is worth in them.
-const NATIONAL_TEAMS = /^[وبل]?منتخب(?:ات|ا|ي)?$/
 const SMALLEST_DISTINCT = 20_000
 // From here on a short foreign name is rather the town than a word: جنيف.
 const SMALLEST_KNOWN_ABROAD = 150_000
@@ -89,9 +88,7 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
     if (ARABIC_PREPOSITIONS.has(before.folded) || isPlaced(name, before)) add('afterPreposition')
     if (ARABIC_ANNOUNCING.has(before.folded)) add('announced')
     if (ARABIC_PERSONS.has(before.folded)) add('afterPerson')
-    // `منتخب المغرب` is the country's.
-    const national = place.kind === 'country' && NATIONAL_TEAMS.test(before.folded)
-    if (ARABIC_ORGANISATIONS.has(before.folded) && !national) add('afterOrganisation')
+    if (ARABIC_ORGANISATIONS.has(before.folded)) add('afterOrganisation')
     if (ARABIC_CLUBS.has(before.folded) && place.kind === 'city') add('club')
     if (article.covered(name.reading, first - 1)) add('behindPlace')
   }

@@ -1,7 +1,6 @@
 // What speaks for and against a run of words being a place's name, in scripts that have capitals. Each piece of evidence has a
 // name and a strength; weights.ts says what it is worth. Pure.
 
-import type { Place } from '../../gazetteer/place.ts'
 import type { Senses } from '../../gazetteer/senses.ts'
 import { endingOf } from './case-endings.ts'
 import { contextOf } from './context.ts'
@@ -120,7 +119,7 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
   if (gapBefore === '-') add('hyphened')
   if (isClub(name)) add('club')
   // "Washington called for": a government, as a village and a person hardly do.
-  if (single && contextOf(name).acts && name.entries.some(({ place }) => isPower(place))) add('acts')
+  if (single && contextOf(name).acts && name.entries.some(({ place }) => place.code === 'PPLC')) add('acts')
   const ending = endingOf(name)
   if (ending && ending !== 'object') add(ending === 'of' ? 'afterWeakPreposition' : 'afterPreposition')
   if (language === 'tr' && contextOf(name).siteAfter) add('announced')
@@ -153,8 +152,6 @@ function eventBefore(words: Word[], first: number, text: string): boolean {
   }
   return false
 }
-
-const isPower = (place: Place) => place.kind === 'country' || place.code === 'PPLC'
 
 /** 1 for the commonest everyday words … 3, 0 for none; in the language of the text where its list is at hand. */
 function everydayClass(word: Word, language: string, senses: Senses): number {

@@ -5,7 +5,6 @@ import { grammarFor } from './grammar/grammar.ts'
 import type { Reading } from './names.ts'
 import type { Word } from './words.ts'
 
-const LONGEST_ABBREVIATION = 5
 const GAP = /^(?: |\. ?)$/
 
 /** Folded words that are somebody's name here. */
@@ -34,9 +33,5 @@ export function findPeople({ text, words, language }: Reading, senses: Senses, p
   }
 }
 
-/** A point joins behind an abbreviation, and ends a sentence behind a word: "on Lake Victoria. Kampala replied". */
-function joined(text: string, words: Word[], at: number): boolean {
-  const before = words[at - 1] as Word
-  const gap = text.slice(before.end, (words[at] as Word).start)
-  return GAP.test(gap) && (gap === ' ' || before.surface.length <= LONGEST_ABBREVIATION)
-}
+const joined = (text: string, words: Word[], at: number) =>
+  GAP.test(text.slice((words[at - 1] as Word).end, (words[at] as Word).start))
