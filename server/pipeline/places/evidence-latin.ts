@@ -118,8 +118,8 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
   }
   if (gapBefore === '-') add('hyphened')
   if (isClub(name)) add('club')
-  // "Washington called for": a government, as a village and a person hardly do.
-  if (single && contextOf(name).acts && name.entries.some(({ place }) => place.code === 'PPLC')) add('acts')
+  // "Washington called for": a government.
+  if (single && opens && contextOf(name).acts && isCapital(name)) add('acts')
   const ending = endingOf(name)
   if (ending && ending !== 'object') add(ending === 'of' ? 'afterWeakPreposition' : 'afterPreposition')
   if (language === 'tr' && contextOf(name).siteAfter) add('announced')
@@ -152,6 +152,8 @@ function eventBefore(words: Word[], first: number, text: string): boolean {
   }
   return false
 }
+
+const isCapital = ({ entries }: Name) => entries.some(({ place }) => place.code === 'PPLC')
 
 /** 1 for the commonest everyday words … 3, 0 for none; in the language of the text where its list is at hand. */
 function everydayClass(word: Word, language: string, senses: Senses): number {

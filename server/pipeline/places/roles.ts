@@ -14,7 +14,7 @@ import type { Word } from './words.ts'
 export type Told = { name: Name; place: Place; role: PlaceRole; doubt: Doubt }
 
 // `قصفت روسيا`, `تعتزم أنقرة`: countries are feminine, and their verb stands before them.
-const FEMININE_VERB = /^(?:.{2,}[^ا]ت|[وفس]?ت[^و].{2,}[^هاةن])$/
+const FEMININE_VERB = /^(?:.{2,}[^ا]ت|[وفس]?تست.{2,})$/
 // `تشرف عليها كل من روسيا وتركيا`
 const EACH_OF = /^كلا?$/
 const VERB_REACH_WORDS = 3
