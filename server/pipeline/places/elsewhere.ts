@@ -40,8 +40,13 @@ function wayOf(context: Context, name: Name): Way | undefined {
     return lead && TOWARDS.test(lead.folded) ? 'to' : 'in'
   }
   if (relation === 'from' || relation === 'to') return relation
-  // French: "venu de", "parti d'Oran".
-  if (relation === 'of' && before && (grammar.moved.has(before.folded) || grammar.came.has(before.folded)))
+  // French: "venu de", "parti d'Oran", "une étudiante de Nantes".
+  if (
+    relation === 'of' &&
+    name.reading.language === 'fr' &&
+    before &&
+    (grammar.people.has(before.folded) || grammar.moved.has(before.folded) || grammar.came.has(before.folded))
+  )
     return 'from'
   if (!isArabic(name) || name.reading.language !== 'ar') return undefined
   const front = frontOf(name)

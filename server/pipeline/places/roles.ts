@@ -198,11 +198,14 @@ function byRelation(context: Context, name: Name, place: Place): PlaceRole {
     case 'between':
       return sentence('routes') ? 'event' : 'actor'
     case 'from':
+      if (before && grammar.remarks.has(before.folded)) return 'event'
       if (sentence('asking') && context.near('asking')) return 'actor'
       if (context.near('dealings') || (before && EACH_OF.test(before.folded) && context.near('did'))) return 'actor'
       return sentence('trade') || context.near('people') ? 'other' : 'event'
     case 'to':
       if (context.attacked) return 'event'
+      // "face au Japon"
+      if (before && grammar.beside.has(before.folded)) return 'actor'
       if (context.near('dealings')) return 'actor'
       return place.kind === 'country' && sentence('trade') ? 'other' : 'event'
     case 'on':
@@ -214,7 +217,7 @@ function byRelation(context: Context, name: Name, place: Place): PlaceRole {
       if (before && grammar.hit.has(before.folded) && !context.opens) return 'event'
       if (isArabic(name)) return headed(context, name, place)
       // "accused Kabul of"
-      if (before && grammar.dealings.has(before.folded)) return 'actor'
+      if (before && (grammar.dealings.has(before.folded) || grammar.asking.has(before.folded))) return 'actor'
       return context.acts || context.opens || place.kind === 'country'
         ? 'actor'
         : context.possessive

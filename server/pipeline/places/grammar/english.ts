@@ -38,7 +38,8 @@ export const ENGLISH: Words = {
     'match beat goal goals striker league fixture kick-off penalty defeated semi-final quarter-final coach season tournament draw',
   routes: 'road route flight flights highway motorway train trains railway ferry border pipeline bus buses way',
   onto: 'on against',
-  asking: 'asked asks ask requested requests urged urges sought seeks appealed',
+  asking:
+    'asked asks ask requested requests urged urges sought seeks appealed asking requesting urging pressing begged',
   moved:
     'taken carried ferried airlifted transferred moved moving shipped smuggled smuggling trafficked sent sending send dispatched despatched drove driven drive bound headed heading travelled traveled travelling flown flew deported extradited exported diverted rerouted returned fled flee fleeing escaped relocated evacuated transported brought hauled sailed sailing set delivered leading rushed airlifting trucked taking carrying walking walked bussed redirected marched migrate migrated repatriated supplied loaded shipments shipment dispatching ferrying swam crossing',
   came: 'came come comes coming arrived arriving arrive imported originating originated crossed flown hailing native originally descended trucked',
@@ -46,13 +47,13 @@ export const ENGLISH: Words = {
   parts:
     'miles kilometres kilometers km metres meters away far hour hours minutes smoke reports footage images pictures parts part residents',
   speakers:
-    'analyst analysts trader traders exporter exporters importer importers economist economists broker brokers investor investors strategist strategists diplomat diplomats dealers dealer embassy embassies consulate consulates lawyer lawyers expert experts',
+    'analyst analysts trader traders exporter exporters importer importers economist economists broker brokers investor investors strategist strategists diplomat diplomats dealers dealer embassy embassies consulate consulates lawyer lawyers expert experts bankers banker pundits observers campaigners businessmen academics academic scholars scholar researchers researcher',
   seats:
-    'museum museums library gallery archive archives institute laboratory lab think-tank headquarters office offices newspaper newspapers broadcaster firm company hospital hospitals clinic account accounts bank banks',
+    'museum museums library gallery archive archives institute laboratory lab think-tank headquarters office offices newspaper newspapers broadcaster firm company hospital hospitals clinic account accounts bank banks firms companies businesses embassies charity university newsroom studio ministry mission',
   remarks:
     'speaking reporters journalists interview interviewed briefing remarks spoke statement lecture told telling tweeted addressing',
   dwelling:
-    'lives lived living resides residing resident based exiled exile plays played trains trained training studied studying works worked filmed written composed painted cut carved teaches taught settled born raised grew',
+    'lives lived living resides residing resident based exiled exile plays played trains trained training studied studying works worked filmed written composed painted cut carved teaches taught settled born raised grew headquartered employed enrolled teaching retired lectures',
   subjects: 'question issue file views position policy stance future status fate',
   forces:
     'troops soldiers warship warships destroyer destroyers carrier fleet navy frigate frigates forces jets peacekeepers battalion brigade reinforcements',

@@ -29,7 +29,7 @@ export const FRENCH: Words = {
   trade:
     'exporté exportée exportés importé exportateurs importateurs achats récolte pétrole gaz blé céréales exportations exporter exporte importations importer importe achète acheter vend vendre acheteurs ventes livraisons tonnes barils prix',
   people:
-    'délégués délégué participants exposants bénévoles médecins ingénieurs sociétés coureur coureurs délégation délégations écrivains visiteurs travailleurs réfugiés migrants touristes journalistes étudiants experts venue venu venus venues investissements investisseurs',
+    'délégués délégué participants exposants bénévoles médecins ingénieurs sociétés coureur coureurs délégation délégations écrivains visiteurs travailleurs réfugiés migrants touristes journalistes étudiants experts venue venu venus venues investissements investisseurs étudiante étudiant ouvrier médecin journaliste touriste famille habitante ressortissant ressortissants originaire migrant réfugié bénévole ingénieur équipe musiciens artistes supporteurs',
   sport:
     'match but buts championnat battu bat victoire défaite penalty finale demi-finale entraîneur saison tournoi rencontre coupe',
   routes: 'route routes vol vols autoroute train trains ligne ferry frontière gazoduc oléoduc pont',
@@ -41,12 +41,12 @@ export const FRENCH: Words = {
   left: 'évacué* fui fuir fuient retrait retiré* retirer retirent chassé* quitter déplacés quitté quittent évacu* repli',
   parts: 'kilomètres km mètres heures près loin partie parties habitants large',
   speakers:
-    'analyste* courtier* négociant* exportateur* économiste* investisseur* diplomate* ambassade consulat ambassadeur ambassadrice avocat* expert*',
+    'analyste* courtier* négociant* exportateur* économiste* investisseur* diplomate* ambassade consulat ambassadeur ambassadrice avocat* expert* chercheur* banquier* observateur* universitaire* consulats ambassades',
   seats:
-    'musée bibliothèque institut galerie siège bureau laboratoire journal entreprise banque compte comptes hôpital clinique',
+    'musée bibliothèque institut galerie siège bureau laboratoire journal entreprise banque compte comptes hôpital clinique sociétés entreprises firme université banques',
   remarks: 'interrogé* interviewé* interview entretien journalistes journaliste presse micro discours',
   dwelling:
-    'réfugié réfugiée exilé* installé* vit vivent vivait vivant habite habitait réside résident basé* entraîn* tourné* étudié* étudie formé* grandi né née joue évolue fabriqué* enseigne établi*',
+    'réfugié réfugiée exilé* installé* vit vivent vivait vivant habite habitait réside résident basé* entraîn* tourné* étudié* étudie formé* grandi né née joue évolue fabriqué* enseigne établi* habitent habitant résidents domicilié*',
   subjects: 'position positions question dossier sujet statut politique avenir sort',
   forces: 'troupes soldats navire navires destroyers frégate porte-avions casques',
   visits:

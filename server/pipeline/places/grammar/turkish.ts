@@ -32,8 +32,8 @@ export const TURKISH: Words = {
   left: 'çekilme* çekilmesi tahliye kaçan* kaçtı* ayrıl* çıkarıl* göç',
   parts: 'kilometre km saat dakika',
   speakers:
-    'yatırımcı* analist* tüccar* ekonomist* diplomat* uzman* büyükelçiliği konsolosluğu ihracatçı* avukat* büyükelçi* hesaplar* hesap*',
-  seats: 'müze* müzesi kütüphane* hastane* ofis* merkezli',
+    'yatırımcı* analist* tüccar* ekonomist* diplomat* uzman* büyükelçiliği konsolosluğu ihracatçı* avukat* büyükelçi* hesaplar* hesap* akademisyen* araştırmacı* bankacı* gözlemci*',
+  seats: 'müze* müzesi kütüphane* hastane* ofis* merkezli şirket* firma*',
   remarks: 'gazetecilerle gazetecilere konuşan konuştu konuşma konuşmasında açıklama* basın söyledi röportaj*',
   dwelling:
     'yaşıyor yaşayan yaşadı* doğdu doğan doğmuş okudu okuyan büyüdü yetişti oturan oynayan çalışan eğitim sürgünde yazılan',
