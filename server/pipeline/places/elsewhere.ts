@@ -4,6 +4,7 @@ import type { Place } from '../../gazetteer/place.ts'
 import { endingOf } from './case-endings.ts'
 import type { Context } from './context.ts'
 import { isArabic, type Name } from './names.ts'
+import type { Word } from './words.ts'
 
 /** How little a name looks like the scene: 0 not at all, 1 where an office sits or a remark is made, 2 where somebody comes from or goes. */
 export type Doubt = 0 | 1 | 2
@@ -23,8 +24,12 @@ export function elsewhere(context: Context, name: Name, place: Place): Elsewhere
       return wentTo(context, place) || (name.reading.language === 'fr' ? satIn(context, name, place) : 0)
     case 'in':
       return satIn(context, name, place)
-    default:
-      return routeTo(context)
+    default: {
+      // `خوێندکارێکی کەرکووک`: a student of Kirkuk.
+      const { before, grammar, adjacent } = context
+      const theirs = adjacent && before && (grammar.people.has(before.folded) || grammar.speakers.has(before.folded))
+      return theirs && /^(?:fa|ckb)$/.test(name.reading.language) ? 2 : routeTo(context)
+    }
   }
 }
 
@@ -108,10 +113,19 @@ function satIn(context: Context, name: Name, place: Place): Elsewhere {
   const spoke = !VERB_LAST.test(name.reading.language) && before && grammar.remarks.has(before.folded)
   const speaks = VERB_LAST.test(name.reading.language) && after && grammar.remarks.has(after.folded)
   if (spoke || speaks) return 1
-  if (before && grammar.seats.has(before.folded)) return 1
+  // "taken to a hospital in Elazığ"
+  if (near('seats') && governs('moved')) return 2
+  if (before && grammar.seats.has(before.folded) && !isIn(before, name, context)) return 1
   return place.kind === 'city' && before && OFFICIALS.test(before.folded) ? 1 : 0
 }
 
+/** "at a sorting office in Lille" is where something happened; "an office in Lille" may only have written. */
+function isIn(seat: Word, { reading: { words } }: Name, { grammar }: Context): boolean {
+  const at = words.indexOf(seat)
+  return words.slice(Math.max(0, at - SEAT_REACH_WORDS), at).some(({ folded }) => grammar.in.has(folded))
+}
+
+const SEAT_REACH_WORDS = 3
 const VERB_LAST = /^(?:tr|az|fa|ckb)$/
 const OFFICIALS =
   /^(?:officials?|authorities|responsables?|autorites|مسوول(?:ون|ين)?|مقامات|yetkililer[iı]?|власт[иь])$/

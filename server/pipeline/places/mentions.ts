@@ -7,7 +7,8 @@ import { ARABIC_UNIT_HEADS } from './cue-words.ts'
 import { headBefore, type Name, type Reading } from './names.ts'
 import { findQuarters } from './quarters.ts'
 import { bestOf } from './resolve.ts'
-import { roleOf, settle, type Told } from './roles.ts'
+import { roleOf, type Told } from './roles.ts'
+import { settle } from './settle.ts'
 import type { Word } from './words.ts'
 
 const DEMONYM_SCORE = 0.9

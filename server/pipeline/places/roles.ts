@@ -68,50 +68,6 @@ function roleOfPower(context: Context, name: Name, place: Place): PlaceRole {
 const saysFrom = ({ before, grammar, relation }: Context) =>
   relation === 'in' && before !== undefined && grammar.acting.has(before.folded) && !grammar.speakers.has(before.folded)
 
-/**
- * Where it stood even: a place that is the scene elsewhere in the article is the scene; one that is not is somewhere else, if the
- * article has a scene.
- */
-export function settle(all: Told[]): void {
-  inheritCase(all)
-  pairEnds(all)
-  const events = all.filter(({ role }) => role === 'event')
-  // `the police of Herat` are nowhere on the map, and still tell where it was.
-  const anchored = all.some(({ role, doubt }) => role === 'other' && doubt === 0)
-  const least = Math.min(anchored ? 1 : 2, ...events.map(({ doubt }) => doubt))
-  const scenes = new Set(events.filter(({ doubt }) => doubt === least).map(({ place }) => place.id))
-  for (const told of events) if (told.doubt > least && !scenes.has(told.place.id)) told.role = 'other'
-}
-
-/** "marched from Dakar to Thies": where the far end is the scene, so is the near one. */
-function pairEnds(all: Told[]): void {
-  for (let at = 1; at < all.length; at++) {
-    const [near, far] = [all[at - 1] as Told, all[at] as Told]
-    const { reading } = near.name
-    if (near.doubt === 0 || far.doubt > 0 || far.role !== 'event' || reading !== far.name.reading) continue
-    const gap = reading.text.slice(
-      (reading.words[near.name.last] as Word).end,
-      (reading.words[far.name.first] as Word).start,
-    )
-    if (/^ (?:to|à|au|إلى|به|تا|بۆ|до|в) $/.test(gap)) near.doubt = 0
-  }
-}
-
-/** "Halep ve Musul'dan getirilen": in a Turkish list the last name has the case of all. */
-function inheritCase(all: Told[]): void {
-  for (let at = all.length - 2; at >= 0; at--) {
-    const [told, next] = [all[at] as Told, all[at + 1] as Told]
-    const { reading } = told.name
-    if (reading !== next.name.reading || told.role === 'dateline' || endingOf(told.name) || !endingOf(next.name))
-      continue
-    const end = (reading.words[told.name.last] as Word).end
-    if (!/^(?:,| ve| ile) $/.test(reading.text.slice(end, (reading.words[next.name.first] as Word).start))) continue
-    if ((told.place.kind === 'country') !== (next.place.kind === 'country')) continue
-    told.role = next.role
-    told.doubt = next.doubt
-  }
-}
-
 /** `University of Aleppo`, `governor of Nineveh`, `born in Homs`. */
 function insideName(context: Context, name: Name, place: Place): PlaceRole | undefined {
   const { before, after, grammar } = context
@@ -157,6 +113,9 @@ function shared(name: Name, place: Place, previous: Told): PlaceRole | undefined
       gap,
     )
   if (!joined || (gap === ' ' && !(words[name.first] as Word).folded.startsWith('و'))) return undefined
+  // "Fransa, Mali'deki askerlerini": another case is another part.
+  if (endingOf(name) !== undefined && endingOf(previous.name) === undefined && previous.role === 'actor')
+    return undefined
   // "in Geneva, Ankara said" is no list.
   return previous.role === 'event' && (contextOf(name).acts || previous.place.kind !== place.kind)
     ? undefined

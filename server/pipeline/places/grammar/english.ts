@@ -47,7 +47,7 @@ export const ENGLISH: Words = {
   parts:
     'miles kilometres kilometers km metres meters away far hour hours minutes smoke reports footage images pictures parts part residents',
   speakers:
-    'analyst analysts trader traders exporter exporters importer importers economist economists broker brokers investor investors strategist strategists diplomat diplomats dealers dealer embassy embassies consulate consulates lawyer lawyers expert experts bankers banker pundits observers campaigners businessmen academics academic scholars scholar researchers researcher',
+    'analyst analysts trader traders exporter exporters importer importers economist economists broker brokers investor investors strategist strategists diplomat diplomats dealers dealer embassy embassies consulate consulates lawyer lawyers expert experts bankers banker pundits observers campaigners businessmen academics academic scholars scholar researchers researcher refiners refiner buyers retailers',
   seats:
     'museum museums library gallery archive archives institute laboratory lab think-tank headquarters office offices newspaper newspapers broadcaster firm company hospital hospitals clinic account accounts bank banks firms companies businesses embassies charity university newsroom studio ministry mission',
   remarks:

@@ -2,7 +2,7 @@
 import type { Words } from './grammar.ts'
 
 export const FRENCH: Words = {
-  articles: 'le la les l un une des',
+  articles: 'le la les l un une des tout toute tous toutes',
   in: 'en dans près vers chez par-delà sous dessus large nord sud est ouest nord-est nord-ouest sud-est sud-ouest centre autour hors entre-temps dessous lors',
   of: 'de du d des',
   from: 'depuis',
@@ -36,7 +36,7 @@ export const FRENCH: Words = {
   onto: 'sur contre',
   asking: 'demande demandé réclame réclamé exige exigé sollicite',
   moved:
-    'conduit conduits conduite conduites transporté* transféré* transférer évacué* envoyé* envoyer expédié* acheminé* emmené* déplacé déplacée parti partie partis parties partir décollé* fui fuit fuir enfui* replié* repliés dérouté* déroutés expulsé* extradé* destiné* rentré* voyage rendu rendus rendue cap remis livré* rendait rendaient repartis repartie enverr* envoi* expédi* achemin* rapatri* ramené* livraison* menant menait convoyé* emport*',
+    'conduit conduits conduite conduites transporté* transféré* transférer évacué* envoyé* envoyer expédié* acheminé* emmené* déplacé déplacée parti partie partis parties partir décollé* fui fuit fuir enfui* replié* repliés dérouté* déroutés expulsé* extradé* destiné* rentré* voyage rendu rendus rendue cap livré* rendait rendaient repartis repartie enverr* envoi* expédi* achemin* rapatri* ramené* livraison* menant menait convoyé* emport*',
   came: 'venu* provenance provenant arrivé* arrivent arrive arrivant originaire* importé* issu*',
   left: 'évacué* fui fuir fuient retrait retiré* retirer retirent chassé* quitter déplacés quitté quittent évacu* repli',
   parts: 'kilomètres km mètres heures près loin partie parties habitants large',
@@ -46,7 +46,7 @@ export const FRENCH: Words = {
     'musée bibliothèque institut galerie siège bureau laboratoire journal entreprise banque compte comptes hôpital clinique sociétés entreprises firme université banques',
   remarks: 'interrogé* interviewé* interview entretien journalistes journaliste presse micro discours',
   dwelling:
-    'réfugié réfugiée exilé* installé* vit vivent vivait vivant habite habitait réside résident basé* entraîn* tourné* étudié* étudie formé* grandi né née joue évolue fabriqué* enseigne établi* habitent habitant résidents domicilié*',
+    'réfugié réfugiée exilé* installé* vit vivent vivait vivant habite habitait réside résident basé* entraîn* tourné* étudié* étudie formé* grandi né née joue évolue fabriqué* enseigne établi* habitent habitant résidents domicilié* écrit* composé* conçu*',
   subjects: 'position positions question dossier sujet statut politique avenir sort',
   forces: 'troupes soldats navire navires destroyers frégate porte-avions casques',
   visits:
