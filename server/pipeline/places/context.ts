@@ -51,6 +51,8 @@ const GOVERNED_WORDS = 8
 const VERB_LAST = /^(?:tr|az|fa|ckb|ku|kmr|ur)$/
 const RELATIONS: Exclude<Relation, 'none'>[] = ['in', 'of', 'from', 'to', 'on', 'between', 'beside']
 const LONGEST_SENTENCE_WORDS = 60
+// More words than any rule looks back over.
+const LONGEST_CLAUSE_WORDS = 16
 
 const kept = new WeakMap<Name, Context>()
 
@@ -69,10 +71,9 @@ function read(name: Name): Context {
   const last = words[name.last] as Word
   const grammar = grammarFor(language, first.script === 'arabic')
   const gap = (at: number) => text.slice((words[at] as Word).end, (words[at + 1] as Word).start)
-  const sameClause = (at: number) => {
-    for (let from = at; from < name.first; from++) if (CLAUSE_END.test(gap(from))) return false
-    return true
-  }
+  let clause = name.first
+  while (clause > 0 && name.first - clause < LONGEST_CLAUSE_WORDS && !CLAUSE_END.test(gap(clause - 1))) clause--
+  const sameClause = (at: number) => at >= clause
   let at = name.first - 1
   while (at >= 0 && sameClause(at) && grammar.articles.has((words[at] as Word).folded)) at--
   const lead = at >= 0 && sameClause(at) ? (words[at] as Word) : undefined

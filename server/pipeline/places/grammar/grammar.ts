@@ -110,9 +110,16 @@ const withProclitics = (words: Words): Words => ({
 function setOf(words: string): WordSet {
   const all = words.split(' ').filter((word) => word !== '')
   const whole = new Set(all.filter((word) => !word.endsWith('*')).map(fold))
-  const beginnings = all.filter((word) => word.endsWith('*')).map((word) => fold(word.slice(0, -1)))
-  if (beginnings.length === 0) return whole
-  return { has: (folded) => whole.has(folded) || beginnings.some((beginning) => folded.startsWith(beginning)) }
+  const beginnings = new Map<string, string[]>()
+  for (const word of all.filter((word) => word.endsWith('*'))) {
+    const beginning = fold(word.slice(0, -1))
+    const key = beginning.slice(0, 2)
+    beginnings.set(key, [...(beginnings.get(key) ?? []), beginning])
+  }
+  if (beginnings.size === 0) return whole
+  const begins = (folded: string) =>
+    beginnings.get(folded.slice(0, 2))?.some((beginning) => folded.startsWith(beginning)) === true
+  return { has: (folded) => whole.has(folded) || begins(folded) }
 }
 
 const grammarOf = (words: Words): Grammar =>
