@@ -39,6 +39,8 @@ export type Context = {
   near(set: keyof Grammar): boolean
   /** Whether one of a set governs the name: before it in its clause, or behind it where verbs come last. */
   governs(set: keyof Grammar): boolean
+  /** Whether one of a set stands within so many words behind the name, in its clause. */
+  follows(set: keyof Grammar, reach?: number): boolean
   /** Whether one of a set stands in the name's sentence. */
   sentence(set: keyof Grammar): boolean
 }
@@ -95,9 +97,9 @@ function read(name: Name): Context {
     return false
   }
   // The verb of a language that puts it last stands behind; a clause ends where the next begins.
-  const follows = (set: keyof Grammar) => {
+  const follows = (set: keyof Grammar, reach = GOVERNED_WORDS) => {
     const stop = (index: number) => CLAUSE_END.test(gap(index - 1))
-    return within(set, name.last + 1, Math.min(words.length, name.last + 1 + GOVERNED_WORDS), stop)
+    return within(set, name.last + 1, Math.min(words.length, name.last + 1 + reach), stop)
   }
   const precedes = (set: keyof Grammar, reach: number, spent: boolean) => {
     // "trains in Iten and won in Boston": a verb's place is spent on the first name behind it.
@@ -141,6 +143,7 @@ function read(name: Name): Context {
     sameClause,
     near,
     governs,
+    follows,
     sentence,
   }
 }

@@ -104,14 +104,15 @@ function routeTo({ before, after, grammar, relation }: Context): Elsewhere {
 }
 
 function satIn(context: Context, name: Name, place: Place): Elsewhere {
-  const { before, after, grammar, near, governs, sentence } = context
+  const { before, after, grammar, near, governs, follows, sentence } = context
   if (governs('dwelling')) return 'other'
   // Sorani's لە is in and from: what is bought there comes from there.
   if (name.reading.language === 'ckb' && place.kind === 'country' && sentence('trade')) return 2
   const heads = near('speakers') || (endingOf(name) === 'in' && after && grammar.speakers.has(after.folded))
   if (heads) return 'other'
   const spoke = !VERB_LAST.test(name.reading.language) && before && grammar.remarks.has(before.folded)
-  const speaks = VERB_LAST.test(name.reading.language) && after && grammar.remarks.has(after.folded)
+  // «در تهران به خبرنگاران گفت»: Persian says whom it was said to.
+  const speaks = VERB_LAST.test(name.reading.language) && follows('remarks', name.reading.language === 'fa' ? 2 : 1)
   if (spoke || speaks) return 1
   // "taken to a hospital in Elazığ"
   if (near('seats') && governs('moved')) return 2

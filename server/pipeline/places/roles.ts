@@ -55,7 +55,8 @@ function roleOfPower(context: Context, name: Name, place: Place): PlaceRole {
   const team = place.kind === 'country' && context.sentence('sport')
   if (
     team &&
-    !/^(?:in|on|from)$/.test(context.relation) &&
+    !/^(?:in|on)$/.test(context.relation) &&
+    (context.relation !== 'from' || name.reading.language === 'fa') &&
     ending !== 'in' &&
     ending !== 'from' &&
     !/^[ب]/.test(frontOf(name))

@@ -53,7 +53,7 @@ export const ENGLISH: Words = {
   remarks:
     'speaking reporters journalists interview interviewed briefing remarks spoke statement lecture told telling tweeted addressing',
   dwelling:
-    'lives lived living resides residing resident based exiled exile plays played trains trained training studied studying works worked filmed written composed painted cut carved teaches taught settled born raised grew headquartered employed enrolled teaching retired lectures',
+    'lives lived living resides residing resident based exiled exile plays trains trained training studied studying works written composed painted carved teaches taught settled born headquartered employed enrolled teaching retired lectures',
   subjects: 'question issue file views position policy stance future status fate',
   forces:
     'troops soldiers warship warships destroyer destroyers carrier fleet navy frigate frigates forces jets peacekeepers battalion brigade reinforcements',

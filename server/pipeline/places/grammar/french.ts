@@ -36,7 +36,7 @@ export const FRENCH: Words = {
   onto: 'sur contre',
   asking: 'demande demandé réclame réclamé exige exigé sollicite',
   moved:
-    'conduit conduits conduite conduites transporté* transféré* transférer évacué* envoyé* envoyer expédié* acheminé* emmené* déplacé déplacée parti partie partis parties partir décollé* fui fuit fuir enfui* replié* repliés dérouté* déroutés expulsé* extradé* destiné* rentré* voyage rendu rendus rendue cap livré* rendait rendaient repartis repartie enverr* envoi* expédi* achemin* rapatri* ramené* livraison* menant menait convoyé* emport*',
+    'conduit conduits conduite conduites transporté* transféré* transférer évacué* envoyé* envoyer expédié* acheminé* emmené* déplacé déplacée parti partie partis parties partir décollé* fui fuit fuir enfui* replié* repliés dérouté* déroutés expulsé* extradé* destiné* rentré* voyage rendu rendus rendue cap livré* rendait rendaient repartis repartie enverr* envoi* expédi* achemin* rapatri* ramené* livraison* menant menait convoyé* emport* venant revenu revenus revenue',
   came: 'venu* provenance provenant arrivé* arrivent arrive arrivant originaire* importé* issu*',
   left: 'évacué* fui fuir fuient retrait retiré* retirer retirent chassé* quitter déplacés quitté quittent évacu* repli',
   parts: 'kilomètres km mètres heures près loin partie parties habitants large',

@@ -14,7 +14,7 @@ export const TURKISH: Words = {
   dealings: 'suçladı suçluyor kınadı kınıyor uyardı eleştirdi destekliyor desteklemekle davet',
   attacks: 'saldırısı saldırıları hava bombardımanı harekatı',
   sites:
-    'kuzeyinde güneyinde doğusunda batısında kuzeyindeki güneyindeki doğusundaki batısındaki kuzeyinden güneyinden kuzeyine güneyine batısına doğusuna başkenti kenti ilçesi ili köyü açıklarında açıklarındaki yakınında yakınlarında üzerinde üzerine sınırında sınırındaki semalarında merkezinde kıyısında kıyılarında içinde genelinde adası limanı havalimanı çevresinde banliyölerini sokaklarında topraklarında bölgesinde bölgesine kentinde kentine kentindeki şehrinde şehrindeki ilinde ilindeki ilçesinde ilçesindeki köyünde köyündeki eyaletinde eyaletindeki kasabasında vilayetinde',
+    'kuzeyinde güneyinde doğusunda batısında kuzeyindeki güneyindeki doğusundaki batısındaki kuzeyinden güneyinden kuzeyine güneyine batısına doğusuna başkenti kenti ilçesi ili köyü açıklarında açıklarındaki yakınında yakınlarında üzerinde üzerine sınırında sınırındaki semalarında merkezinde kıyısında kıyılarında içinde genelinde adası limanı havalimanı çevresinde banliyölerini sokaklarında topraklarında bölgesinde bölgesine kentinde kentine kentindeki şehrinde şehrindeki ilinde ilindeki ilçesinde ilçesindeki köyünde köyündeki eyaletinde eyaletindeki kasabasında vilayetinde sınırına sınırından sınırını',
   happenings: 'savaşı krizi depremi seçimleri zirvesi',
   hit: '',
   said: '',
@@ -22,7 +22,7 @@ export const TURKISH: Words = {
   trade:
     'ihraç ithal ediliyor ürünün petrol gaz doğalgaz buğday tahıl ihracat ihracatı ihracata ithalat ithalatı alıyor satıyor alıcıların alımlar varil ton fiyatları',
   people:
-    'mürettebat mürettebatın gönüllüler doktorlar mühendisler yazarları yazarlar heyet heyeti işçiler mülteciler göçmenler turistler gazeteciler öğrenciler',
+    'mürettebat mürettebatın gönüllüler doktorlar mühendisler yazarları yazarlar heyet heyeti işçiler mülteciler göçmenler turistler gazeteciler öğrenciler vatandaşı vatandaşları',
   sport: 'maçta maç maçı maçın yendi mağlup gol lig ligi kupası teknik direktör sezon',
   routes: 'arasındaki yol yolu uçuş uçuşlar sefer seferi tren',
   asking: 'istedi istiyor talep bekliyor çağırdı iadesini',
