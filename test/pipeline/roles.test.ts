@@ -9,9 +9,9 @@ import { loadGazetteer } from '../../server/gazetteer/gazetteer.ts'
 
 // Where each set stood when the rules were last changed, less 2 in 100, so that it cannot get worse unseen: accuracy and F1 of event.
 const FLOORS: Record<Half, [number, number]> = {
-  tuning: [0.96, 0.96],
-  heldOut: [0.898, 0.857],
-  fresh: [0.975, 0.973],
+  tuning: [0.962, 0.962],
+  heldOut: [0.903, 0.865],
+  fresh: [0.969, 0.966],
   blind: [0.965, 0.959],
 }
 
