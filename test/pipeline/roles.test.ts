@@ -4,21 +4,26 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { measure } from '../../bench/paragraphs.bench.ts'
 import { Confusion, confusions } from '../../bench/roles/confusion.ts'
-import { readDispatches } from '../../bench/roles/dispatches.ts'
+import { type Half, readDispatches } from '../../bench/roles/dispatches.ts'
 import { loadGazetteer } from '../../server/gazetteer/gazetteer.ts'
 
-test('event against the rest is right for 85 in 100 of the names found, in the half that was held out and the fresh ones too', async () => {
+// Where each set stood when the rules were last changed, less 2 in 100, so that it cannot get worse unseen: accuracy and F1 of event.
+const FLOORS: Record<Half, [number, number]> = {
+  tuning: [0.962, 0.962],
+  heldOut: [0.903, 0.865],
+  fresh: [0.969, 0.966],
+  blind: [0.965, 0.959],
+}
+
+test('event against the rest is as right as it was, of the names found, in each set', async () => {
   const dispatches = readDispatches()
   assert.equal(dispatches.length, 240)
   assert.equal(new Set(dispatches.map(({ language }) => language)).size, 6)
-  const { tuning, heldOut, fresh, blind } = confusions(dispatches, await loadGazetteer())
-  for (const table of [tuning, heldOut, fresh]) {
-    const { Accuracy, EventF1 } = table.figures()
-    assert.ok(Accuracy >= 0.85 && EventF1 >= 0.85, table.print())
+  const tables = confusions(dispatches, await loadGazetteer())
+  for (const [half, [accuracy, f1]] of Object.entries(FLOORS) as [Half, [number, number]][]) {
+    const { Accuracy, EventF1 } = tables[half].figures()
+    assert.ok(Accuracy >= accuracy && EventF1 >= f1, `${half}\n${tables[half].print()}`)
   }
-  // The blind ones are further off; this floor is where they stood on their first run, so that they cannot get worse unseen.
-  const { Accuracy, EventF1 } = blind.figures()
-  assert.ok(Accuracy >= 0.7 && EventF1 >= 0.7, blind.print())
 })
 
 test('the figures count what they say', () => {

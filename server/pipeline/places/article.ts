@@ -41,6 +41,8 @@ export type ReadArticle = {
 // So many names in a text are a gazetteer of their own, not news; the rest is not looked at.
 const MOST_NAMES = 400
 // Inhabitants; smaller towns that are called like everyday words are hardly ever meant.
+const MONTH =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|janv|fevr|avr|juil|oca|sub|nis|haz|tem|agu|eyl|eki|kas|ara)$/
 const SMALLEST_CALLED_TOWN = 20_000
 
 export function readArticle(
@@ -59,7 +61,7 @@ export function readArticle(
   const demonyms: Demonym[] = []
   const groups = new Map<string, Group>()
   for (const reading of readings) {
-    const { words, text: written } = reading
+    const { words } = reading
     let [high, low] = [0, 0]
     for (const word of words) {
       if (word.shape === 'lower') {
@@ -68,7 +70,7 @@ export function readArticle(
       } else if (word.shape === 'title' || word.shape === 'upper') high++
     }
     headlines.set(reading, reading.field === 'title' && high > low)
-    findPeople(written, words, gazetteer.senses, people)
+    findPeople(reading, gazetteer.senses, people)
     const marks = new Uint8Array(words.length + 2)
     covered.set(reading, marks)
     for (const read of findNames(reading, gazetteer).slice(0, MOST_NAMES)) {
@@ -77,6 +79,8 @@ export function readArticle(
       const dateline = datelines[reading.field].find(
         (line) => start >= line.start && start < Math.max(line.end, line.agencyEnd),
       )
+      // `TBILISI, Nov. 12`
+      if (dateline && found.first > 0 && MONTH.test((words[found.first] as Word).folded)) continue
       if (dateline && dateline.agencyStart >= 0 && start >= dateline.agencyStart) continue
       if (found.first === found.last) {
         if (pairAt(reading, found.first)) continue

@@ -13,6 +13,8 @@ export type Context = {
   relation: Relation
   /** The word before the relation, or right before the name; undefined where the clause begins. */
   before: Word | undefined
+  /** The relation itself, or the word right before the name. */
+  lead: Word | undefined
   after: Word | undefined
   /** Nothing but a blank between it and the word before. */
   adjacent: boolean
@@ -35,6 +37,10 @@ export type Context = {
   sameClause(at: number): boolean
   /** Whether one of a set stands within reach before the name, in its clause. */
   near(set: keyof Grammar): boolean
+  /** Whether one of a set governs the name: before it in its clause, or behind it where verbs come last. */
+  governs(set: keyof Grammar): boolean
+  /** Whether one of a set stands within so many words behind the name, in its clause. */
+  follows(set: keyof Grammar, reach?: number): boolean
   /** Whether one of a set stands in the name's sentence. */
   sentence(set: keyof Grammar): boolean
 }
@@ -43,8 +49,12 @@ export type Context = {
 const CLAUSE_END = /[.!?…؟؛;:,،\n()–—]/
 const SENTENCE_END = /[!?؟\n]|[.…](?:\s|$)/
 const REACH_WORDS = 4
+const GOVERNED_WORDS = 8
+const VERB_LAST = /^(?:tr|az|fa|ckb|ku|kmr|ur)$/
 const RELATIONS: Exclude<Relation, 'none'>[] = ['in', 'of', 'from', 'to', 'on', 'between', 'beside']
 const LONGEST_SENTENCE_WORDS = 60
+// More words than any rule looks back over.
+const LONGEST_CLAUSE_WORDS = 16
 
 const kept = new WeakMap<Name, Context>()
 
@@ -63,10 +73,9 @@ function read(name: Name): Context {
   const last = words[name.last] as Word
   const grammar = grammarFor(language, first.script === 'arabic')
   const gap = (at: number) => text.slice((words[at] as Word).end, (words[at + 1] as Word).start)
-  const sameClause = (at: number) => {
-    for (let from = at; from < name.first; from++) if (CLAUSE_END.test(gap(from))) return false
-    return true
-  }
+  let clause = name.first
+  while (clause > 0 && name.first - clause < LONGEST_CLAUSE_WORDS && !CLAUSE_END.test(gap(clause - 1))) clause--
+  const sameClause = (at: number) => at >= clause
   let at = name.first - 1
   while (at >= 0 && sameClause(at) && grammar.articles.has((words[at] as Word).folded)) at--
   const lead = at >= 0 && sameClause(at) ? (words[at] as Word) : undefined
@@ -87,8 +96,28 @@ function read(name: Name): Context {
       else if (wanted.has((words[index] as Word).folded)) return true
     return false
   }
+  // The verb of a language that puts it last stands behind; a clause ends where the next begins.
+  const follows = (set: keyof Grammar, reach = GOVERNED_WORDS) => {
+    const stop = (index: number) => CLAUSE_END.test(gap(index - 1))
+    return within(set, name.last + 1, Math.min(words.length, name.last + 1 + reach), stop)
+  }
+  const precedes = (set: keyof Grammar, reach: number, spent: boolean) => {
+    // "trains in Iten and won in Boston": a verb's place is spent on the first name behind it.
+    let beside = true
+    const stop = (index: number) => {
+      const leads = grammar.in.has((words[index] as Word).folded) || grammar.to.has((words[index] as Word).folded)
+      if (!leads) beside = false
+      return !sameClause(index) || (spent && leads && !beside)
+    }
+    return within(set, name.first - 1, Math.max(-1, name.first - 1 - reach), stop)
+  }
   const near = (set: keyof Grammar) =>
-    within(set, name.first - 1, Math.max(-1, name.first - 1 - REACH_WORDS), (index) => !sameClause(index))
+    precedes(set, set === 'origins' && language === 'ckb' ? 2 : REACH_WORDS, set === 'origins')
+  const governs = (set: keyof Grammar) => {
+    const spent = set === 'dwelling' || set === 'origins'
+    if (!VERB_LAST.test(language)) return precedes(set, GOVERNED_WORDS, spent)
+    return follows(set) || (set === 'moved' && near(set))
+  }
   const [start, end] = sentenceOf(name, gap)
   const sentence = (set: keyof Grammar) => start < end && within(set, start, end, () => false)
   const strikes = relation !== 'on' && after !== undefined && grammar.onto.has(after.folded) && near('attacks')
@@ -96,6 +125,7 @@ function read(name: Name): Context {
     grammar,
     relation,
     before,
+    lead,
     after,
     adjacent: relation === 'none' && lead !== undefined,
     locative: relation === 'in' || relation === 'to' || relation === 'from' || relation === 'on',
@@ -112,6 +142,8 @@ function read(name: Name): Context {
     objectMarked: after?.folded === 'را',
     sameClause,
     near,
+    governs,
+    follows,
     sentence,
   }
 }

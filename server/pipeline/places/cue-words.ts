@@ -114,4 +114,5 @@ export const PLAIN_WORDS = new Set([
   ...ARABIC_ORGANISATIONS,
   ...ARABIC_UNIT_HEADS,
   ...ARABIC_QUARTER_HEADS,
+  ...set('بورصة البورصة الوادي آب‌های'),
 ])

@@ -1,5 +1,6 @@
 // What speaks for and against a run of words being a place's name, in scripts that have capitals. Each piece of evidence has a
 // name and a strength; weights.ts says what it is worth. Pure.
+
 import type { Senses } from '../../gazetteer/senses.ts'
 import { endingOf } from './case-endings.ts'
 import { contextOf } from './context.ts'
@@ -87,7 +88,9 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
     ) {
       if (before.surface.length === 1) add('afterInitial')
       else if (senses.of(before.folded, 'first')) add('afterFirstName')
-      else add(before.shape === 'upper' ? 'afterCapitals' : 'afterCapital')
+      // "Cenazeler Azez'e": a capital that only begins the sentence.
+      else if (language === 'en' || !beginsSentence(text, before))
+        add(before.shape === 'upper' ? 'afterCapitals' : 'afterCapital')
     } else if (POINT.test(gapBefore) && before.surface.length === 1 && before.shape !== 'lower') add('afterInitial')
     if (/^, $/.test(gapBefore) && before.shape !== 'lower')
       add(article.covered(name.reading, first - 1) ? 'behindPlaceComma' : 'behindNameComma')
@@ -115,6 +118,8 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
   }
   if (gapBefore === '-') add('hyphened')
   if (isClub(name)) add('club')
+  // "Washington called for": a government.
+  if (single && opens && contextOf(name).acts && isCapital(name)) add('acts')
   const ending = endingOf(name)
   if (ending && ending !== 'object') add(ending === 'of' ? 'afterWeakPreposition' : 'afterPreposition')
   if (language === 'tr' && contextOf(name).siteAfter) add('announced')
@@ -133,6 +138,9 @@ function isClub(name: Name): boolean {
   return tail === true && contextOf(name).sentence('sport')
 }
 
+const beginsSentence = (text: string, { start }: Word) =>
+  start === 0 || /[.!?:\n«“]\s*$/.test(text.slice(Math.max(0, start - 3), start))
+
 // Russian strikes hit Daraa; fighting in northern Aleppo.
 const EVENT_REACH_WORDS = 3
 
@@ -144,6 +152,8 @@ function eventBefore(words: Word[], first: number, text: string): boolean {
   }
   return false
 }
+
+const isCapital = ({ entries }: Name) => entries.some(({ place }) => place.code === 'PPLC')
 
 /** 1 for the commonest everyday words … 3, 0 for none; in the language of the text where its list is at hand. */
 function everydayClass(word: Word, language: string, senses: Senses): number {

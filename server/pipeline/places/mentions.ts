@@ -8,6 +8,7 @@ import { headBefore, type Name, type Reading } from './names.ts'
 import { findQuarters } from './quarters.ts'
 import { bestOf } from './resolve.ts'
 import { roleOf, type Told } from './roles.ts'
+import { settle } from './settle.ts'
 import type { Word } from './words.ts'
 
 const DEMONYM_SCORE = 0.9
@@ -18,6 +19,8 @@ export function toMentions(read: ReadArticle, accepted: Candidate[], gazetteer: 
   const mentions = quarters.map(({ reading, first, last, place }) =>
     mention(reading, first, last, place, 'name', 'event', QUARTER_SCORE),
   )
+  const told: Told[] = []
+  const scores: number[] = []
   let previous: Told | undefined
   for (const candidate of accepted) {
     const { name, group, belief } = candidate
@@ -26,11 +29,13 @@ export function toMentions(read: ReadArticle, accepted: Candidate[], gazetteer: 
     )
       continue
     const best = bestOf(group)
-    const role = roleOf(candidate, best.entry.place, previous)
-    previous = { name, place: best.entry.place, role }
-    const score = best.share / (1 + Math.exp(-belief))
-    mentions.push(mention(name.reading, headOf(name), name.last, best.entry.place, 'name', role, score))
+    previous = roleOf(candidate, best.entry.place, previous)
+    told.push(previous)
+    scores.push(best.share / (1 + Math.exp(-belief)))
   }
+  settle(told)
+  for (const [at, { name, place, role }] of told.entries())
+    mentions.push(mention(name.reading, headOf(name), name.last, place, 'name', role, scores[at] as number))
   for (const { reading, at, last, country } of read.demonyms) {
     const place = gazetteer.country(country)
     if (place) mentions.push(mention(reading, at, last, place, 'demonym', 'actor', DEMONYM_SCORE))

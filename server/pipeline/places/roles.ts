@@ -5,54 +5,93 @@ import type { Place } from '../../gazetteer/place.ts'
 import type { Candidate } from './article.ts'
 import { endingOf } from './case-endings.ts'
 import { type Context, contextOf } from './context.ts'
+import { type Doubt, elsewhere, frontOf } from './elsewhere.ts'
 import { isArabic, type Name } from './names.ts'
 import { contains } from './resolve.ts'
 import type { Word } from './words.ts'
 
-/** A mention with the part it was given; what stands in a list or right behind it often shares it. */
-export type Told = { name: Name; place: Place; role: PlaceRole }
+/** A mention with the part it was given, with the doubt that the article has to settle. Lists and containers share a part. */
+export type Told = { name: Name; place: Place; role: PlaceRole; doubt: Doubt }
 
 // `قصفت روسيا`, `تعتزم أنقرة`: countries are feminine, and their verb stands before them.
-const FEMININE_VERB = /^.{2,}[^ا]ت$/
+const FEMININE_VERB = /^(?:.{2,}[^ا]ت|[وفس]?تست.{2,})$/
 // `تشرف عليها كل من روسيا وتركيا`
 const EACH_OF = /^كلا?$/
 const VERB_REACH_WORDS = 3
 
 /** `previous`: the mention before in the same text. */
-export function roleOf(candidate: Candidate, place: Place, previous?: Told): PlaceRole {
+export function roleOf(candidate: Candidate, place: Place, previous?: Told): Told {
   const { name, dateline } = candidate
-  if (dateline) return 'dateline'
+  const told = (role: PlaceRole, doubt: Doubt = 0): Told => ({ name, place, role, doubt })
+  if (dateline) return told('dateline')
   const context = contextOf(name)
   const inside = insideName(context, name, place)
-  if (inside) return inside
+  if (inside) return told(inside)
   const company = previous && shared(name, place, previous)
-  if (place.kind !== 'country' && place.code !== 'PPLC') {
-    if (company === 'actor' && place.code === 'PPLA' && context.relation === 'none') return 'actor'
-    return context.sentence('sport') && !context.locative && endingOf(name) !== 'in' ? 'other' : 'event'
-  }
-  if (company) return company
-  return endingOf(name) ? byEnding(context, name) : byRelation(context, name, place)
+  const power = isPower(place)
+  // `القادمة من تمبكتو وفاس`: what follows shares the doubt.
+  const doubt = previous?.doubt ?? 0
+  if (company && (power || company === 'other' || doubt > 0)) return told(company, doubt)
+  const role = power ? roleOfPower(context, name, place) : roleOfTown(context, name, company, place)
+  if (role !== 'event') return told(role)
+  const away = elsewhere(context, name, place)
+  if (typeof away === 'number' && away > 0 && place.code === 'PPLC' && saysFrom(context)) return told('actor')
+  return away === 'other' ? told('other') : told('event', away)
 }
+
+const isPower = (place: Place) => place.kind === 'country' || place.code === 'PPLC'
+
+function roleOfTown(context: Context, name: Name, company: PlaceRole | undefined, place: Place): PlaceRole {
+  if (company === 'actor' && place.code === 'PPLA' && context.relation === 'none' && !context.siteAfter) return 'actor'
+  const { before, grammar, locative } = context
+  // `المباراة التي احتضنتها مدينة أكادير`
+  const sited = locative || endingOf(name) === 'in' || (before !== undefined && grammar.sites.has(before.folded))
+  return context.sentence('sport') && !sited ? 'other' : 'event'
+}
+
+function roleOfPower(context: Context, name: Name, place: Place): PlaceRole {
+  const ending = endingOf(name)
+  // "Uruguay beat Ghana": national teams.
+  const team = place.kind === 'country' && context.sentence('sport')
+  if (
+    team &&
+    !/^(?:in|on)$/.test(context.relation) &&
+    (context.relation !== 'from' || name.reading.language === 'fa') &&
+    ending !== 'in' &&
+    ending !== 'from' &&
+    !/^[ب]/.test(frontOf(name))
+  )
+    return 'actor'
+  return ending ? byEnding(context, name) : byRelation(context, name, place)
+}
+
+/** "Officials in Nairobi said" is the government. */
+const saysFrom = ({ before, grammar, relation }: Context) =>
+  relation === 'in' && before !== undefined && grammar.acting.has(before.folded) && !grammar.speakers.has(before.folded)
 
 /** `University of Aleppo`, `governor of Nineveh`, `born in Homs`. */
 function insideName(context: Context, name: Name, place: Place): PlaceRole | undefined {
   const { before, after, grammar } = context
   if (context.organisationAfter) return 'other'
-  const heads = before && (context.relation === 'of' || context.adjacent)
-  if (heads && grammar.institutions.has(before.folded)) return 'other'
-  if (after && /^(?:tr|az)$/.test(name.reading.language) && grammar.institutions.has(after.folded)) return 'other'
-  if (context.near('origins') || bornThere(name)) return 'other'
-  const power = place.kind === 'country' || place.code === 'PPLC'
+  const turkic = /^(?:tr|az)$/.test(name.reading.language)
+  // `متحف بالإسكندرية` is in the town, not its own.
+  const led = frontOf(name).endsWith('ب')
+  const heads = !turkic && !led && before && (context.relation === 'of' || context.adjacent)
+  const national = place.kind === 'country' && context.sentence('sport')
+  if (heads && grammar.institutions.has(before.folded)) return national ? 'actor' : 'other'
+  if (after && turkic && grammar.institutions.has(after.folded)) return 'other'
+  // Turkish says it behind the name alone: "Viyana'da okudu ve dün Bodrum'da öldü".
+  if ((name.reading.language !== 'tr' && context.near('origins')) || bornThere(name)) return 'other'
   const held = heads && grammar.offices.has(before.folded)
-  const holds = after && /^(?:tr|az)$/.test(name.reading.language) && grammar.offices.has(after.folded)
-  return held || holds ? (power ? 'actor' : 'other') : undefined
+  const holds = after && turkic && grammar.offices.has(after.folded)
+  return held || holds ? (isPower(place) ? 'actor' : 'other') : undefined
 }
 
 // Persian, Sorani and Turkish put the verb last: «در رشت به دنیا آمده», "Üsküp'te doğdu".
 const BORN_BEHIND: Record<string, RegExp> = {
   fa: /^(?: به)? (?:دنیا آمد|زاده شد|بزرگ شد|متولد شد|درس خواند|تحصیل کرد)/,
   ckb: /^(?:دا)? (?:لەدایک|لە دایک|گەورە بوو|خوێندو)/,
-  tr: /^ (?:doğ(?:du|muş|an)|büyü(?:dü|yen)|oku(?:du|yan)|mezun|yetiş)/,
+  tr: /^ (?:doğ(?:du|muş|an|umlu)|büyü(?:dü|yen)|oku(?:du|yan)|mezun|yetiş)/,
 }
 
 function bornThere({ reading, last }: Name): boolean {
@@ -68,10 +107,16 @@ function shared(name: Name, place: Place, previous: Told): PlaceRole | undefined
   if (previous.name.reading !== name.reading || previous.role === 'dateline') return undefined
   const { words, text } = name.reading
   const gap = text.slice((words[previous.name.last] as Word).end, (words[name.first] as Word).start)
-  if (/^(?:, | \(|، ?)$/.test(gap) && contains(place, previous.place)) return previous.role
+  if (/^(?:, | \(|، ?|,? (?:in|en|au|aux|في|در|لە) )$/.test(gap) && contains(place, previous.place))
+    return previous.role
   const joined =
-    /^(?:,? (?:and |et |و |و|û )?(?:(?:du|de la|de l['’]?|des|de|from) )?|، ?(?:و ?)?| и | та | ve | û )$/.test(gap)
+    /^(?:,? (?:and |or |et |ou |و |و|û )?(?:du |de la |de l['’]|des |de |d['’]|from )?|، ?(?:و ?)?| и | та | ve | ile | û )$/.test(
+      gap,
+    )
   if (!joined || (gap === ' ' && !(words[name.first] as Word).folded.startsWith('و'))) return undefined
+  // "Fransa, Mali'deki askerlerini": another case is another part.
+  if (endingOf(name) !== undefined && endingOf(previous.name) === undefined && previous.role === 'actor')
+    return undefined
   // "in Geneva, Ankara said" is no list.
   return previous.role === 'event' && (contextOf(name).acts || previous.place.kind !== place.kind)
     ? undefined
@@ -90,7 +135,7 @@ function byEnding({ after, grammar, sentence }: Context, name: Name): PlaceRole 
     case 'of':
       return scene ? 'event' : 'actor'
     case 'from':
-      return sentence('trade') || sentence('people') ? 'other' : after?.shape === 'lower' ? fromOrAsked(after) : 'event'
+      return sentence('trade') || sentence('people') ? 'other' : sentence('asking') ? 'actor' : 'event'
     case 'to':
       if (sentence('trade')) return 'other'
       return after && /^(?:yönelik|karsi|karşı|yonelik)$/.test(after.folded) ? 'actor' : 'event'
@@ -100,10 +145,6 @@ function byEnding({ after, grammar, sentence }: Context, name: Name): PlaceRole 
       return scene ? 'event' : 'actor'
   }
 }
-
-// "Berlin'den füze istedi" asks; "Berlin'den ayrıldı" leaves.
-const fromOrAsked = (after: Word): PlaceRole =>
-  /^(?:ayril|yola|gel|hareket|kalk|don|dön|cik|çık)/.test(after.folded) ? 'event' : 'actor'
 
 function byRelation(context: Context, name: Name, place: Place): PlaceRole {
   const { relation, before, grammar, sentence } = context
@@ -117,11 +158,14 @@ function byRelation(context: Context, name: Name, place: Place): PlaceRole {
     case 'between':
       return sentence('routes') ? 'event' : 'actor'
     case 'from':
+      if (before && grammar.remarks.has(before.folded)) return 'event'
       if (sentence('asking') && context.near('asking')) return 'actor'
       if (context.near('dealings') || (before && EACH_OF.test(before.folded) && context.near('did'))) return 'actor'
       return sentence('trade') || context.near('people') ? 'other' : 'event'
     case 'to':
       if (context.attacked) return 'event'
+      // "face au Japon"
+      if (before && grammar.beside.has(before.folded)) return 'actor'
       if (context.near('dealings')) return 'actor'
       return place.kind === 'country' && sentence('trade') ? 'other' : 'event'
     case 'on':
@@ -131,7 +175,9 @@ function byRelation(context: Context, name: Name, place: Place): PlaceRole {
     default:
       if (context.siteAfter) return 'event'
       if (before && grammar.hit.has(before.folded) && !context.opens) return 'event'
-      if (isArabic(name)) return headed(context, name)
+      if (isArabic(name)) return headed(context, name, place)
+      // "accused Kabul of"
+      if (before && (grammar.dealings.has(before.folded) || grammar.asking.has(before.folded))) return 'actor'
       return context.acts || context.opens || place.kind === 'country'
         ? 'actor'
         : context.possessive
@@ -153,16 +199,21 @@ function ofWhat(context: Context): PlaceRole {
 }
 
 /** Scripts without capitals: the name opens its clause, stands behind its verb, or belongs to the noun before it. */
-function headed(context: Context, name: Name): PlaceRole {
+function headed(context: Context, name: Name, place: Place): PlaceRole {
   const { before, grammar } = context
   const { words } = name.reading
-  const front = name.form ? (words[name.first] as Word).folded.slice(0, name.form.cut).replace(/ال$/, '') : ''
+  const front = frontOf(name)
   if (/[ب]$/.test(front)) return 'event'
   if (/[ل]$/.test(front)) return context.near('acting') || context.near('dealings') ? 'actor' : 'event'
   if (context.opens || !before || context.strikes) return 'actor'
   if (grammar.did.has(before.folded)) return 'actor'
   if (name.reading.language === 'ar' && FEMININE_VERB.test(before.folded) && !grammar.sites.has(before.folded))
     return 'actor'
+  if (
+    /^(?:ar|ckb|fa)$/.test(name.reading.language) &&
+    (grammar.speakers.has(before.folded) || grammar.people.has(before.folded))
+  )
+    return 'other'
   if (context.objectMarked) return context.sentence('dealings') ? 'actor' : 'event'
   if (grammar.sites.has(before.folded)) return 'event'
   // `موقف إيران`, `وزير خارجية روسيا`: an acting noun within reach, none of it about where.
@@ -172,6 +223,7 @@ function headed(context: Context, name: Name): PlaceRole {
     if (grammar.acting.has(word.folded) || grammar.dealings.has(word.folded) || grammar.did.has(word.folded))
       return 'actor'
   }
+  if (place.kind === 'country' && context.sentence('trade')) return 'other'
   if (name.reading.language === 'ar') return 'event'
   return context.acts ? 'actor' : 'event'
 }

@@ -149,7 +149,7 @@ function formsOf(folded: string, script: Script, language: string): string[] {
   if (script === 'hebrew') return withoutHebrewProclitics(folded)
   if (script === 'arabic') {
     if (language === 'ckb')
-      return [folded, ...withoutEnding(folded, ['هوه', 'دا', 'ييان', 'يان', 'يش', 'ي', 'ان', 'ش'])]
+      return [folded, ...withoutEnding(folded, ['هوه', 'وه', 'دا', 'ييان', 'يان', 'يش', 'ي', 'ان', 'ش'])]
     if (language === 'fa' || language === 'ur')
       // Behind a consonant ی makes a surname or an adjective: تهرانی.
       return [folded, ...withoutEnding(folded, /[اوه]ي$/.test(folded) ? ['ها', 'ي'] : ['ها'])]

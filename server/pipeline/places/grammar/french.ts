@@ -2,7 +2,7 @@
 import type { Words } from './grammar.ts'
 
 export const FRENCH: Words = {
-  articles: 'le la les l un une des',
+  articles: 'le la les l un une des tout toute tous toutes',
   in: 'en dans près vers chez par-delà sous dessus large nord sud est ouest nord-est nord-ouest sud-est sud-ouest centre autour hors entre-temps dessous lors',
   of: 'de du d des',
   from: 'depuis',
@@ -29,10 +29,26 @@ export const FRENCH: Words = {
   trade:
     'exporté exportée exportés importé exportateurs importateurs achats récolte pétrole gaz blé céréales exportations exporter exporte importations importer importe achète acheter vend vendre acheteurs ventes livraisons tonnes barils prix',
   people:
-    'délégués délégué participants exposants bénévoles médecins ingénieurs sociétés coureur coureurs délégation délégations écrivains visiteurs travailleurs réfugiés migrants touristes journalistes étudiants experts venue venu venus venues investissements investisseurs',
+    'délégués délégué participants exposants bénévoles médecins ingénieurs sociétés coureur coureurs délégation délégations écrivains visiteurs travailleurs réfugiés migrants touristes journalistes étudiants experts venue venu venus venues investissements investisseurs étudiante étudiant ouvrier médecin journaliste touriste famille habitante ressortissant ressortissants originaire migrant réfugié bénévole ingénieur équipe musiciens artistes supporteurs',
   sport:
     'match but buts championnat battu bat victoire défaite penalty finale demi-finale entraîneur saison tournoi rencontre coupe',
   routes: 'route routes vol vols autoroute train trains ligne ferry frontière gazoduc oléoduc pont',
   onto: 'sur contre',
   asking: 'demande demandé réclame réclamé exige exigé sollicite',
+  moved:
+    'conduit conduits conduite conduites transporté* transféré* transférer évacué* envoyé* envoyer expédié* acheminé* emmené* déplacé déplacée parti partie partis parties partir décollé* fui fuit fuir enfui* replié* repliés dérouté* déroutés expulsé* extradé* destiné* rentré* voyage rendu rendus rendue cap livré* rendait rendaient repartis repartie enverr* envoi* expédi* achemin* rapatri* ramené* livraison* menant menait convoyé* emport* venant revenu revenus revenue',
+  came: 'venu* provenance provenant arrivé* arrivent arrive arrivant originaire* importé* issu*',
+  left: 'évacué* fui fuir fuient retrait retiré* retirer retirent chassé* quitter déplacés quitté quittent évacu* repli',
+  parts: 'kilomètres km mètres heures près loin partie parties habitants large',
+  speakers:
+    'analyste* courtier* négociant* exportateur* économiste* investisseur* diplomate* ambassade consulat ambassadeur ambassadrice avocat* expert* chercheur* banquier* observateur* universitaire* consulats ambassades',
+  seats:
+    'musée bibliothèque institut galerie siège bureau laboratoire journal entreprise banque compte comptes hôpital clinique sociétés entreprises firme université banques',
+  remarks: 'interrogé* interviewé* interview entretien journalistes journaliste presse micro discours',
+  dwelling:
+    'réfugié réfugiée exilé* installé* vit vivent vivait vivant habite habitait réside résident basé* entraîn* tourné* étudié* étudie formé* grandi né née joue évolue fabriqué* enseigne établi* habitent habitant résidents domicilié* écrit* composé* conçu*',
+  subjects: 'position positions question dossier sujet statut politique avenir sort',
+  forces: 'troupes soldats navire navires destroyers frégate porte-avions casques',
+  visits:
+    'président présidente premier ministre ministres chancelier roi pape émissaire délégation pourparlers visite sommet entretiens dirigeants négociateurs',
 }

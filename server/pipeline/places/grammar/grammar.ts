@@ -58,13 +58,38 @@ export type Words = {
   routes: string
   /** Behind an attack's author, what it falls on. */
   onto?: string
+  /** Carried, sent, fled, bound: with from and to they lead away from what happens, and where they lead nothing need happen. */
+  moved: string
+  /** Came, arrived: only what they come from is elsewhere. */
+  came: string
+  /** Evacuated, withdrew: what is left is the scene. */
+  left: string
+  /** Before from they say where: kilometres from, parts of. */
+  parts: string
+  /** Speak of one place from another, before in: analysts, embassy. */
+  speakers: string
+  /** Sit somewhere, and act from there or burn there: museum, office. */
+  seats: string
+  /** Where something is said of another place: interview, told reporters. */
+  remarks: string
+  /** Lives, trains, plays for; and where a work was made. */
+  dwelling: string
+  /** What is spoken of: question, file. */
+  subjects: string
+  /** Where these are sent, something happens. */
+  forces: string
+  /** Who is received where he goes, and what for: president, talks. */
+  visits: string
 }
 
-export type Grammar = { [K in keyof Words]-?: ReadonlySet<string> }
+/** Folded words; one that ends with a star stands for all that begin so. */
+export type WordSet = { has(folded: string): boolean }
+export type Grammar = { [K in keyof Words]-?: WordSet }
 
 const KEYS = [
   'articles in of from to on between beside opening institutions offices acting dealings attacks sites asking',
   'happenings did hit said origins trade people sport routes onto',
+  'moved came left parts speakers seats remarks dwelling subjects forces visits',
 ].flatMap((line) => line.split(' ')) as (keyof Words)[]
 
 // Arabic writes these onto the word behind them: بقرار مالي, وشرطة دبي.
@@ -82,10 +107,23 @@ const withProclitics = (words: Words): Words => ({
   ),
 })
 
+function setOf(words: string): WordSet {
+  const all = words.split(' ').filter((word) => word !== '')
+  const whole = new Set(all.filter((word) => !word.endsWith('*')).map(fold))
+  const beginnings = new Map<string, string[]>()
+  for (const word of all.filter((word) => word.endsWith('*'))) {
+    const beginning = fold(word.slice(0, -1))
+    const key = beginning.slice(0, 2)
+    beginnings.set(key, [...(beginnings.get(key) ?? []), beginning])
+  }
+  if (beginnings.size === 0) return whole
+  const begins = (folded: string) =>
+    beginnings.get(folded.slice(0, 2))?.some((beginning) => folded.startsWith(beginning)) === true
+  return { has: (folded) => whole.has(folded) || begins(folded) }
+}
+
 const grammarOf = (words: Words): Grammar =>
-  Object.fromEntries(
-    KEYS.map((key) => [key, new Set((words[key] ?? '').split(' ').flatMap((word) => (word ? [fold(word)] : [])))]),
-  ) as unknown as Grammar
+  Object.fromEntries(KEYS.map((key) => [key, setOf(words[key] ?? '')])) as unknown as Grammar
 
 const GRAMMARS: Record<string, Grammar> = {
   en: grammarOf(ENGLISH),
