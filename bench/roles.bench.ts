@@ -1,5 +1,5 @@
-// Whether places get the right role: 240 labelled dispatches in six languages through findPlaces, as a confusion table for the half
-// that rules were tuned on, the half that was held out, the fresh ones and the blind ones. `-v` behind the name lists what went wrong in
+// Whether places get the right role: 288 labelled dispatches in six languages through findPlaces, as a confusion table for the half
+// that rules were tuned on, the half that was held out, the fresh ones and both blind sets. `-v` behind the name lists what went wrong in
 // the tuning half, `-v fresh` and `-v blind` what went wrong there.
 import { loadGazetteer } from '../server/gazetteer/gazetteer.ts'
 import { confusions } from './roles/confusion.ts'

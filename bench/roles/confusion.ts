@@ -20,6 +20,7 @@ export function confusions(
     heldOut: new Confusion(),
     fresh: new Confusion(),
     blind: new Confusion(),
+    blindTwo: new Confusion(),
     byLanguage: new Map<string, Confusion>(),
   }
   for (const dispatch of dispatches) {

@@ -40,9 +40,10 @@ export type ReadArticle = {
 
 // So many names in a text are a gazetteer of their own, not news; the rest is not looked at.
 const MOST_NAMES = 400
-// Inhabitants; smaller towns that are called like everyday words are hardly ever meant.
+// What stands before a day in a dateline, folded, in English, French and Turkish.
 const MONTH =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|janv|fevr|avr|juil|oca|sub|nis|haz|tem|agu|eyl|eki|kas|ara)$/
+// Inhabitants; smaller towns that are called like everyday words are hardly ever meant.
 const SMALLEST_CALLED_TOWN = 20_000
 
 export function readArticle(
