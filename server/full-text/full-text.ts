@@ -37,12 +37,19 @@ export function createFullText(
   { pageTurn, pauseHost }: PagePace,
   limits: FullTextLimits = { longestMs: LONGEST_MS, betweenMs: BETWEEN_MS },
 ): FullText {
+  // One after the other, or two that ask at once would get each other's turns, and the newest page the later one.
+  let asking: Promise<unknown> = Promise.resolve()
+  const inOrder = <T>(ask: () => Promise<T>): Promise<T> => {
+    const answer = asking.then(ask)
+    asking = answer.catch(() => undefined)
+    return answer
+  }
   const read = async (item: NormalisedItem, url: string, language: string | null, until: number, stop: AbortSignal) => {
     const { allowed, delaySeconds } = await robots.ask(url, stop)
     if (!allowed) return 'robots.txt forbids it'
     const host = hostOf(url)
     const betweenMs = Math.max(limits.betweenMs, delaySeconds * 1_000)
-    const turn = await pageTurn(host, betweenMs, Math.max(0, until - performance.now()))
+    const turn = await inOrder(() => pageTurn(host, betweenMs, Math.max(0, until - performance.now())))
     if (turn === null) return 'its host has no turn left in time'
     await sleep(turn, undefined, { signal: stop }).catch(() => undefined)
     if (stop.aborted) return 'there was no time left'
