@@ -12,9 +12,10 @@ export const POST = route(callMcp, async ({ request }) => {
   return answerMcp(request)
 })
 
-/** Programs send no Origin; a page that does must be ours, as the protocol demands, even where it shows a token. */
+/** Programs send neither; a page that does must be ours, as the protocol demands, even where it shows a token. */
 function refuseForeignOrigin(headers: Headers): void {
-  const origin = headers.get('origin')
-  if (origin !== null && URL.parse(origin)?.host !== headers.get('host'))
+  const [origin, site] = [headers.get('origin'), headers.get('sec-fetch-site')]
+  const isForeign = origin !== null && URL.parse(origin)?.host !== headers.get('host')
+  if (isForeign || (site !== null && site !== 'same-origin' && site !== 'none'))
     throw new Problem(403, 'Not from this page', 'The Model Context Protocol is not answered to pages of other sites.')
 }
