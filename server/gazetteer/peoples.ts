@@ -38,7 +38,8 @@ export const RULES: Record<string, Rule> = {
   ur: (name) => (/[ہی]$/.test(name) ? [] : each([`${name}${/ا$/.test(name) ? 'ئی' : 'ی'}`], ['', 'وں'])),
   // Behind a consonant ی joins what follows: عێراقی is of Iraq, too.
   ckb: (name) => (/ا$/.test(name) ? each([name.replace(/ی?ا$/, 'ی')], ['', 'یەکان', 'یەکانی', 'یان']) : []),
-  ku: (name) => each([`${name.replace(/[ae]$/, '')}î`], ['', 'yan', 'yên']),
+  ku: (name) =>
+    each([`${name.replace(/[ae]$/, '')}î`, ...(/[aeêîûu]$/.test(name) ? [`${name}yî`] : [])], ['', 'yan', 'yên']),
   tr: (name) => {
     const stem = name + turkishEnding(name)
     return each([stem], ['', /[aıou]$/.test(stem) ? 'lar' : 'ler'])

@@ -131,6 +131,9 @@ const OTHERS =
   'российский RU|российские RU|российских RU|российская RU|российской RU|русский RU|сирийский SY|сирийские SY|сирийских SY|сирийской SY|сирийская SY|турецкий TR|турецкие TR|турецких TR|турецкой TR|иранский IR|иранские IR|иранских IR|иранской IR|иракский IQ|иракские IQ|иракских IQ|иракской IQ|израильский IL|израильские IL|израильских IL|израильской IL|американский US|американские US|американских US|американской US|украинский UA|украинские UA|украинских UA|украинской UA|казахстанский KZ|казахстанские KZ|казахстанских KZ|ливанский LB|ливанские LB|палестинский PS|палестинские PS|палестинских PS|' +
   'سوری SY|روسی RU|ترکیه‌ای TR|ایرانی IR|عراقی IQ|اسرائیلی IL|آمریکایی US|افغان AF|فلسطینی PS|اوکراینی UA|لبنانی LB'
 
+// Kurmanji and Urdu, where the rules make none.
+const KURMANJI = 'Tirk TR|Alman DE|Fransî FR|Amerîkî US|Emerîkî US|Brîtanî GB|Saudî SA'
+const URDU = 'امریکی US|برطانوی GB|فرانسیسی FR|جرمن DE'
 // Sorani, where the rule for names in ا makes none.
 const SORANI = 'سعوودی SA|ئەمریکی US|ئەمەریکی US|بەریتانی GB|فەلەستینی PS|ئیماراتی AE|هۆڵەندی NL|فەرەنسی FR|تورک TR'
 /** `مجرى` is a river's bed, and folded مجري; `المجري` is the Hungarian. */
@@ -150,7 +153,7 @@ for (const entry of PAIRS.split('|')) {
   const [first = '', second = ''] = fold(entry.slice(0, -3)).split(' ')
   PAIRED.set(first, (PAIRED.get(first) ?? new Map()).set(second, entry.slice(-2)))
 }
-for (const entry of `${ENGLISH}|${OTHERS}|${SORANI}`.split('|')) {
+for (const entry of `${ENGLISH}|${OTHERS}|${KURMANJI}|${URDU}|${SORANI}`.split('|')) {
   const at = entry.lastIndexOf(' ')
   TABLE.set(fold(entry.slice(0, at)), entry.slice(at + 1))
 }

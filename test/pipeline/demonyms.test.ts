@@ -32,6 +32,20 @@ const CASES: [language: string, text: string, expected: string[]][] = [
   ['ru', 'боливийский министр и южнокорейский флот', ['боливийский BO', 'южнокорейский KR']],
   ['uk', 'болівійський міністр', ['болівійський BO']],
   ['fa', 'وزیر ژاپنی و سفیر مالزیایی', ['ژاپنی JP', 'مالزیایی MY']],
+  [
+    'de',
+    'Der syrische Minister traf den nigrischen Botschafter; Türken und eine Polin warteten, auf polierten Stühlen.',
+    ['syrische SY', 'nigrischen NE', 'Türken TR', 'Polin PL'],
+  ],
+  [
+    'es',
+    'La ministra siria y dos generales marroquíes saludaron al embajador danés y a una delegación china.',
+    ['siria SY', 'marroquíes MA', 'danés DK', 'china CN'],
+  ],
+  ['en', 'They polish a china cup.', []],
+  ['he', 'סורים ורוסים, השגריר הטורקי והמשלחת האיטלקית', ['סורים SY', 'ורוסים RU', 'הטורקי TR', 'האיטלקית IT']],
+  ['kmr', 'Leşkerên Tirk û wezîrekî Sûriyeyî', ['Tirk TR', 'Sûriyeyî SY']],
+  ['ur', 'امریکی اور برطانوی فوجی', ['امریکی US', 'برطانوی GB']],
   ['ckb', 'هاوتای سعوودی و وەزیری سووری', ['سعوودی SA', 'سووری SY']],
 ]
 

@@ -8,6 +8,7 @@ import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Entry } from '../../gazetteer/place.ts'
 import { isCommonWord } from '../common-words.ts'
 import { countryOfDemonym, wantsArticle } from '../demonyms.ts'
+import { countryOfSmallDemonym } from '../demonyms-small.ts'
 import { ARABIC_QUARTER_HEADS } from './cue-words.ts'
 import { withoutArabicProclitics } from './proclitics.ts'
 
@@ -167,9 +168,12 @@ function demonymOf(
   language: string,
   gazetteer: Gazetteer,
 ): string | undefined {
+  const small = countryOfSmallDemonym(folded, language)
+  if (small) return small
   // French writes its adjectives small.
   if (shape === 'lower' && script === 'latin' && language !== 'fr') return undefined
   const of = (word: string) => countryOfDemonym(word) ?? peopleByRule(word, script, language, gazetteer)
+  if (script === 'hebrew') return withoutHebrewProclitics(folded).map(of).find(Boolean)
   const whole = wantsArticle(folded) ? undefined : of(folded)
   if (whole || script !== 'arabic') return whole
   // `بالسورية`, `والسوريين`: the forms without proclitics are few.
@@ -194,7 +198,7 @@ function peopleByRule(word: string, script: Script, language: string, gazetteer:
       return stem === word ? undefined : (gazetteer.people('ru', stem) ?? gazetteer.people('uk', stem))
     }
     case 'hebrew':
-      return gazetteer.people('he', word) ?? gazetteer.people('he', word.replace(/^ה/, ''))
+      return gazetteer.people('he', word)
     default:
       return language ? gazetteer.people(language === 'kmr' ? 'ku' : language, word) : undefined
   }
