@@ -11,10 +11,7 @@ import { countryOfDemonym, wantsArticle } from '../demonyms.ts'
 import { countryOfSmallDemonym } from '../demonyms-small.ts'
 import { ARABIC_QUARTER_HEADS } from './cue-words.ts'
 import { withoutArabicProclitics } from './proclitics.ts'
-
-export type Script = 'latin' | 'arabic' | 'cyrillic' | 'hebrew' | 'other'
-/** `title`: First letter high; `upper`: ALL letters; `none`: the script has no case. */
-export type Shape = 'lower' | 'title' | 'upper' | 'none' | 'number'
+import { type Script, type Shape, scriptOf, shapeOf } from './spelling.ts'
 
 /** One form of a word: `cut` letters were taken off its front, `loose` when its end was levelled too. */
 export type Form = { key: string; entries: Entry[] | undefined; begins: boolean; cut: number; loose: boolean }
@@ -230,21 +227,3 @@ function withoutHebrewProclitics(word: string): string[] {
 /** English possessives, and in Turkish whatever stands behind the apostrophe of a name. */
 const isEnding = (ending: string, language: string) =>
   language === 'tr' || language === 'az' ? ending.length <= 7 : /^s?$/i.test(ending)
-
-function scriptOf(word: string): Script {
-  const unit = word.codePointAt(/^\p{N}/u.test(word) ? word.length - 1 : 0) ?? 0
-  if (unit < 0x250 || (unit >= 0x1e00 && unit < 0x1f00)) return 'latin'
-  if (unit >= 0x400 && unit < 0x530) return 'cyrillic'
-  if (unit >= 0x590 && unit < 0x600) return 'hebrew'
-  if ((unit >= 0x600 && unit < 0x780) || (unit >= 0xfb50 && unit < 0xff00)) return 'arabic'
-  return 'other'
-}
-
-function shapeOf(word: string): Shape {
-  if (/^[\p{N}.,]+$/u.test(word)) return 'number'
-  const [lower, upper] = [word.toLowerCase(), word.toUpperCase()]
-  if (lower === upper) return 'none'
-  if (!/^\p{Lu}|^\p{Lt}/u.test(word)) return 'lower'
-  const stem = word.replace(/['’]s$/, '')
-  return stem.length > 1 && stem === stem.toUpperCase() ? 'upper' : 'title'
-}
