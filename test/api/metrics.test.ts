@@ -27,7 +27,8 @@ describe('metrics', () => {
     return new Map(
       lines.map((line) => {
         const parts = /^([a-zA-Z_:][\w:]*(?:\{.*\})?) (\S+)$/.exec(line)
-        assert.ok(parts && !Number.isNaN(Number(parts[2])), line)
+        // Two scrapes in one moment leave the event loop's delay without a sample, which is not a number, and said so.
+        assert.ok(parts && (!Number.isNaN(Number(parts[2])) || /^nan$/i.test(parts[2] as string)), line)
         return [parts[1] as string, Number(parts[2])]
       }),
     )

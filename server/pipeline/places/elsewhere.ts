@@ -117,7 +117,13 @@ function satIn(context: Context, name: Name, place: Place): Elsewhere {
   // "taken to a hospital in Elazığ"
   if (near('seats') && governs('moved')) return 2
   if (before && grammar.seats.has(before.folded) && !isIn(before, name, context)) return 1
-  return place.kind === 'city' && before && OFFICIALS.test(before.folded) ? 1 : 0
+  return place.kind === 'city' && before && OFFICIALS.test(before.folded) && !isMet(before, name) ? 1 : 0
+}
+
+/** "met officials in Amman" is a meeting there; "officials in Amman said" may be about anywhere. */
+function isMet(officials: Word, { reading: { words } }: Name): boolean {
+  const at = words.indexOf(officials)
+  return words.slice(Math.max(0, at - 2), at).some(({ folded }) => MET.test(folded))
 }
 
 /** "at a sorting office in Lille" is where something happened; "an office in Lille" may only have written. */
@@ -127,6 +133,7 @@ function isIn(seat: Word, { reading: { words } }: Name, { grammar }: Context): b
 }
 
 const SEAT_REACH_WORDS = 3
+const MET = /^(?:met|meet|meets|meeting|with|avec|rencontr\p{L}*|و?التق\p{L}*|لقاء|مع|встре\p{L}*|с)$/u
 const VERB_LAST = /^(?:tr|az|fa|ckb)$/
 const OFFICIALS =
   /^(?:officials?|authorities|responsables?|autorites|مسوول(?:ون|ين)?|مقامات|yetkililer[iı]?|власт[иь])$/
