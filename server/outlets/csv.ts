@@ -30,11 +30,12 @@ export const CSV_COLUMNS = COLUMNS.map(([name]) => name)
 /** Tells a spreadsheet that what follows is UTF-8; without it Arabic is misread. */
 export const BYTE_ORDER_MARK = '\ufeff'
 
-export const csvHead = () => rows([CSV_COLUMNS])
-export const csvOf = (articles: WholeArticle[]) => rows(articles.map((whole) => COLUMNS.map(([, cell]) => cell(whole))))
+export const csvHead = () => csvRows([CSV_COLUMNS])
+export const csvOf = (articles: WholeArticle[]) =>
+  csvRows(articles.map((whole) => COLUMNS.map(([, cell]) => cell(whole))))
 
-// What OWASP lists as the beginning of a formula, and the wide forms of the same, which spreadsheets set up for East Asia take too.
-const rows = (cells: Cell[][]) => stringify(cells, { record_delimiter: 'windows', escape_formulas: true })
+/** Rows by RFC 4180. What OWASP lists as the beginning of a formula gets an apostrophe, and the wide forms of the same, which spreadsheets set up for East Asia take too. */
+export const csvRows = (cells: Cell[][]) => stringify(cells, { record_delimiter: 'windows', escape_formulas: true })
 
 const listed = (values: string[]): string => [...new Set(values)].join('; ')
 

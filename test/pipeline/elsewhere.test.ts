@@ -38,6 +38,16 @@ const DISPATCHES: Record<string, [language: string, text: string, expected: stri
     ['ar', 'على بعد عشرة كيلومترات من تعز سقطت قذيفة على سوق.', 'تعز event'],
     ['ar', 'نزح آلاف السكان من الفاشر إلى تشاد بعد هجوم.', 'الفاشر event, تشاد other'],
   ],
+  'officials who are met are met there': [
+    ['en', 'Traders met senior officials in Nairobi on Monday over the price of grain.', 'Nairobi event'],
+    [
+      'en',
+      'Officials in Nairobi said a flood had cut the road to Garissa. Two died in Garissa.',
+      'Nairobi actor, Garissa event, Garissa event',
+    ],
+    ['ar', 'التقى التجار مسؤولين في مسقط لبحث أسعار القمح.', 'مسقط event'],
+    ['fr', 'Des marchands ont rencontré des responsables à Sfax.', 'Sfax event'],
+  ],
   'where somebody or something is taken is no scene, a visit is': [
     ['en', 'A museum in Cairo was flooded on Sunday. Staff moved 300 objects to Giza.', 'Cairo event, Giza other'],
     ['en', 'The president flew to Geneva for talks with the chancellor.', 'Geneva event'],

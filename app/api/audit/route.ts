@@ -1,7 +1,7 @@
 // GET /api/audit: who did what, newest first; `format=jsonl` and `format=csv` give the whole log as a file.
 import { listAudit } from '../../../core/api/people.ts'
+import { csvRows } from '../../../server/outlets/csv.ts'
 import { type AuditEntry, listAudit as pageOfAudit } from '../../../server/store/audit.ts'
-import { csvLine } from '../_http/csv.ts'
 import { route } from '../_http/route.ts'
 import { streamed } from '../_http/streamed.ts'
 
@@ -19,8 +19,8 @@ async function* jsonLines(): AsyncGenerator<string> {
 }
 
 async function* csvLines(): AsyncGenerator<string> {
-  yield csvLine([...COLUMNS])
-  for await (const entry of everything()) yield csvLine(COLUMNS.map((name) => entry[name]))
+  yield csvRows([[...COLUMNS]])
+  for await (const entry of everything()) yield csvRows([COLUMNS.map((name) => entry[name])])
 }
 
 async function* everything(): AsyncGenerator<AuditEntry> {

@@ -3,6 +3,7 @@
 import type { Place } from '../../gazetteer/place.ts'
 import { endingOf } from './case-endings.ts'
 import type { Context } from './context.ts'
+import type { Grammar } from './grammar/grammar.ts'
 import { isArabic, type Name } from './names.ts'
 import type { Word } from './words.ts'
 
@@ -108,6 +109,8 @@ function satIn(context: Context, name: Name, place: Place): Elsewhere {
   if (governs('dwelling')) return 'other'
   // Sorani's لە is in and from: what is bought there comes from there.
   if (name.reading.language === 'ckb' && place.kind === 'country' && sentence('trade')) return 2
+  const speaker = before && (grammar.speakers.has(before.folded) || grammar.officials.has(before.folded))
+  if (speaker && isMet(before, name, grammar)) return 0
   const heads = near('speakers') || (endingOf(name) === 'in' && after && grammar.speakers.has(after.folded))
   if (heads) return 'other'
   const spoke = !VERB_LAST.test(name.reading.language) && before && grammar.remarks.has(before.folded)
@@ -117,23 +120,22 @@ function satIn(context: Context, name: Name, place: Place): Elsewhere {
   // "taken to a hospital in Elazığ"
   if (near('seats') && governs('moved')) return 2
   if (before && grammar.seats.has(before.folded) && !isIn(before, name, context)) return 1
-  return place.kind === 'city' && before && OFFICIALS.test(before.folded) && !isMet(before, name) ? 1 : 0
+  return place.kind === 'city' && before && grammar.officials.has(before.folded) ? 1 : 0
 }
 
 /** "met officials in Amman" is a meeting there; "officials in Amman said" may be about anywhere. */
-function isMet(officials: Word, { reading: { words } }: Name): boolean {
-  const at = words.indexOf(officials)
-  return words.slice(Math.max(0, at - 2), at).some(({ folded }) => MET.test(folded))
-}
+const isMet = (speaker: Word, name: Name, grammar: Grammar) =>
+  wordsBefore(speaker, name, MET_REACH_WORDS).some(({ folded }) => grammar.met.has(folded))
 
 /** "at a sorting office in Lille" is where something happened; "an office in Lille" may only have written. */
-function isIn(seat: Word, { reading: { words } }: Name, { grammar }: Context): boolean {
-  const at = words.indexOf(seat)
-  return words.slice(Math.max(0, at - SEAT_REACH_WORDS), at).some(({ folded }) => grammar.in.has(folded))
+const isIn = (seat: Word, name: Name, { grammar }: Context) =>
+  wordsBefore(seat, name, SEAT_REACH_WORDS).some(({ folded }) => grammar.in.has(folded))
+
+function wordsBefore(word: Word, { reading: { words } }: Name, reach: number): Word[] {
+  const at = words.indexOf(word)
+  return words.slice(Math.max(0, at - reach), at)
 }
 
+const MET_REACH_WORDS = 2
 const SEAT_REACH_WORDS = 3
-const MET = /^(?:met|meet|meets|meeting|with|avec|rencontr\p{L}*|و?التق\p{L}*|لقاء|مع|встре\p{L}*|с)$/u
 const VERB_LAST = /^(?:tr|az|fa|ckb)$/
-const OFFICIALS =
-  /^(?:officials?|authorities|responsables?|autorites|مسوول(?:ون|ين)?|مقامات|yetkililer[iı]?|власт[иь])$/

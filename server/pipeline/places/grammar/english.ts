@@ -59,4 +59,6 @@ export const ENGLISH: Words = {
     'troops soldiers warship warships destroyer destroyers carrier fleet navy frigate frigates forces jets peacekeepers battalion brigade reinforcements',
   visits:
     'president premier minister ministers chancellor secretary king queen pope envoy envoys delegation talks visit summit leader leaders diplomat mediators negotiators',
+  officials: 'official officials authorities',
+  met: 'met meet meets meeting with',
 }

@@ -51,4 +51,6 @@ export const FRENCH: Words = {
   forces: 'troupes soldats navire navires destroyers frégate porte-avions casques',
   visits:
     'président présidente premier ministre ministres chancelier roi pape émissaire délégation pourparlers visite sommet entretiens dirigeants négociateurs',
+  officials: 'responsable responsables autorités',
+  met: 'rencontr* avec',
 }

@@ -80,6 +80,10 @@ export type Words = {
   forces: string
   /** Who is received where he goes, and what for: president, talks. */
   visits: string
+  /** They speak for their government, unless they are met where they sit: officials, authorities. */
+  officials: string
+  /** Before those who are met: met, talks with. */
+  met?: string
 }
 
 /** Folded words; one that ends with a star stands for all that begin so. */
@@ -89,7 +93,7 @@ export type Grammar = { [K in keyof Words]-?: WordSet }
 const KEYS = [
   'articles in of from to on between beside opening institutions offices acting dealings attacks sites asking',
   'happenings did hit said origins trade people sport routes onto',
-  'moved came left parts speakers seats remarks dwelling subjects forces visits',
+  'moved came left parts speakers seats remarks dwelling subjects forces visits officials met',
 ].flatMap((line) => line.split(' ')) as (keyof Words)[]
 
 // Arabic writes these onto the word behind them: بقرار مالي, وشرطة دبي.

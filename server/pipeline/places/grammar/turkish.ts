@@ -41,4 +41,5 @@ export const TURKISH: Words = {
   forces: 'savaş asker* birlik* donanma gemisi',
   visits:
     'cumhurbaşkanı başbakan başbakanı bakan bakanı bakanlar kral papa heyet heyeti temsilcisi görüşme görüşmeler ziyaret ziyareti zirve müzakere*',
+  officials: 'yetkililer yetkilileri',
 }
