@@ -93,10 +93,7 @@ export function shotsAt(document: Described): fc.Arbitrary<Shot> {
       arbitrary: shotAt(path, method.toUpperCase(), one),
     })),
   )
-  return fc.oneof(
-    { weight: 9, arbitrary: fc.oneof(...described) },
-    { weight: 1, arbitrary: strayShot(Object.keys(document.paths)) },
-  )
+  return fc.oneof({ weight: 9, arbitrary: fc.oneof(...described) }, { weight: 1, arbitrary: strayShot(document.paths) })
 }
 
 function shotAt(path: string, method: string, one: Described['paths'][string][string]): fc.Arbitrary<Shot> {
@@ -156,9 +153,9 @@ function bodyOf(one: Described['paths'][string][string]): fc.Arbitrary<string | 
   )
 }
 
-function strayShot(paths: string[]): fc.Arbitrary<Shot> {
-  const target = fc.oneof(
-    fc.constantFrom(...paths).map((path) => path.replace(/\{\w+\}/, '1')),
+/** Any method at any address. One that meets an operation after all is judged as that operation. */
+function strayShot(paths: Described['paths']): fc.Arbitrary<Shot> {
+  const nowhere = fc.oneof(
     hostileText.map((text) => `/api/${encodeURIComponent(text.toWellFormed())}`),
     fc.constantFrom(
       '/api',
@@ -176,13 +173,26 @@ function strayShot(paths: string[]): fc.Arbitrary<Shot> {
       '/api/feeds/[id]',
     ),
   )
+  const place = fc.oneof(
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom(...Object.entries(paths))
+        .map(([path, methods]) => ({ target: path.replace(/\{\w+\}/, '1'), methods })),
+    },
+    { weight: 2, arbitrary: nowhere.map((target) => ({ target, methods: {} as Described['paths'][string] })) },
+  )
   const method = fc.constantFrom(...METHODS.filter((name) => name !== 'CONNECT'))
-  return fc.record({ target, method, headers: HEADERS, body: fc.option(hostileText), as: AS }).map((shot) => ({
-    ...shot,
-    operationId: null,
-    body: shot.method === 'GET' || shot.method === 'HEAD' ? null : shot.body,
-    as: shot.as === 'person' ? 'token' : shot.as,
-  }))
+  return fc
+    .record({ place, method, headers: HEADERS, body: fc.option(hostileText), as: AS })
+    .map(({ place: { target, methods }, method, headers, body, as }) => ({
+      operationId: methods[method.toLowerCase()]?.operationId ?? null,
+      method,
+      target,
+      headers,
+      body: method === 'GET' || method === 'HEAD' ? null : body,
+      as: as === 'person' ? 'token' : as,
+    }))
 }
 
 function queryText(query: Json): string {
