@@ -7,6 +7,7 @@ import { analyseDocument } from '../core/text/document.ts'
 import { indexTerms } from '../core/text/term-index.ts'
 import { ANALYSER_VERSION } from '../core/text/terms.ts'
 import { chanceFrom } from '../server/newsroom/write.ts'
+import { termVectors } from '../server/store/binary-array.ts'
 import { startTestDatabase } from '../test/support/database.ts'
 import { type RunningRasid, startRasid, temporaryFolder } from '../test/support/rasid.ts'
 import { vocabulary, zipf } from './words.ts'
@@ -111,14 +112,14 @@ async function fill(url: string): Promise<string> {
     )
     await client.query(
       `insert into article (feed_id, key, title, text, url, language, fetched_at, at, terms, crowded, analyser)
-       select 1, $6 + n, title, text, 'https://bench.example/' || ($6 + n), language, moment, moment, vector::tsvector, crowded, $7
+       select 1, $6 + n, title, text, 'https://bench.example/' || ($6 + n), language, moment, moment, vector, crowded, $7
        from (select *, $8::timestamptz + ($6 + n) * interval '1 second' as moment
-         from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bool[]) with ordinality as t(title, text, language, vector, crowded, n)) as rows`,
+         from unnest($1::text[], $2::text[], $3::text[], $4::tsvector[], $5::bool[]) with ordinality as t(title, text, language, vector, crowded, n)) as rows`,
       [
         rows.map(({ title }) => title),
         rows.map(({ text }) => text),
         rows.map(({ language }) => language),
-        rows.map(({ vector }) => vector),
+        termVectors(rows.map(({ vector }) => vector)),
         rows.map(({ crowded }) => crowded),
         first,
         ANALYSER_VERSION,

@@ -7,6 +7,7 @@ import { indexTerms } from '../core/text/term-index.ts'
 import { ANALYSER_VERSION } from '../core/text/terms.ts'
 import { chanceFrom } from '../server/newsroom/write.ts'
 import { listArticles } from '../server/store/articles.ts'
+import { termVectors } from '../server/store/binary-array.ts'
 import { closeStore, openStore } from '../server/store/client.ts'
 import { startTestDatabase } from '../test/support/database.ts'
 import { vocabulary, zipf } from './words.ts'
@@ -81,15 +82,15 @@ async function fill(
     })
     await client.query(
       `insert into article (feed_id, key, title, text, language, fetched_at, at, terms, crowded, analyser, simple)
-       select 1, key, title, text, language, at, at, vector::tsvector, crowded, $8, to_tsvector('simple', title || ' ' || text)
-       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bool[], $7::timestamptz[])
+       select 1, key, title, text, language, at, at, vector, crowded, $8, to_tsvector('simple', title || ' ' || text)
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::tsvector[], $6::bool[], $7::timestamptz[])
          as t(key, title, text, language, vector, crowded, at)`,
       [
         rows.map((r) => r.key),
         rows.map((r) => r.title),
         rows.map((r) => r.text),
         rows.map((r) => r.language),
-        rows.map((r) => r.vector),
+        termVectors(rows.map((r) => r.vector)),
         rows.map((r) => r.crowded),
         rows.map((r) => r.at),
         ANALYSER_VERSION,

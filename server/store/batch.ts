@@ -5,6 +5,7 @@ import type { MatchSpan, PlaceMention } from '../../core/model.ts'
 import type { TermIndex } from '../../core/text/term-index.ts'
 import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
+import { booleans, byteStrings, int4s, int8s, moments, termVectors, texts } from './binary-array.ts'
 import { db } from './client.ts'
 import { hold, type RaisedHit } from './just-stored.ts'
 import { mentionInput } from './mention-rows.ts'
@@ -72,7 +73,7 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome |
     new as (
       insert into article (feed_id, key, second_key, content_hash, title, text, html, url, image, author, language, published_at, fetched_at, at, terms, crowded, analyser)
       select fence.id, i.key, i.second_key, i.content_hash, i.title, i.text, i.html, i.url, i.image, i.author, i.language, i.published_at, i.fetched_at, i.at,
-        i.terms::tsvector, i.crowded, ${ANALYSER_VERSION}
+        i.terms, i.crowded, ${ANALYSER_VERSION}
       from fence, ${articleInput(articles)}
       where not exists (select from article known where known.feed_id = fence.id and known.key = i.key)
       order by i.n
@@ -104,29 +105,27 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome |
 function articleInput(articles: ReadyArticle[]): Prisma.Sql {
   const column = <T>(pick: (article: ReadyArticle) => T) => articles.map(pick)
   return Prisma.sql`unnest(
-    ${column((a) => a.key)}::text[], ${column((a) => a.secondKey)}::int8[], ${column((a) => a.contentHash)}::bytea[],
-    ${column((a) => a.title)}::text[], ${column((a) => a.text)}::text[],
-    ${column((a) => a.html)}::text[], ${column((a) => a.url)}::text[], ${column((a) => a.image ?? null)}::text[], ${column((a) => a.author)}::text[],
-    ${column((a) => a.language)}::text[], ${column((a) => a.publishedAt)}::timestamptz[],
-    ${column((a) => a.fetchedAt)}::timestamptz[], ${column((a) => a.at)}::timestamptz[], ${column((a) => a.terms.vector)}::text[],
-    ${column((a) => a.terms.crowded)}::bool[])
+    ${texts(column((a) => a.key))}::text[], ${int8s(column((a) => a.secondKey))}::int8[], ${byteStrings(column((a) => a.contentHash))}::bytea[],
+    ${texts(column((a) => a.title))}::text[], ${texts(column((a) => a.text))}::text[],
+    ${texts(column((a) => a.html))}::text[], ${texts(column((a) => a.url))}::text[], ${texts(column((a) => a.image ?? null))}::text[],
+    ${texts(column((a) => a.author))}::text[], ${texts(column((a) => a.language))}::text[],
+    ${moments(column((a) => a.publishedAt))}::timestamptz[], ${moments(column((a) => a.fetchedAt))}::timestamptz[], ${moments(column((a) => a.at))}::timestamptz[],
+    ${termVectors(column((a) => a.terms.vector))}::tsvector[], ${booleans(column((a) => a.terms.crowded))}::bool[])
     with ordinality as i(key, second_key, content_hash, title, text, html, url, image, author, language, published_at, fetched_at, at, terms, crowded, n)`
 }
 
 export function placeInput(articles: ReadyArticle[]): Prisma.Sql {
-  return mentionInput(
-    articles.flatMap(({ key, places, corrected }) =>
-      places.map((place, index) => ({ ...place, key, ordinal: corrected?.ordinals[index] ?? index })),
-    ),
-    'text',
+  const rows = articles.flatMap(({ key, places, corrected }) =>
+    places.map((place, index) => ({ ...place, key, ordinal: corrected?.ordinals[index] ?? index })),
   )
+  return mentionInput(rows, Prisma.sql`${texts(rows.map(({ key }) => key))}::text[]`)
 }
 
 export function setAsideInput(articles: ReadyArticle[]): Prisma.Sql {
   const rows = articles.flatMap(({ key, corrected }) => (corrected?.setAside ?? []).map((row) => ({ ...row, key })))
   return Prisma.sql`unnest(
-    ${rows.map((row) => row.key)}::text[], ${rows.map((row) => row.ordinal)}::int2[],
-    ${rows.map((row) => JSON.stringify(row.found))}::text[], ${rows.map((row) => `{${row.corrections.join(',')}}`)}::text[])
+    ${texts(rows.map((row) => row.key))}::text[], ${int4s(rows.map((row) => row.ordinal))}::int4[],
+    ${texts(rows.map((row) => JSON.stringify(row.found)))}::text[], ${texts(rows.map((row) => `{${row.corrections.join(',')}}`))}::text[])
     as s(key, ordinal, found, corrections)`
 }
 
@@ -137,6 +136,6 @@ export function alertIds(articles: ReadyArticle[]): bigint[] {
 export function hitInput(articles: ReadyArticle[]): Prisma.Sql {
   const rows = articles.flatMap((article) => article.hits.map((hit) => ({ ...hit, key: article.key })))
   return Prisma.sql`unnest(
-    ${rows.map((row) => row.key)}::text[], ${rows.map((row) => BigInt(row.alertId))}::int8[],
-    ${rows.map((row) => JSON.stringify(row.spans))}::text[]) as h(key, alert_id, spans)`
+    ${texts(rows.map((row) => row.key))}::text[], ${int8s(rows.map((row) => BigInt(row.alertId)))}::int8[],
+    ${texts(rows.map((row) => JSON.stringify(row.spans)))}::text[]) as h(key, alert_id, spans)`
 }

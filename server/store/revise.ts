@@ -3,6 +3,7 @@
 import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { alertIds, hitInput, placeInput, type ReadyArticle, setAsideInput, storeBatch } from './batch.ts'
+import { booleans, byteStrings, int8s, moments, termVectors, texts } from './binary-array.ts'
 import { keepListingSql } from './listing.ts'
 import type { Claim, PollOutcome } from './schedule.ts'
 
@@ -50,7 +51,7 @@ function revisionStatements(claim: Claim, revisions: ReadyRevision[]): Prisma.Sq
           from revision where article_id = any(${ids})) as counted where nth > ${MOST_REVISIONS})`,
     Prisma.sql`
       update article a set title = i.title, text = i.text, html = i.html, url = i.url, image = coalesce(i.image, a.image), author = i.author, language = i.language,
-        terms = i.terms::tsvector, crowded = i.crowded, analyser = ${ANALYSER_VERSION}, content_hash = i.content_hash,
+        terms = i.terms, crowded = i.crowded, analyser = ${ANALYSER_VERSION}, content_hash = i.content_hash,
         revised_at = case when ${EDITED} then i.fetched_at else a.revised_at end
       from ${revisedInput(revisions)} where i.id = a.id and a.id in (${ours})`,
     rekeySql(
@@ -103,10 +104,11 @@ const revisedIds = (revisions: ReadyRevision[]) => Prisma.sql`unnest(
 
 function revisedInput(revisions: ReadyRevision[]): Prisma.Sql {
   const column = <T>(pick: (article: ReadyArticle) => T) => revisions.map(({ article }) => pick(article))
-  return Prisma.sql`unnest(${revisions.map(({ articleId }) => articleId)}::int8[],
-    ${column((a) => a.title)}::text[], ${column((a) => a.text)}::text[], ${column((a) => a.html)}::text[],
-    ${column((a) => a.url)}::text[], ${column((a) => a.image ?? null)}::text[], ${column((a) => a.author)}::text[], ${column((a) => a.language)}::text[],
-    ${column((a) => a.fetchedAt)}::timestamptz[], ${column((a) => a.terms.vector)}::text[],
-    ${column((a) => a.terms.crowded)}::bool[], ${column((a) => a.contentHash)}::bytea[])
+  return Prisma.sql`unnest(${int8s(revisions.map(({ articleId }) => articleId))}::int8[],
+    ${texts(column((a) => a.title))}::text[], ${texts(column((a) => a.text))}::text[], ${texts(column((a) => a.html))}::text[],
+    ${texts(column((a) => a.url))}::text[], ${texts(column((a) => a.image ?? null))}::text[], ${texts(column((a) => a.author))}::text[],
+    ${texts(column((a) => a.language))}::text[], ${moments(column((a) => a.fetchedAt))}::timestamptz[],
+    ${termVectors(column((a) => a.terms.vector))}::tsvector[], ${booleans(column((a) => a.terms.crowded))}::bool[],
+    ${byteStrings(column((a) => a.contentHash))}::bytea[])
     as i(id, title, text, html, url, image, author, language, fetched_at, terms, crowded, content_hash)`
 }

@@ -50,8 +50,15 @@ export function mayMatch(tsquery: string, terms: string[]): boolean {
   return found
 }
 
-/** The lexemes of a tsvector as we write it. */
-export const termsIn = (vector: string) =>
-  [...vector.matchAll(/'((?:[^'\\]|''|\\\\)*)':/g)].map(([, term = '']) =>
-    term.replaceAll("''", "'").replaceAll('\\\\', '\\'),
-  )
+/** The lexemes of a tsvector in its binary format: bytes up to a zero, then how many places, then these. */
+export function termsIn(vector: Uint8Array): string[] {
+  const bytes = Buffer.from(vector)
+  const terms: string[] = []
+  let at = 4
+  for (let left = bytes.readInt32BE(0); left > 0; left--) {
+    const end = bytes.indexOf(0, at)
+    terms.push(bytes.toString('utf8', at, end))
+    at = end + 3 + 2 * bytes.readUInt16BE(end + 1)
+  }
+  return terms
+}
