@@ -1,9 +1,9 @@
 // What a hub pushed takes the journey of a poll from its bytes on. It is a part of the feed, so that it says nothing of the whole:
 // schedule, validators, listing, gaps, health and what tells items apart are the polls' own. What is no feed is let go.
+import { bringIn } from './bring-in.ts'
 import type { IngestEffects } from './ingest.ts'
 import { unpackListing } from './pipeline/identity/listing.ts'
 import { parseInWorker } from './pipeline/parse/in-worker.ts'
-import { readyPoll } from './ready-poll.ts'
 import { recogniseDocument } from './recognise-document.ts'
 import type { Claim } from './store/schedule.ts'
 
@@ -21,6 +21,5 @@ export async function ingestPushed(
   if ('error' in parsed || parsed.allKnown) return
   const feed = { feedId, identity, fetchedAt: effects.now(), settled: true }
   const document = await recogniseDocument(parsed, feed, effects.recall)
-  const ready = await readyPoll(claim, document, { language: parsed.feed.language }, effects, stop)
-  if (ready) await effects.storePoll(claim, { ...ready, outcome: null })
+  await bringIn(claim, document, { language: parsed.feed.language }, null, effects, stop)
 }

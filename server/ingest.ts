@@ -2,6 +2,7 @@
 // Effects come in as arguments. Expected failures end on the feed as a sentence; only a bug throws.
 import { createHash } from 'node:crypto'
 import type { FeedTrouble } from '../core/trouble.ts'
+import { bringIn } from './bring-in.ts'
 import type { Failure } from './fetch/failure.ts'
 import type { FetchRequest, FetchResult } from './fetch/fetch-feed.ts'
 import { insteadOfFeed } from './fetch/refusal.ts'
@@ -14,7 +15,6 @@ import { parseInWorker } from './pipeline/parse/in-worker.ts'
 import type { ParsedListing } from './pipeline/parse.ts'
 import { failedWaitSeconds } from './pipeline/rhythm.ts'
 import { answered, feedFacts, liesOf } from './poll-outcome.ts'
-import { readyPoll } from './ready-poll.ts'
 import { recogniseDocument } from './recognise-document.ts'
 import type { StoredText } from './store/recall.ts'
 import type { Poll } from './store/revise.ts'
@@ -116,12 +116,11 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
   const listed = new Set(document.fresh.map(({ key }) => key))
   const fresh = [...document.fresh, ...(older?.items ?? []).filter(({ key }) => !listed.has(key))]
   const said = { title: outcome.title, language: parsed.feed.language }
-  const ready = await readyPoll(claim, { ...document, fresh }, said, effects, stop)
-  if (!ready) return end(claim, effects, outcome)
-  const added = await effects.storePoll(claim, { ...ready, outcome })
+  const brought = await bringIn(claim, { ...document, fresh }, said, outcome, effects, stop)
+  if (!brought) return end(claim, effects, outcome)
   return {
-    added: added ?? [],
-    revised: added === null ? 0 : ready.revisions.length,
+    added: brought.added ?? [],
+    revised: brought.revised,
     error: null,
     trouble: null,
     gap: outcome.gapAt !== undefined,
