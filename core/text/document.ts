@@ -39,6 +39,15 @@ const UNKNOWN = {
   sources: 1,
 }
 
-export function analyseDocument({ title, text, ...rest }: DocumentInput): AnalysedDocument {
-  return { ...UNKNOWN, ...rest, title: tokenise(title), text: tokenise(text) }
+/** The words of title and text. */
+export type DocumentWords = Pick<AnalysedDocument, 'title' | 'text'>
+
+export const wordsOf = ({ title, text }: { title: string; text: string }): DocumentWords => ({
+  title: tokenise(title),
+  text: tokenise(text),
+})
+
+/** `words` of the same title and text, where they have been read before. */
+export function analyseDocument(document: DocumentInput, words = wordsOf(document)): AnalysedDocument {
+  return { ...UNKNOWN, ...document, ...words }
 }

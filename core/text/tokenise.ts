@@ -1,5 +1,6 @@
 // Cuts a text into words, with UTF-16 offsets into the text as given. Pure, linear, never fails on any string.
 import { APOSTROPHE, classAt, DIGIT, GERSHAYIM, LETTER, MARK, POINT, SIGN, UNSPACED } from './characters.ts'
+import { Surfaces } from './surfaces.ts'
 
 /** A word as written: `surface === text.slice(start, end)`. */
 export type Token = { start: number; end: number; surface: string }
@@ -8,6 +9,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"«»“”،]+/y
 const CLOSING = /[.,;:!?)\]}'’،؛؟]+$/u
 const SMALL_H = 104
 const SMALL_W = 119
+const surfaces = new Surfaces()
 let segmenter: Intl.Segmenter | undefined
 
 /** The words of a text, in order. `#tag`, `@name`, an address and `3.5` are one word each. */
@@ -27,7 +29,7 @@ const beginsWord = (kind: number) => kind === LETTER || kind === DIGIT || kind =
 const goesOn = (kind: number) => beginsWord(kind) || kind === MARK
 
 function push(tokens: Token[], text: string, start: number, end: number): number {
-  tokens.push({ start, end, surface: text.slice(start, end) })
+  tokens.push({ start, end, surface: surfaces.at(text, start, end) })
   return end
 }
 

@@ -3,7 +3,7 @@
 import type { PlaceMention } from '../../core/model.ts'
 import { correctMention, type StandingCorrection, type Whereabouts } from '../../core/places/corrections.ts'
 import { FIRST_MADE_ORDINAL, madeMentions, type Texts } from '../../core/places/made.ts'
-import { analyseDocument } from '../../core/text/document.ts'
+import { analyseDocument, wordsOf } from '../../core/text/document.ts'
 import { identifyLanguage } from '../../core/text/language.ts'
 import { indexTerms } from '../../core/text/term-index.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
@@ -23,13 +23,14 @@ export function createEnrich(gazetteer: Gazetteer, matcher: Matcher, corrections
   return (item, source, { fetchedAt, backlog, articleId }) => {
     const { key, secondKey, contentHash, title, text, html, url, image, author, publishedAt } = item
     const language = identifyLanguage(`${title}\n${text}`, item.language ?? source.language)
-    const found = findPlaces({ title, text, language, feedCountry: source.country }, gazetteer)
+    const words = wordsOf(item)
+    const found = findPlaces({ title, text, language, feedCountry: source.country }, gazetteer, words)
     const { places, corrected } = correct({ title, text }, found, corrections(), {
       feedId: source.feedId,
       articleKey: key,
       ...(articleId === undefined ? {} : { articleId }),
     })
-    const document = analyseDocument({
+    const facts = {
       title,
       text,
       language,
@@ -39,7 +40,8 @@ export function createEnrich(gazetteer: Gazetteer, matcher: Matcher, corrections
       ...(url === null ? {} : { url }),
       ...(author === null ? {} : { author }),
       ...(publishedAt === null ? {} : { publishedAt: publishedAt.toISOString() }),
-    })
+    }
+    const document = analyseDocument(facts, words)
     const hits = matcher.match(document).map(({ id, spans }) => ({ alertId: id, spans }))
     // What a first poll brings was news before we came: it stands where it was published, not in one heap at "now".
     const at = backlog && publishedAt ? publishedAt : fetchedAt

@@ -1,5 +1,6 @@
 // Reads both texts of an article: its words, the names and demonyms in them, and what its judging needs to know. Pure.
 import type { Field } from '../../../core/model.ts'
+import type { DocumentWords } from '../../../core/text/document.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Place } from '../../gazetteer/place.ts'
 import type { Dateline } from '../dateline.ts'
@@ -47,13 +48,17 @@ const MONTH =
 const SMALLEST_CALLED_TOWN = 20_000
 
 export function readArticle(
-  { title, text, language }: { title: string; text: string; language: string },
+  texts: { title: string; text: string; language: string },
+  tokens: DocumentWords,
   datelines: Record<Field, Dateline[]>,
   gazetteer: Gazetteer,
 ): ReadArticle {
+  const { language } = texts
   const readings = (['title', 'text'] as const).flatMap((field): Reading[] => {
-    const written = field === 'title' ? title : text
-    return written === '' ? [] : [{ field, text: written, language, words: readWords(written, language, gazetteer) }]
+    const text = texts[field]
+    return text === ''
+      ? []
+      : [{ field, text, language, words: readWords(tokens[field], text.length, language, gazetteer) }]
   })
   const [lower, people] = [new Set<string>(), new Set<string>()]
   const covered = new Map<Reading, Uint8Array>()

@@ -32,49 +32,61 @@ const NEAR_KM = 120
 // `عمان` is Amman or Oman: the size of a country says nothing against another's capital, what else is spoken of says three times as much.
 const TWIN = 3
 const SURE = 0.5
+const LEAST_SHARE = 0.02
 // Inhabitants from which a place is known abroad by other names than its own: Geneva is Genève.
 const WELL_KNOWN = 50_000
 
 /** Shares the trust of every group among its entries; in the second round what is sure by now pulls what is not. */
 export function resolve(groups: Group[], surroundings: Surroundings, rounds: number): void {
-  for (const group of groups)
-    group.shares = softmax(group.entries.slice(0, MOST_WEIGHED).map((entry) => prior(entry, group)))
+  const priors = groups.map(priorsOf)
+  for (const [at, group] of groups.entries()) group.shares = softmax(priors[at] as number[])
   for (let round = 0; round < rounds; round++) {
-    const all = groups.map(contributions)
-    const { countries, divisions } = tallies(all, surroundings)
+    const spoken = tallies(groups, surroundings)
     const anchors = groups.flatMap((group) => {
       const best = bestOf(group)
       return group.trust > SURE && best.share > SURE && isPoint(best.entry.place)
         ? [{ group, place: best.entry.place, weight: group.trust * best.share }]
         : []
     })
-    const fresh = groups.map((group, at) => {
-      if (group.entries.length === 1) return group.shares
-      const own = all[at] as Contributions
-      const twin = isTwin(group)
-      const spokenWorth = RESOLUTION.country * (twin ? TWIN : 1)
-      return softmax(
-        group.entries.slice(0, MOST_WEIGHED).map((entry) => {
-          const { country, admin1 } = entry.place
-          const unit = `${country}.${admin1}`
-          const spoken = (countries.get(country) ?? 0) - (own.countries.get(country) ?? 0)
-          const around = admin1 ? (divisions.get(unit) ?? 0) - (own.divisions.get(unit) ?? 0) : 0
-          let near = 0
-          if (isPoint(entry.place))
-            for (const anchor of anchors)
-              if (anchor.group !== group) near += anchor.weight * closeness(entry.place, anchor.place)
-          return (
-            prior(entry, group) +
-            spokenWorth * Math.log1p(spoken) +
-            RESOLUTION.division * Math.log1p(around) +
-            RESOLUTION.near * Math.log1p(near) +
-            (twin ? twinWorth(entry.place, group, countries, surroundings.pointOf) : 0)
-          )
-        }),
-      )
-    })
+    const fresh = groups.map((group, at) =>
+      group.entries.length === 1
+        ? group.shares
+        : softmax(worthsOf(group, priors[at] as number[], spoken, anchors, surroundings)),
+    )
     for (const [at, group] of groups.entries()) group.shares = fresh[at] as number[]
   }
+}
+
+function priorsOf(group: Group): number[] {
+  return group.entries.slice(0, MOST_WEIGHED).map((entry) => prior(entry, group))
+}
+
+function worthsOf(
+  group: Group,
+  priors: number[],
+  { countries, divisions }: Spoken,
+  anchors: Anchor[],
+  { pointOf }: Surroundings,
+): number[] {
+  const twin = isTwin(group)
+  const spokenWorth = RESOLUTION.country * (twin ? TWIN : 1)
+  return priors.map((worth, at) => {
+    const { place } = group.entries[at] as Entry
+    const { country, admin1 } = place
+    const own = ownShare(group, country, admin1)
+    const spoken = (countries.get(country) ?? 0) - own.country
+    const around = admin1 ? (divisions.get(unitOf(country, admin1)) ?? 0) - own.division : 0
+    let near = 0
+    if (isPoint(place))
+      for (const anchor of anchors) if (anchor.group !== group) near += anchor.weight * closeness(place, anchor.place)
+    return (
+      worth +
+      spokenWorth * Math.log1p(spoken) +
+      RESOLUTION.division * Math.log1p(around) +
+      RESOLUTION.near * Math.log1p(near) +
+      (twin ? twinWorth(place, group, countries, pointOf) : 0)
+    )
+  })
 }
 
 export function bestOf(group: Group): { entry: Entry; share: number } {
@@ -109,33 +121,46 @@ function prior({ place, alternate }: Entry, group: Group): number {
   return worth
 }
 
-type Contributions = { countries: Map<string, number>; divisions: Map<string, number> }
+/** How much of each country's and each division's is spoken of. */
+type Spoken = { countries: Map<string, number>; divisions: Map<string, number> }
+type Anchor = { group: Group; place: Place; weight: number }
 
-function tallies(all: Contributions[], { feedCountry, peoples }: Surroundings): Contributions {
+function tallies(groups: Group[], { feedCountry, peoples }: Surroundings): Spoken {
   const countries = new Map<string, number>(peoples)
   const divisions = new Map<string, number>()
   if (feedCountry) add(countries, feedCountry, 1)
-  for (const own of all) {
-    for (const [country, weight] of own.countries) add(countries, country, weight)
-    for (const [unit, weight] of own.divisions) add(divisions, unit, weight)
+  for (const group of groups) {
+    const weight = weightOf(group)
+    for (let at = 0; at < group.shares.length; at++) {
+      const share = group.shares[at] as number
+      if (share < LEAST_SHARE) continue
+      const { country, admin1 } = (group.entries[at] as Entry).place
+      if (country) add(countries, country, weight * share)
+      if (admin1) add(divisions, unitOf(country, admin1), weight * share)
+    }
   }
   return { countries, divisions }
 }
 
-function contributions(group: Group): Contributions {
-  const countries = new Map<string, number>()
-  const divisions = new Map<string, number>()
-  const weight = group.trust * (1 + Math.log(group.names.length))
-  for (let at = 0; at < group.shares.length; at++) {
-    const share = group.shares[at] as number
-    if (share < 0.02) continue
-    const { country, admin1 } = (group.entries[at] as Entry).place
-    if (country) add(countries, country, weight * share)
-    if (admin1) add(divisions, `${country}.${admin1}`, weight * share)
+/** What a group itself adds to the tallies of a country and of one of its divisions. */
+function ownShare(group: Group, country: string, admin1: string): { country: number; division: number } {
+  const { shares, entries } = group
+  const weight = weightOf(group)
+  const own = { country: 0, division: 0 }
+  if (country === '') return own
+  for (let at = 0; at < shares.length; at++) {
+    const share = shares[at] as number
+    const { place } = entries[at] as Entry
+    if (share < LEAST_SHARE || place.country !== country) continue
+    own.country += weight * share
+    if (place.admin1 === admin1) own.division += weight * share
   }
-  return { countries, divisions }
+  return own
 }
 
+const weightOf = ({ trust, names }: Group) => trust * (1 + Math.log(names.length))
+
+const unitOf = (country: string, admin1: string) => `${country}.${admin1}`
 const add = (counts: Map<string, number>, key: string, weight: number) =>
   counts.set(key, (counts.get(key) ?? 0) + weight)
 const isPoint = ({ kind }: Place) => kind === 'city' || kind === 'quarter' || kind === 'district'
@@ -146,7 +171,9 @@ const closeness = (a: Place, b: Place) => {
 
 function softmax(worths: number[]): number[] {
   const most = Math.max(...worths)
-  const powers = worths.map((worth) => Math.exp(worth - most))
-  const sum = powers.reduce((total, power) => total + power, 0)
-  return powers.map((power) => power / sum)
+  const shares = worths.map((worth) => Math.exp(worth - most))
+  let sum = 0
+  for (const share of shares) sum += share
+  for (let at = 0; at < shares.length; at++) shares[at] = (shares[at] as number) / sum
+  return shares
 }

@@ -3,7 +3,7 @@
 import { foreignNameKey } from '../../../core/text/arabic.ts'
 import { fold } from '../../../core/text/fold.ts'
 import { withoutSlavicEnding } from '../../../core/text/slavic.ts'
-import { type Token, tokenise } from '../../../core/text/tokenise.ts'
+import type { Token } from '../../../core/text/tokenise.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Entry } from '../../gazetteer/place.ts'
 import { isCommonWord } from '../common-words.ts'
@@ -40,17 +40,19 @@ const NAMED_ALONE = /^(?:fr|de|es)$/
 const JOINER = '\u200c'
 const APOSTROPHE = /['’ʼ‘]/
 
-export function readWords(text: string, language: string, gazetteer: Gazetteer): Word[] {
+/** Reads the words of a text up to `end`, as the language has them. */
+export function readWords(written: Token[], end: number, language: string, gazetteer: Gazetteer): Word[] {
   let lexemes = kept.get(gazetteer)
   if (!lexemes) {
     lexemes = new Map()
     kept.set(gazetteer, lexemes)
   }
   const rule = /^(tr|az|ku|kmr|ckb|fa|ur|fr|de|es)$/.test(language) ? language : ''
-  const tokens = language === 'fr' ? tokenise(text).flatMap(withoutElision) : tokenise(text)
-  const words: Word[] = new Array(tokens.length)
-  for (let at = 0; at < tokens.length; at++) {
-    const { start, end, surface } = tokens[at] as Token
+  const tokens = language === 'fr' ? written.flatMap(withoutElision) : written
+  const words: Word[] = []
+  for (const token of tokens) {
+    if (token.end > end) break
+    const { surface } = token
     const spelling = rule === '' ? surface : `${rule}:${surface}`
     let lexeme = lexemes.get(spelling)
     if (!lexeme) {
@@ -58,7 +60,7 @@ export function readWords(text: string, language: string, gazetteer: Gazetteer):
       if (lexemes.size >= KEPT) lexemes.clear()
       lexemes.set(spelling, lexeme)
     }
-    words[at] = new ReadWord(start, end, surface, lexeme)
+    words.push(new ReadWord(token, lexeme))
   }
   return words
 }
@@ -76,32 +78,43 @@ function withoutElision(token: Token): Token[] {
   ]
 }
 
-/** One shape of object for all words keeps their reading fast. */
+/** What a spelling is stays in one place, however often it is written. */
 class ReadWord implements Lexeme {
-  readonly folded: string
-  readonly script: Script
-  readonly shape: Shape
-  readonly forms: Form[]
-  readonly tail: number
-  readonly common: boolean
-  readonly demonym: string | undefined
-  readonly quarterHead: boolean
   readonly start: number
   readonly end: number
   readonly surface: string
+  private readonly lexeme: Lexeme
 
-  constructor(start: number, end: number, surface: string, lexeme: Lexeme) {
+  constructor({ start, end, surface }: Token, lexeme: Lexeme) {
     this.start = start
     this.end = end
     this.surface = surface
-    this.folded = lexeme.folded
-    this.script = lexeme.script
-    this.shape = lexeme.shape
-    this.forms = lexeme.forms
-    this.tail = lexeme.tail
-    this.common = lexeme.common
-    this.demonym = lexeme.demonym
-    this.quarterHead = lexeme.quarterHead
+    this.lexeme = lexeme
+  }
+
+  get folded() {
+    return this.lexeme.folded
+  }
+  get script() {
+    return this.lexeme.script
+  }
+  get shape() {
+    return this.lexeme.shape
+  }
+  get forms() {
+    return this.lexeme.forms
+  }
+  get tail() {
+    return this.lexeme.tail
+  }
+  get common() {
+    return this.lexeme.common
+  }
+  get demonym() {
+    return this.lexeme.demonym
+  }
+  get quarterHead() {
+    return this.lexeme.quarterHead
   }
 }
 
