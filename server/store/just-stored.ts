@@ -15,10 +15,12 @@ export type RaisedHit = { id: string; alertId: string; at: string }
 const MOST = 3_000
 
 const held = new Map<bigint, JustStored>()
+// A process that only polls has nobody who takes what it would hold.
+let isTaken = false
 
 /** Holds an article that was committed with this id, of the feed of this title, with the hits that it raised, oldest first. */
 export function hold(ready: ReadyArticle, id: bigint, feed: { id: bigint; title: string }, raised: RaisedHit[]): void {
-  if (held.size >= MOST) return
+  if (!isTaken || held.size >= MOST) return
   const spansOf = new Map(ready.hits.map(({ alertId, spans }) => [alertId, spans]))
   const hits = raised.map(({ id: hitId, alertId, at }) => ({
     id: hitId,
@@ -49,6 +51,7 @@ export function letGo(ids: bigint[]): void {
 
 /** As `articlesSince`, with the hits of these articles, oldest first. What is held up to the last of them is let go. */
 export async function takeSince(cursor: string, limit: number): Promise<{ articles: Article[]; hits: Hit[] }> {
+  isTaken = true
   const rows = await db().article.findMany({
     where: { id: { gt: toId(cursor) ?? 0n } },
     orderBy: { id: 'asc' },

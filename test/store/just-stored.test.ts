@@ -14,6 +14,8 @@ describe('just stored', () => {
   let shelf: Awaited<ReturnType<typeof openShelf>>
   before(async () => {
     shelf = await openShelf()
+    // Nothing is held before somebody takes.
+    await takeSince(await newestCursor(), 1)
   })
   after(() => shelf?.close())
 
