@@ -5,8 +5,9 @@ import { leadOf } from '../../core/text/lead.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { toId } from './ids.ts'
+import { matchingRows } from './matching-rows.ts'
 import { MENTION_JSON } from './mention-rows.ts'
-import { type ArticleFilter, cursorOf, type FoundRow, matchingRows } from './search.ts'
+import { type ArticleFilter, cursorOf, type FoundRow } from './search.ts'
 import { thumbnailOf } from './thumbnails.ts'
 
 export type ArticleRow = Omit<FoundRow, 'country' | 'places'> & {

@@ -4,8 +4,9 @@ import type { Query } from '../../core/query/ast.ts'
 import { matchQuery } from '../../core/query/match.ts'
 import { analyseDocument } from '../../core/text/document.ts'
 import { articlesInOrder } from './articles.ts'
+import { matchingRows } from './matching-rows.ts'
 import { located } from './place-names.ts'
-import { matchingRows, toDocument } from './search.ts'
+import { toDocument } from './search.ts'
 import { BUCKET_MS } from './stats.ts'
 
 export type Backtest = {

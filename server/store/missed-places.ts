@@ -3,8 +3,8 @@ import type { CorrectionPreview } from '../../core/model.ts'
 import type { StandingCorrection } from '../../core/places/corrections.ts'
 import { parseQuery } from '../../core/query/parse.ts'
 import { db } from './client.ts'
+import { matchingRows } from './matching-rows.ts'
 import { type Transaction, wouldMake } from './recorrect.ts'
-import { matchingRows } from './search.ts'
 
 const BATCH = 500
 const SAMPLES = 5

@@ -4,7 +4,7 @@ import type { PlaceRole, PlaceTally, TallyLevel } from '../../core/model.ts'
 import type { Query } from '../../core/query/ast.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
-import { matchingRows } from './search.ts'
+import { matchingRows } from './matching-rows.ts'
 import { type Samples, samplesOf, usualOf } from './usual.ts'
 
 export type TallyAsk = {

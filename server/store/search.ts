@@ -1,5 +1,5 @@
-// Finds articles in history, newest first. The query language is answered by candidates from the index and a recheck with the
-// matcher's own evaluator, so that history says what the live stream says.
+// What is asked of history: the query language is answered by candidates from the index and a recheck with the matcher's own
+// evaluator, so that history says what the live stream says. They are walked in matching-rows.ts.
 import type { PlaceRole } from '../../core/model.ts'
 import { asksForPlaces } from '../../core/query/asks.ts'
 import type { Query } from '../../core/query/ast.ts'
@@ -11,7 +11,6 @@ import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { toId } from './ids.ts'
-import { located } from './place-names.ts'
 
 export type ArticleFilter = {
   query?: Query
@@ -49,35 +48,6 @@ const PLACES = Prisma.sql`(select json_agg(json_strip_nulls(json_build_object('f
 // Each only leaves out what the recheck would: thousands would keep the planner busy for minutes.
 const MOST_DEMANDS = 12
 
-// How many articles back each step looks. A common word fills its page from the first, a rare one is left to the index; in
-// between, the index and the window together visit few rows. Measured by `npm run bench search`.
-const WINDOWS = [500, 20_000, 100_000, null]
-
-/** Every row that the filter lets through, newest first, read in batches; the caller stops when it has enough. */
-export async function* matchingRows(
-  asked: ArticleFilter,
-  cursor: string | null,
-  batch: number,
-): AsyncGenerator<FoundRow> {
-  const filter = asked.query ? { ...asked, query: located(asked.query) } : asked
-  const where = conditions(filter)
-  const places = placesFor(filter.query)
-  let after = cursor
-  for (let step = filter.query ? 0 : WINDOWS.length - 1; ; ) {
-    const window = WINDOWS[step] ?? null
-    const edge = window === null ? null : await edgeOf(filter, after, window)
-    const rows = await foundRows(Prisma.sql`${where} ${beforeCursor(after)} ${notBefore(edge)}`, batch, places)
-    for (const row of rows) if (matches(filter.query, row)) yield row
-    const last = rows.at(-1)
-    if (last && rows.length === batch) after = cursorOf(last)
-    else if (edge === null) return
-    else {
-      after = edge
-      step++
-    }
-  }
-}
-
 /** The column of places, where the query asks for them. */
 export const placesFor = (query: Query | undefined) => (query && asksForPlaces(query) ? PLACES : Prisma.sql`null`)
 
@@ -114,16 +84,8 @@ export function beforeCursor(cursor: string | null): Prisma.Sql {
   return point === null ? Prisma.empty : Prisma.sql`and (a.at, a.id) < ${point}`
 }
 
-function notBefore(edge: string | null): Prisma.Sql {
+export function notBefore(edge: string | null): Prisma.Sql {
   return edge === null ? Prisma.empty : Prisma.sql`and (a.at, a.id) >= ${readCursor(edge) as Prisma.Sql}`
-}
-
-/** The cursor of the article `count` back; null when there are not so many. */
-async function edgeOf(filter: ArticleFilter, cursor: string | null, count: number): Promise<string | null> {
-  const rows = await db().$queryRaw<{ at: Date; id: bigint }[]>`
-    select a.at, a.id from article a where ${window(filter)} ${beforeCursor(cursor)}
-    order by a.at desc, a.id desc offset ${count - 1} limit 1`
-  return rows[0] ? cursorOf(rows[0]) : null
 }
 
 // Candidates are chosen before they are ordered: with a LIMIT in sight the planner would walk back through time instead, which for
@@ -146,7 +108,7 @@ export function foundRows(
 export const rowsWithPlaces = (tx: Prisma.TransactionClient, ids: bigint[]): Promise<FoundRow[]> =>
   foundRows(Prisma.sql`a.id = any(${ids})`, ids.length, PLACES, tx)
 
-function window({ since, until }: ArticleFilter): Prisma.Sql {
+export function window({ since, until }: ArticleFilter): Prisma.Sql {
   const parts = [Prisma.sql`true`]
   if (since) parts.push(Prisma.sql`a.at >= ${since}`)
   if (until) parts.push(Prisma.sql`a.at < ${until}`)

@@ -6,7 +6,7 @@ import type { Query } from '../../core/query/ast.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { toId } from './ids.ts'
-import { matchingRows } from './search.ts'
+import { matchingRows } from './matching-rows.ts'
 
 export type Bucket = 'hour' | 'day'
 export type TimelineKey = 'language' | 'feed'
