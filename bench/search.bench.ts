@@ -1,5 +1,6 @@
 // The first page of a search over a million stored articles, on an embedded PostgreSQL: rare and common words, booleans, phrases,
-// Arabic, wildcards; beside plain ILIKE and plain to_tsquery('simple') in the same run. ARTICLES=… makes it smaller.
+// Arabic, wildcards; beside plain ILIKE and plain to_tsquery('simple') in the same run; then all matches of a common word, as charts and
+// back-tests walk them. ARTICLES=… makes it smaller.
 import pg from 'pg'
 import { parseQuery } from '../core/query/parse.ts'
 import { analyseDocument } from '../core/text/document.ts'
@@ -9,6 +10,7 @@ import { chanceFrom } from '../server/newsroom/write.ts'
 import { listArticles } from '../server/store/articles.ts'
 import { termVectors } from '../server/store/binary-array.ts'
 import { closeStore, openStore } from '../server/store/client.ts'
+import { matchingRows } from '../server/store/matching-rows.ts'
 import { startTestDatabase } from '../test/support/database.ts'
 import { vocabulary, zipf } from './words.ts'
 
@@ -17,6 +19,10 @@ const WORDS_IN_ARTICLE = 60
 const BATCH = 5_000
 const PAGE = 50
 const ROUNDS = 40
+const START = Date.parse('2026-01-01T00:00:00Z')
+const BETWEEN_MS = 20_000
+// As callers that want everything ask.
+const WALK_BATCH = 500
 
 type Kind = { kind: string; query: string; simple: string | null; like: string }
 
@@ -32,7 +38,8 @@ export async function measure(): Promise<Record<string, unknown>> {
     openStore(database.url)
     const figures: Record<string, unknown> = { articles: ARTICLES, wordsInArticle: WORDS_IN_ARTICLE, page: PAGE }
     const all: number[] = []
-    for (const kind of kindsOf(words, random)) {
+    const kinds = kindsOf(words, random)
+    for (const kind of kinds) {
       const [ours, simple, like] = await compare(client, kind)
       all.push(...ours)
       figures[`${kind.kind}P95Ms`] = at(ours, 0.95)
@@ -41,6 +48,12 @@ export async function measure(): Promise<Record<string, unknown>> {
       say(
         `${kind.kind.padEnd(10)} ${kind.query}: p95 ${at(ours, 0.95)} ms; to_tsquery('simple') ${simple}; ILIKE ${like}`,
       )
+    }
+    const common = kinds[0]?.query as string
+    for (const share of [0.25, 0.5, 1]) {
+      const { matches, seconds } = await walk(common, share)
+      figures[`walk${share * 100}Percent`] = `${matches} matches, ${seconds} s`
+      say(`all of ${common} in ${share * 100} % of the time: ${matches} matches, ${seconds} s`)
     }
     const size = await client.query(
       `select pg_relation_size('article_terms_idx') as index, pg_total_relation_size('article') as total`,
@@ -63,7 +76,6 @@ async function fill(
   await client.query(`alter table article add column simple tsvector`)
   await client.query(`insert into feed (id, url, title) values (1, 'https://bench.example/feed', 'Bench')`)
   const began = performance.now()
-  const start = Date.parse('2026-01-01T00:00:00Z')
   for (let first = 0; first < ARTICLES; first += BATCH) {
     const rows = Array.from({ length: Math.min(BATCH, ARTICLES - first) }, (_, index) => {
       const language = random() < 0.5 ? 'ar' : 'en'
@@ -77,7 +89,7 @@ async function fill(
         language,
         vector,
         crowded,
-        at: new Date(start + (first + index) * 20_000),
+        at: new Date(START + (first + index) * BETWEEN_MS),
       }
     })
     await client.query(
@@ -168,6 +180,17 @@ async function compare(client: pg.Client, { query, simple, like }: Kind): Promis
     plain,
     await time(`select ${columns} from article where text ilike $1 ${page}`, like),
   ]
+}
+
+/** All matches in the newest share of the time. */
+async function walk(query: string, share: number): Promise<{ matches: number; seconds: number }> {
+  const parsed = parseQuery(query)
+  if (!parsed.ok) throw new Error(parsed.error)
+  const since = new Date(START + ARTICLES * (1 - share) * BETWEEN_MS)
+  const began = performance.now()
+  let matches = 0
+  for await (const _ of matchingRows({ query: parsed.query, since }, null, WALK_BATCH)) matches++
+  return { matches, seconds: Math.round((performance.now() - began) / 10) / 100 }
 }
 
 const at = (sorted: number[], share: number) =>
