@@ -70,23 +70,31 @@ function worthsOf(
 ): number[] {
   const twin = isTwin(group)
   const spokenWorth = RESOLUTION.country * (twin ? TWIN : 1)
-  return priors.map((worth, at) => {
+  const own = sharersOf(group)
+  const worths: number[] = []
+  for (let at = 0; at < priors.length; at++) {
     const { place } = group.entries[at] as Entry
     const { country, admin1 } = place
-    const own = ownShare(group, country, admin1)
-    const spoken = (countries.get(country) ?? 0) - own.country
-    const around = admin1 ? (divisions.get(unitOf(country, admin1)) ?? 0) - own.division : 0
+    // What the group itself adds to the tallies says nothing of it.
+    let spoken = countries.get(country) ?? 0
+    let around = admin1 ? (divisions.get(unitOf(country, admin1)) ?? 0) : 0
+    for (const { place: other, weight } of own) {
+      if (other.country !== country || country === '') continue
+      spoken -= weight
+      if (admin1 && other.admin1 === admin1) around -= weight
+    }
     let near = 0
     if (isPoint(place))
       for (const anchor of anchors) if (anchor.group !== group) near += anchor.weight * closeness(place, anchor.place)
-    return (
-      worth +
-      spokenWorth * Math.log1p(spoken) +
-      RESOLUTION.division * Math.log1p(around) +
-      RESOLUTION.near * Math.log1p(near) +
-      (twin ? twinWorth(place, group, countries, pointOf) : 0)
+    worths.push(
+      (priors[at] as number) +
+        spokenWorth * Math.log1p(spoken) +
+        RESOLUTION.division * Math.log1p(around) +
+        RESOLUTION.near * Math.log1p(near) +
+        (twin ? twinWorth(place, group, countries, pointOf) : 0),
     )
-  })
+  }
+  return worths
 }
 
 export function bestOf(group: Group): { entry: Entry; share: number } {
@@ -117,7 +125,8 @@ function prior({ place, alternate }: Entry, group: Group): number {
   if (place.kind === 'district') worth += RESOLUTION.district
   if (place.kind === 'quarter') worth += RESOLUTION.quarter
   if (alternate) worth += RESOLUTION.alternate * (place.rank >= WELL_KNOWN ? 0.25 : 1)
-  for (const [entry, weight] of group.contained) if (entry.place === place) worth += RESOLUTION.contained * weight
+  if (group.contained.size > 0)
+    for (const [entry, weight] of group.contained) if (entry.place === place) worth += RESOLUTION.contained * weight
   return worth
 }
 
@@ -129,36 +138,25 @@ function tallies(groups: Group[], { feedCountry, peoples }: Surroundings): Spoke
   const countries = new Map<string, number>(peoples)
   const divisions = new Map<string, number>()
   if (feedCountry) add(countries, feedCountry, 1)
-  for (const group of groups) {
-    const weight = weightOf(group)
-    for (let at = 0; at < group.shares.length; at++) {
-      const share = group.shares[at] as number
-      if (share < LEAST_SHARE) continue
-      const { country, admin1 } = (group.entries[at] as Entry).place
-      if (country) add(countries, country, weight * share)
-      if (admin1) add(divisions, unitOf(country, admin1), weight * share)
+  for (const group of groups)
+    for (const { place, weight } of sharersOf(group)) {
+      const { country, admin1 } = place
+      if (country) add(countries, country, weight)
+      if (admin1) add(divisions, unitOf(country, admin1), weight)
     }
-  }
   return { countries, divisions }
 }
 
-/** What a group itself adds to the tallies of a country and of one of its divisions. */
-function ownShare(group: Group, country: string, admin1: string): { country: number; division: number } {
-  const { shares, entries } = group
-  const weight = weightOf(group)
-  const own = { country: 0, division: 0 }
-  if (country === '') return own
+/** The entries that may well be meant, with how much each is spoken of. */
+function sharersOf({ shares, entries, trust, names }: Group): { place: Place; weight: number }[] {
+  const spoken = trust * (1 + Math.log(names.length))
+  const sharers: { place: Place; weight: number }[] = []
   for (let at = 0; at < shares.length; at++) {
     const share = shares[at] as number
-    const { place } = entries[at] as Entry
-    if (share < LEAST_SHARE || place.country !== country) continue
-    own.country += weight * share
-    if (place.admin1 === admin1) own.division += weight * share
+    if (share >= LEAST_SHARE) sharers.push({ place: (entries[at] as Entry).place, weight: spoken * share })
   }
-  return own
+  return sharers
 }
-
-const weightOf = ({ trust, names }: Group) => trust * (1 + Math.log(names.length))
 
 const unitOf = (country: string, admin1: string) => `${country}.${admin1}`
 const add = (counts: Map<string, number>, key: string, weight: number) =>
