@@ -56,15 +56,9 @@ const LONGEST_SENTENCE_WORDS = 60
 // More words than any rule looks back over.
 const LONGEST_CLAUSE_WORDS = 16
 
-const kept = new WeakMap<Name, Context>()
-
 export function contextOf(name: Name): Context {
-  let context = kept.get(name)
-  if (!context) {
-    context = read(name)
-    kept.set(name, context)
-  }
-  return context
+  name.context ??= read(name)
+  return name.context
 }
 
 function read(name: Name): Context {

@@ -4,6 +4,7 @@ import type { Field } from '../../../core/model.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Entry } from '../../gazetteer/place.ts'
 import { divisionOfAbbreviation } from './abbreviations.ts'
+import type { Context } from './context.ts'
 import type { Form, Word } from './words.ts'
 
 /** A text being read: its words, and where each name in it stands. */
@@ -21,6 +22,8 @@ export type Name = {
   abbreviated: boolean
   /** A country is called so too, and the head before it says that the town is meant. */
   notCountry?: boolean
+  /** What stands around it, once that was asked. It lies here since a WeakMap would keep a whole article until the next full collection. */
+  context?: Context
 }
 
 // A name does not run over a comma, a full stop or a line's end; it may run over the point of `St. Louis` and `U.S.`.
