@@ -1,6 +1,7 @@
-// Columns of many rows as PostgreSQL's binary arrays (array_send in its utils/adt/arrayfuncs.c): what is bound as a Buffer goes out in the
-// binary format, so that neither side escapes, quotes and parses each value. `${texts(titles)}::text[]` in a query; the cast must
+// Columns of many rows as PostgreSQL's binary arrays (array_send in its utils/adt/arrayfuncs.c): what is bound as bytes goes out in the
+// binary format, so that neither side escapes, quotes and parses each value. `${texts(titles)}::text[]` in one raw statement; the cast must
 // name the very type, which the database checks.
+import { lend } from './lent-bytes.ts'
 
 // Types by their OIDs, from PostgreSQL's catalog pg_type.dat, which never renumbers.
 const BOOL = 16
@@ -24,13 +25,13 @@ const USUAL_BYTES = 1 << 20
 let page = Buffer.allocUnsafe(USUAL_BYTES)
 let end = 0
 
-/** A `bytes[]` that PostgreSQL reads as an array of `type`; `write` puts one value at `end` of the page, where `most(value)` bytes are free. */
+/** Stands for bytes that PostgreSQL reads as an array of `type`; `write` puts one value at `end` of the page, where `most(value)` bytes are free. */
 function arrayOf<T>(
   type: number,
   values: readonly (T | null)[],
   most: number | ((value: T) => number),
   write: (value: T) => void,
-): Buffer {
+): string {
   end = 0
   int32(values.length === 0 ? 0 : 1)
   int32(0)
@@ -54,7 +55,7 @@ function arrayOf<T>(
   const written = Buffer.from(page.subarray(0, end))
   // One huge column is no reason to hold so much for ever.
   if (page.length > 8 * USUAL_BYTES) page = Buffer.allocUnsafe(USUAL_BYTES)
-  return written
+  return lend(written)
 }
 
 function reserve(bytes: number): void {

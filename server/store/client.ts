@@ -1,8 +1,8 @@
 // The one door to Prisma: main opens the store with an address, every question in this room asks through `db()`.
 // Next loads this module a second time for its bundle, so the client lives on globalThis, which both copies share.
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '../../prisma/generated/client.ts'
+import { LendingPg } from './lent-bytes.ts'
 
 // Polls write one batch at a time and pages ask a handful of questions at once: ten connections never waited in the demo.
 const MAX_CONNECTIONS = 10
@@ -18,7 +18,7 @@ const around = shared.rasidTransaction
 export function openStore(databaseUrl: string): PrismaClient {
   shared.rasidStore ??= new PrismaClient({
     // Prisma writes and reads times without their zone: in a session that keeps another than UTC they would shift.
-    adapter: new PrismaPg({ connectionString: databaseUrl, max: MAX_CONNECTIONS, options: '-c TimeZone=UTC' }),
+    adapter: new LendingPg({ connectionString: databaseUrl, max: MAX_CONNECTIONS, options: '-c TimeZone=UTC' }),
     transactionOptions: { maxWait: 10_000, timeout: 60_000 },
   })
   return shared.rasidStore

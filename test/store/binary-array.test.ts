@@ -16,10 +16,11 @@ import {
   texts,
 } from '../../server/store/binary-array.ts'
 import { db } from '../../server/store/client.ts'
+import { lend, lentNow } from '../../server/store/lent-bytes.ts'
 import { openShelf } from './shelf.ts'
 
 /** What the database makes of an array, of the type that it is cast to. */
-async function read(array: Buffer, type: string): Promise<unknown[]> {
+async function read(array: string, type: string): Promise<unknown[]> {
   const rows = await db().$queryRaw<{ value: unknown }[]>`
     select value from unnest(${array}::${Prisma.raw(type)}[]) with ordinality as t(value, n) order by n`
   return rows.map(({ value }) => value)
@@ -47,6 +48,30 @@ describe('binary arrays', () => {
     assert.deepEqual(await read(texts([]), 'text'), [])
     assert.deepEqual(await read(texts(['half a pair \ud800']), 'text'), ['half a pair \ufffd'])
     await assert.rejects(read(texts(['a\u0000b']), 'text'), /Code: `22021`/)
+  })
+
+  test('bytes are lent to one statement, within a transaction or not, in it as often as it likes, and to no other', async () => {
+    const before = lentNow()
+    const column = texts(['درعا'])
+    const twice = await db().$queryRaw<
+      { a: string[]; b: string[] }[]
+    >`select ${column}::text[] as a, ${column}::text[] as b`
+    assert.deepEqual(twice, [{ a: ['درعا'], b: ['درعا'] }])
+    await assert.rejects(read(column, 'text'), /lent to another statement/)
+    assert.deepEqual(
+      await db().$transaction((transaction) => transaction.$queryRaw`select ${int4s([7])}::int4[] as a`),
+      [{ a: [7] }],
+    )
+    const [[row]] = await db().$transaction([
+      db().$queryRaw<{ bytes: Uint8Array }[]>`select ${lend(Buffer.from([0, 255]))}::bytea as bytes`,
+    ])
+    assert.deepEqual([...(row?.bytes ?? [])], [0, 255])
+    assert.equal(lentNow(), before)
+  })
+
+  test('a text that looks as if something were lent for it is a text', async () => {
+    const [row] = await db().$queryRaw<{ text: string }[]>`select ${'bytes 1'}::text as text`
+    assert.equal(row?.text, 'bytes 1')
   })
 
   test('numbers to their ends', async () => {
