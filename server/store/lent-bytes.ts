@@ -7,8 +7,8 @@ type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
 type Queryable = Pick<Adapter, 'queryRaw' | 'executeRaw'>
 type Query = Parameters<Adapter['queryRaw']>[0]
 
-// A statement that was never sent leaves its bytes behind. Longer than any statement waits for its turn.
-const KEPT_MS = 10 * 60_000
+// A statement that was never sent leaves its bytes behind. No transaction waits and lasts longer than 70 seconds (./client.ts).
+const KEPT_MS = 3 * 60_000
 
 // Next's bundle has its own copy of this module, and the one adapter must know what either lends.
 const shared = globalThis as typeof globalThis & { rasidLentBytes?: Lent }
