@@ -17,7 +17,7 @@ export async function ingestPushed(
 ): Promise<void> {
   const { feedId, identity, language } = claim
   const before = unpackListing(await effects.listingOf(feedId))
-  const parsed = await parseInWorker(bytes, { contentType, language, baseUrl: url, before })
+  const parsed = await parseInWorker(bytes, { contentType, language, baseUrl: url, before, lean: true })
   if ('error' in parsed || parsed.allKnown) return
   const feed = { feedId, identity, fetchedAt: effects.now(), settled: true }
   const document = await recogniseDocument(parsed, feed, effects.recall)

@@ -88,6 +88,7 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
     language: claim.language,
     baseUrl: fetched.url,
     before,
+    lean: true,
   })
   if ('error' in parsed) return fail(claim, effects, insteadOfFeed(fetched.bytes, parsed.error))
   await effects.heard?.(claim, fetched, parsed.feed)

@@ -25,6 +25,7 @@ export async function readOlder(
       contentType: fetched.contentType,
       language: feed.language,
       baseUrl: fetched.url,
+      lean: true,
     })
     if ('error' in parsed) break
     const page = await recogniseDocument(parsed, feed, effects.recall)

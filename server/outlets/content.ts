@@ -1,7 +1,7 @@
 // What a feed reader shows of an article: its HTML, harmless, in its own language and direction; where there is none or it is very long,
 // the beginning of its text as paragraphs.
 import { directionOf } from '../../core/text/direction.ts'
-import { escapeHtml } from '../pipeline/parse/value.ts'
+import { escapeHtml } from '../../core/text/html.ts'
 import { sanitise } from '../pipeline/sanitise.ts'
 import type { WholeArticle } from '../store/whole.ts'
 

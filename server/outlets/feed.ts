@@ -1,7 +1,7 @@
 // Articles as a feed: RSS 2.0, Atom 1.0 or JSON Feed 1.1. The same articles make the same bytes; links lead to the originals alone.
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
 import type { Outlet, OutletFormat } from '../../core/outlets.ts'
-import { escapeHtml } from '../pipeline/parse/value.ts'
+import { escapeHtml } from '../../core/text/html.ts'
 import type { WholeArticle } from '../store/whole.ts'
 import { contentOf, writable } from './content.ts'
 import { articleName, nameOf } from './ids.ts'

@@ -1,5 +1,6 @@
 // A parsed item becomes a candidate article: what tells it from others, its texts as they will be stored and matched, harmless addresses.
 // Null when there is nothing to read. Pure; what PostgreSQL cannot store is taken out here.
+import { isPacked, packHtml, unpackHtml } from '../../core/text/html.ts'
 import { readDate } from './dates.ts'
 import { contentHash, titleKey } from './identity/hashes.ts'
 import { cleanLink, linkIdentity } from './identity/link.ts'
@@ -17,6 +18,7 @@ export type NormalisedItem = {
   contentHash: Uint8Array
   title: string
   text: string
+  /** Packed (core/text/html.ts). */
   html: string | null
   url: string | null
   /** Where its picture is, at its publisher. */
@@ -48,7 +50,7 @@ export function normaliseItem(item: ParsedItem, { fetchedAt }: { fetchedAt: Date
     contentHash: contentHash(title, text),
     title,
     text,
-    html: item.html ? storable(cutBetweenTags(item.html, LONGEST_HTML), LONGEST_HTML) : null,
+    html: item.html ? packedHtml(item.html, item.text ?? '', text) : null,
     url,
     image: pictureAddress(item.image),
     author: item.author ? storable(item.author, LONGEST_AUTHOR) : null,
@@ -74,6 +76,12 @@ function storable(text: string, most: number): string {
     .replace(/\u0000/g, '')
     .replace(/\ufffd$/, '')
     .trim()
+}
+
+/** `parsed` is the text that the HTML came with, `text` what became of it. */
+function packedHtml(html: string, parsed: string, text: string): string {
+  if (parsed === text && isPacked(html)) return html
+  return packHtml(storable(cutBetweenTags(unpackHtml(html, parsed), LONGEST_HTML), LONGEST_HTML), text)
 }
 
 /** HTML no longer than `most`: an end inside a tag would take in what follows it on a page. */

@@ -1,7 +1,7 @@
 // A stranger's HTML becomes harmless HTML: an allow-list of elements and attributes, `dir` and `lang` kept, addresses made
 // absolute and of harmless kinds only. Never throws.
 import sanitizeHtml from 'sanitize-html'
-import { escapeHtml } from './parse/value.ts'
+import { escapeHtml } from '../../core/text/html.ts'
 import { plainText } from './plain-text.ts'
 import { DIRECTIONS, ELEMENTS, LANGUAGE, PARTS, SIZE } from './sanitise/allowed.ts'
 import { sanitiseTidy } from './sanitise/tidy-html.ts'

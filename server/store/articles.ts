@@ -1,6 +1,7 @@
 // Questions about articles: by id, after a cursor, and newest first under a filter; rows become articles at this door.
 
 import type { Article, ArticleDetail, ArticleHit, Page, PlaceMention, Revision } from '../../core/model.ts'
+import { unpackHtml } from '../../core/text/html.ts'
 import { leadOf } from '../../core/text/lead.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
@@ -50,7 +51,8 @@ export async function findArticle(id: string): Promise<ArticleDetail | null> {
   if (!row) return null
   const extra = await db().article.findUnique({ where: { id: key }, select: { html: true } })
   const revisions = row.revised_at ? await revisionsOf(key) : []
-  return { ...toArticle(row), text: row.text, html: extra?.html ?? null, author: row.author, revisions }
+  const html = extra?.html ? unpackHtml(extra.html, row.text) : null
+  return { ...toArticle(row), text: row.text, html, author: row.author, revisions }
 }
 
 /** What an article said before, oldest first. */

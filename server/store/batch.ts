@@ -22,6 +22,7 @@ export type ReadyArticle = {
   contentHash: Uint8Array
   title: string
   text: string
+  /** Packed (core/text/html.ts). */
   html: string | null
   url: string | null
   image?: string | null

@@ -15,6 +15,7 @@ export type StoredText = {
   id: bigint
   title: string
   text: string
+  /** Packed (core/text/html.ts). */
   html: string | null
   contentHash: Uint8Array | null
 }

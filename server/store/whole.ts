@@ -1,5 +1,6 @@
 // Articles with everything that leaves the house: the whole text, and what is known of their source. Read by id.
 import type { Article } from '../../core/model.ts'
+import { unpackHtml } from '../../core/text/html.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { type ArticleRow, articleRows, toArticle, WHOLE_TEXT } from './articles.ts'
 
@@ -38,17 +39,18 @@ export async function wholeArticles(ids: bigint[], longestHtml: number): Promise
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
-    return row ? [toWhole(row)] : []
+    return row ? [toWhole(row, longestHtml)] : []
   })
 }
 
-function toWhole(row: WholeRow): WholeArticle {
+function toWhole(row: WholeRow, longestHtml: number): WholeArticle {
+  const html = row.html && unpackHtml(row.html, row.text)
   return {
     article: toArticle(row),
     key: row.key,
     text: row.text,
     author: row.author,
-    html: row.html,
+    html: html !== null && html.length <= longestHtml ? html : null,
     source: {
       id: String(row.feed_id),
       title: row.feed,

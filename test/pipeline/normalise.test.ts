@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { isPacked, packHtml, unpackHtml } from '../../core/text/html.ts'
 import { normaliseItem } from '../../server/pipeline/normalise.ts'
 import type { ParsedItem } from '../../server/pipeline/parse.ts'
 
@@ -35,6 +36,18 @@ test('long HTML ends between tags', () => {
   const cut = normalised({ title: 'x', html })?.html ?? ''
   assert.ok(cut.length <= 400_000 && cut.length > 399_900)
   assert.match(cut, />$/)
+})
+
+test('HTML that was packed against the text it came with is kept against the text that is stored', () => {
+  const title = 'قتلى في درعا'
+  const [lead, rest] = ['قتلى في درعا', 'قُتل ثلاثة أشخاص ظهر الأحد']
+  const html = `<p>${lead}</p><p>${rest}</p>`
+  const item = normalised({ title, text: `${lead}\n${rest}`, html: packHtml(html, `${lead}\n${rest}`) })
+  assert.equal(item?.text, rest)
+  assert.equal(unpackHtml(item?.html ?? '', rest), html)
+  const same = normalised({ title, text: rest, html: packHtml(`<p>${rest}</p>`, rest) })
+  assert.ok(isPacked(same?.html ?? ''))
+  assert.equal(unpackHtml(same?.html ?? '', rest), `<p>${rest}</p>`)
 })
 
 test('whatever comes in can be stored: bounded, no NUL, no half of a letter', () => {

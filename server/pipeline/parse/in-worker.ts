@@ -11,6 +11,8 @@ export type ParseRequest = {
   baseUrl: string | null
   /** What the feed listed before: of what stands there in the same words only what identifies it is read. */
   before?: Listing
+  /** Only what an article is made of comes back: half the bytes. Its HTML is packed (core/text/html.ts). */
+  lean?: boolean
 }
 export type ParseJob = ParseRequest & { bytes: Uint8Array }
 export type Parsed = ParsedListing | { error: string }

@@ -1,7 +1,8 @@
 // What kind of text an element of RSS or Atom holds, and that text as HTML: Atom says in `type` and `mode` when angle brackets
 // are letters and when all is base64; everything else is HTML, declared or not. Pure; never throws.
+import { escapeHtml } from '../../../core/text/html.ts'
 import type { Body } from './raw-item.ts'
-import { attribute, baseAround, escapeHtml, htmlOf, languageAround, textOf } from './value.ts'
+import { attribute, baseAround, htmlOf, languageAround, textOf } from './value.ts'
 import type { Element, XmlDocument } from './xml.ts'
 
 const PLAIN = new Set(['text', 'text/plain'])

@@ -1,5 +1,6 @@
 // What an element of the tree holds: its text, or its inside as HTML where it holds elements; the attributes, language and base
 // address that count for it. Pure; never throws, absent is undefined.
+import { escapeHtml } from '../../../core/text/html.ts'
 import { decodeOwn, decodeReferences, type Entities } from './references.ts'
 import { readAttributes, tagEnd } from './tags.ts'
 import { cdataEnd, type Element, type XmlDocument } from './xml.ts'
@@ -87,10 +88,6 @@ export function resolved(url: string | undefined, base: string | undefined): str
   if (!given) return undefined
   const written = given.includes('&amp;') ? given.replace(/&amp;/g, '&') : given
   return (URL.parse(written) ?? (base === undefined ? null : URL.parse(written, base)))?.href
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
 const asIs = (text: string) => text

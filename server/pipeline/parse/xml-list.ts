@@ -1,6 +1,7 @@
 // Lists in XML become raw items: a sitemap's pages (Google's news sitemaps among them) and an OPML's outlines. Never throws.
+import { escapeHtml } from '../../../core/text/html.ts'
 import type { RawItem } from './raw-item.ts'
-import { attribute, child, escapeHtml, resolved, textOf } from './value.ts'
+import { attribute, child, resolved, textOf } from './value.ts'
 import type { Element, XmlDocument } from './xml.ts'
 
 export function readSitemap(
