@@ -73,7 +73,8 @@ function counted(ask: TallyAsk, window: Window, ids: bigint[] | null, units?: st
     until: Math.floor(window.until / HOUR_MS) * HOUR_MS,
   }
   const at = (from: number, to: number) =>
-    Prisma.sql`(m.at >= ${moment(from)}::timestamptz and m.at < ${moment(to)}::timestamptz)`
+    Prisma.sql`m.article_id in (
+      select id from article where at >= ${moment(from)}::timestamptz and at < ${moment(to)}::timestamptz)`
   if (whole.since >= whole.until) return summed(mentions(at(window.since, window.until)))
   const parts = [
     Prisma.sql`select unit, role, articles, mentions from place_tally where level = ${level} and kind = ${kind}
