@@ -1,5 +1,5 @@
-// What each UTF-16 unit is to the tokeniser. Looked up in a table that fills itself from Unicode's properties as characters are
-// met, since a property test a character would be most of the cost of reading. Pure: the table only remembers.
+// A text as the tokeniser reads it: its UTF-16 units, and what each is. Looked up in a table that fills itself from Unicode's properties as
+// characters are met, since a property test a character would be most of the cost of reading. Pure: the table only remembers.
 
 export const OTHER = 1
 export const LETTER = 2
@@ -38,19 +38,46 @@ const NAMED: Record<string, number> = {
 }
 
 const table = new Uint8Array(65_536)
+const FIRST_ROOM = 8_192
 
-/** The class of the unit at `at`; either half of a surrogate pair has that of the whole. 0 past the end. */
-export function classAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at)
-  // NaN, past the end, is false here.
-  if (!(unit >= 0)) return 0
-  const known = table[unit] as number
-  if (known !== 0) return known
-  if (unit >= 0xd800 && unit <= 0xdfff) return classOf(pairAround(text, at, unit))
-  const found = classOf(text[at] as string)
-  table[unit] = found
-  return found
+/** The text that is read now. One for all texts, since each is read to its end before the next. */
+export class Units {
+  units = new Uint16Array(FIRST_ROOM)
+  /** Either half of a surrogate pair has the class of the whole; what stands past the end is OTHER. */
+  kinds = new Uint8Array(FIRST_ROOM)
+
+  read(text: string): void {
+    const { length } = text
+    if (length >= this.units.length) this.room(length + 1)
+    const { units, kinds } = this
+    const flat = flattened(text)
+    for (let at = 0; at < length; at++) {
+      const unit = flat.charCodeAt(at)
+      units[at] = unit
+      kinds[at] = table[unit] as number
+      if (kinds[at] === 0) kinds[at] = this.classAt(flat, at, unit)
+    }
+    units[length] = 0
+    kinds[length] = OTHER
+  }
+
+  private classAt(text: string, at: number, unit: number): number {
+    if (unit >= 0xd800 && unit <= 0xdfff) return classOf(pairAround(text, at, unit))
+    const found = classOf(text[at] as string)
+    table[unit] = found
+    return found
+  }
+
+  private room(least: number): void {
+    const size = Math.max(least, this.units.length * 2)
+    this.units = new Uint16Array(size)
+    this.kinds = new Uint8Array(size)
+  }
 }
+
+// A text that was cut out of another, or put together, is another kind of string to the engine than one that was written in one go; a loop
+// that has met all kinds looks at each letter by a call. Joined, every text is of one kind.
+const flattened = (text: string) => (text.length > 1 ? [text.slice(0, 1), text.slice(1)].join('') : text)
 
 function pairAround(text: string, at: number, unit: number): string {
   const before = text.charCodeAt(at - 1)

@@ -9,50 +9,79 @@ const FIRST_SLOTS = 1_024
 const MOST_PROBES = 64
 // Longer ones are hardly written twice.
 const LONGEST_WORD = 64
+const FIRST_UNITS = 8_192
 
 export class Surfaces {
   private words: (string | undefined)[] = new Array(FIRST_SLOTS).fill(undefined)
   private hashes = new Int32Array(FIRST_SLOTS)
+  /** Where the units of each slot's word lie among all. */
+  private places = new Int32Array(FIRST_SLOTS)
+  private units = new Uint16Array(FIRST_UNITS)
+  private used = 0
   private size = 0
 
-  /** `text.slice(start, end)` */
-  at(text: string, start: number, end: number): string {
-    if (end - start > LONGEST_WORD) return text.slice(start, end)
-    const { words, hashes } = this
+  /** The word whose units stand here. */
+  at(text: Uint16Array, start: number, end: number): string {
+    const length = end - start
+    if (length > LONGEST_WORD) return written(text, start, end)
+    const { words, hashes, places, units } = this
     const hash = hashOf(text, start, end)
     const mask = hashes.length - 1
     for (let probe = 0; probe < MOST_PROBES; probe++) {
       const slot = (hash + probe) & mask
       const there = words[slot]
       if (there === undefined) return this.add(slot, hash, text, start, end)
-      if (hashes[slot] === hash && isAt(there, text, start, end)) return there
+      if (hashes[slot] !== hash || there.length !== length) continue
+      const place = places[slot] as number
+      let same = 0
+      while (same < length && units[place + same] === text[start + same]) same++
+      if (same === length) return there
     }
-    return text.slice(start, end)
+    return written(text, start, end)
   }
 
-  private add(slot: number, hash: number, text: string, start: number, end: number): string {
-    const word = copy(text, start, end)
-    this.words[slot] = word
-    this.hashes[slot] = hash
-    this.size++
-    if (this.size >= MOST_WORDS) this.grow(FIRST_SLOTS, [])
-    else if (this.size * 2 >= this.hashes.length) this.grow(this.hashes.length * 2, this.words)
+  private add(slot: number, hash: number, text: Uint16Array, start: number, end: number): string {
+    const word = written(text, start, end)
+    if (this.used + word.length > this.units.length) this.units = grown(this.units)
+    for (let i = start; i < end; i++) this.units[this.used + i - start] = text[i] as number
+    this.put(slot, hash, word, this.used)
+    this.used += word.length
+    if (this.size >= MOST_WORDS) this.clear()
+    else if (this.size * 2 >= this.hashes.length) this.spread(this.hashes.length * 2)
     return word
   }
 
-  private grow(slots: number, kept: (string | undefined)[]): void {
+  private put(slot: number, hash: number, word: string, place: number): void {
+    this.words[slot] = word
+    this.hashes[slot] = hash
+    this.places[slot] = place
+    this.size++
+  }
+
+  private clear(): void {
+    this.room(FIRST_SLOTS)
+    this.units = new Uint16Array(FIRST_UNITS)
+    this.used = 0
+  }
+
+  private room(slots: number): void {
     this.words = new Array(slots).fill(undefined)
     this.hashes = new Int32Array(slots)
+    this.places = new Int32Array(slots)
     this.size = 0
-    for (const word of kept) {
+  }
+
+  /** The same words in more slots. */
+  private spread(slots: number): void {
+    const { words, hashes, places } = this
+    this.room(slots)
+    for (const [old, word] of words.entries()) {
       if (word === undefined) continue
-      const hash = hashOf(word, 0, word.length)
+      const hash = hashes[old] as number
       for (let probe = 0; probe < MOST_PROBES; probe++) {
         const slot = (hash + probe) & (slots - 1)
         if (this.words[slot] !== undefined) continue
-        this.words[slot] = word
-        this.hashes[slot] = hash
-        this.size++
+        this.put(slot, hash, word, places[old] as number)
         break
       }
     }
@@ -60,21 +89,25 @@ export class Surfaces {
 }
 
 /** FNV-1a over UTF-16 units, its high bits folded in, since the table's size is a power of two. */
-function hashOf(text: string, start: number, end: number): number {
+function hashOf(text: Uint16Array, start: number, end: number): number {
   let hash = 0x811c9dc5
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (text[i] as number), 0x01000193)
   return hash ^ (hash >>> 15)
 }
 
-function isAt(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false
-  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false
-  return true
+const CHUNK = 4_096
+
+/** A string of its own: a slice of the text would keep all of it in memory for as long as the word is remembered. */
+function written(text: Uint16Array, start: number, end: number): string {
+  if (end - start <= CHUNK) return String.fromCharCode(...text.subarray(start, end))
+  let word = ''
+  for (let at = start; at < end; at += CHUNK)
+    word += String.fromCharCode(...text.subarray(at, Math.min(end, at + CHUNK)))
+  return word
 }
 
-/** A slice would keep the whole text in memory for as long as the word is remembered. */
-function copy(text: string, start: number, end: number): string {
-  const units: number[] = []
-  for (let i = start; i < end; i++) units.push(text.charCodeAt(i))
-  return String.fromCharCode(...units)
+function grown(units: Uint16Array): Uint16Array<ArrayBuffer> {
+  const larger = new Uint16Array(units.length * 2)
+  larger.set(units)
+  return larger
 }
