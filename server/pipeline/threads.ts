@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 export type Job<J> = J & { id: number }
 export type Answer<R> = { id: number; result: R }
 
-type Waiting<J, R> = { job: Job<J>; limitMs: number; resolve: (result: R) => void }
+type Waiting<J, R> = { job: Job<J>; since: number; limitMs: number; resolve: (result: R) => void }
 type Thread<J, R> = { worker: Worker; current: Waiting<J, R> | undefined; timer: NodeJS.Timeout | undefined }
 
 export type ThreadKind<R> = {
@@ -16,6 +16,9 @@ export type ThreadKind<R> = {
   broken(message: string): R
 }
 
+// One thread reads what a newsroom's feeds say many times over: a second costs memory and its own warming up, and is started where a job
+// waits longer than this, behind one that is large or hostile.
+const PATIENCE_MS = 2_000
 // What a thread throws away it throws away soon: more room for it is resident memory and no faster (measured: bench parse, bench poll).
 const YOUNG_MEMORY_MB = 24
 
@@ -25,6 +28,7 @@ export class Threads<J extends object, R> {
   readonly #threads: Thread<J, R>[] = []
   readonly #queue: Waiting<J, R>[] = []
   #lastId = 0
+  #impatient: NodeJS.Timeout | undefined
 
   constructor(kind: ThreadKind<R>) {
     this.#kind = kind
@@ -32,14 +36,14 @@ export class Threads<J extends object, R> {
 
   run(job: J, limitMs: number): Promise<R> {
     return new Promise((resolve) => {
-      this.#queue.push({ job: { ...job, id: ++this.#lastId }, limitMs, resolve })
+      this.#queue.push({ job: { ...job, id: ++this.#lastId }, since: performance.now(), limitMs, resolve })
       this.#next()
     })
   }
 
   #next(): void {
     if (this.#queue.length === 0) return
-    const idle = this.#threads.find(({ current }) => current === undefined) ?? this.#start()
+    const idle = this.#threads.find(({ current }) => current === undefined) ?? this.#another()
     if (!idle) return
     const waiting = this.#queue.shift() as Waiting<J, R>
     idle.current = waiting
@@ -49,8 +53,19 @@ export class Threads<J extends object, R> {
     idle.worker.postMessage(waiting.job)
   }
 
-  #start(): Thread<J, R> | undefined {
+  /** A new thread for what has waited long enough. */
+  #another(): Thread<J, R> | undefined {
     if (this.#threads.length >= this.#kind.most) return undefined
+    const due = (this.#queue[0]?.since ?? 0) + PATIENCE_MS - performance.now()
+    if (this.#threads.length === 0 || due <= 0) return this.#start()
+    this.#impatient ??= setTimeout(() => {
+      this.#impatient = undefined
+      this.#next()
+    }, due)
+    return undefined
+  }
+
+  #start(): Thread<J, R> {
     const worker = new Worker(this.#kind.script, {
       resourceLimits: { maxOldGenerationSizeMb: this.#kind.memoryMb, maxYoungGenerationSizeMb: YOUNG_MEMORY_MB },
     })
