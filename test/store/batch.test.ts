@@ -135,10 +135,21 @@ describe('batch', () => {
     for (const { feedId } of claims) {
       const rows = await db().article.findMany({
         where: { feedId },
-        select: { key: true, _count: { select: { mentions: true, hits: true } } },
+        select: { id: true, key: true },
+        orderBy: { id: 'asc' },
       })
       assert.equal(new Set(rows.map(({ key }) => key)).size, rows.length)
-      for (const { _count } of rows) assert.deepEqual(_count, { mentions: 1, hits: 1 })
+      const ids = rows.map(({ id }) => id)
+      const ofThem = {
+        where: { articleId: { in: ids } },
+        select: { articleId: true },
+        orderBy: { articleId: 'asc' },
+      } as const
+      for (const found of [await db().placeMention.findMany(ofThem), await db().hit.findMany(ofThem)])
+        assert.deepEqual(
+          found.map(({ articleId }) => articleId),
+          ids,
+        )
       assert.equal((await findFeed(String(feedId)))?.articleCount, rows.length)
     }
   })

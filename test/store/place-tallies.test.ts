@@ -49,7 +49,7 @@ describe('place tallies', () => {
     feeds: Awaited<ReturnType<typeof claimedFeed>>[],
     found: Map<string, PlaceMention[]>,
   ): Promise<void> {
-    const articles = await db().article.findMany({ orderBy: { id: 'asc' }, include: { mentions: true } })
+    const articles = await db().article.findMany({ orderBy: { id: 'asc' } })
     if (step.kind === 'add') {
       const feed = feeds[step.feed] as (typeof feeds)[number]
       if (!(await db().feed.findUnique({ where: { id: feed.feedId } }))) return
@@ -67,7 +67,10 @@ describe('place tallies', () => {
       for (const id of ids) found.set(id, places)
     } else if (step.kind === 'correct') {
       const chosen = articles[step.article % Math.max(1, articles.length)]
-      const name = chosen?.mentions.find(({ kind }) => kind === 'name')
+      const name = await db().placeMention.findFirst({
+        where: { articleId: chosen?.id ?? -1n, kind: 'name' },
+        orderBy: { ordinal: 'asc' },
+      })
       if (!chosen || !name) return
       const target = step.to === null ? null : PLACES[step.to]
       await addCorrection(
