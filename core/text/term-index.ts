@@ -17,15 +17,20 @@ const LONGEST_VECTOR = 1_000_000
 const WEIGHT_A = 3 << 14
 // Strangers' words cannot fill the memory: past this many terms everything is learnt anew.
 const MOST_TERMS = 300_000
+const FIRST_TERMS = 8_192
+const FIRST_BYTES = 131_072
 
 /** `vector` is a PostgreSQL tsvector: every term with its places, the title's weighted A. `crowded`: some places are missing. */
 export type TermIndex = { vector: Uint8Array; crowded: boolean }
 
 const utf8 = new TextEncoder()
 
-/** The terms met so far, each as the vector has it: its bytes, and a zero at the end. */
+/** The terms met so far, each as the vector has it, its bytes and a zero at the end: all in one row, since a vector takes hundreds. */
 class Lexicon {
-  readonly written: Uint8Array[] = []
+  bytes = new Uint8Array(FIRST_BYTES)
+  /** Where each term begins, and where the next one will. */
+  starts = new Int32Array(FIRST_TERMS)
+  size = 0
   private readonly numbers = new Map<string, number>()
   private readonly words = new Map<string, WordMemory>()
 
@@ -48,50 +53,64 @@ class Lexicon {
   private number(term: string): number {
     const known = this.numbers.get(term)
     if (known !== undefined) return known
-    const number = this.written.push(utf8.encode(`${term}\0`)) - 1
+    const number = this.size++
+    if (this.size === this.starts.length) this.starts = longer(this.starts)
+    const start = this.starts[number] as number
+    // A unit of UTF-16 has three bytes at most.
+    if (start + 3 * term.length + 1 > this.bytes.length) this.bytes = longer(this.bytes)
+    const { written } = utf8.encodeInto(`${term}\0`, this.bytes.subarray(start))
+    this.starts[number + 1] = start + written
     this.numbers.set(term, number)
     return number
   }
 }
 
+// What is known of a term in an article lies together: how many places, the first and the last link of its chain.
+const COUNT = 0
+const FIRST = 1
+const LAST = 2
+const STRIDE = 3
+
 /** Where the terms of one article stand: for each term a chain of its places, all chains in two arrays that grow and are used again. */
 class Places {
   /** The terms that have places, as they were first met. */
   readonly terms: number[] = []
-  private readonly counts: number[] = []
-  private readonly firsts: number[] = []
-  private readonly lasts: number[] = []
+  private chains = new Int32Array(STRIDE * FIRST_TERMS)
   private places = new Uint16Array(4_096)
   private nexts = new Int32Array(4_096)
   private size = 0
 
+  /** Makes room for as many terms. */
+  room(terms: number): void {
+    while (this.chains.length < STRIDE * terms) this.chains = longer(this.chains)
+  }
+
   count(term: number): number {
-    return this.counts[term] ?? 0
+    return this.chains[term * STRIDE + COUNT] as number
   }
 
   add(term: number, place: number): void {
+    const { chains } = this
     const link = this.size++
-    if (link === this.places.length) this.grow()
+    if (link === this.places.length) {
+      this.places = longer(this.places)
+      this.nexts = longer(this.nexts)
+    }
     this.places[link] = place
-    const count = this.count(term)
+    const at = term * STRIDE
+    const count = chains[at + COUNT] as number
     if (count === 0) {
       this.terms.push(term)
-      // Terms are numbered as they are met, so that these arrays stay without holes.
-      while (this.counts.length <= term) {
-        this.counts.push(0)
-        this.firsts.push(0)
-        this.lasts.push(0)
-      }
-      this.firsts[term] = link
-    } else this.nexts[this.lasts[term] as number] = link
-    this.lasts[term] = link
-    this.counts[term] = count + 1
+      chains[at + FIRST] = link
+    } else this.nexts[chains[at + LAST] as number] = link
+    chains[at + LAST] = link
+    chains[at + COUNT] = count + 1
   }
 
   /** Writes a term's places, two bytes each, and returns where they end. */
   write(term: number, into: Uint8Array, from: number): number {
     let at = from
-    let link = this.firsts[term] as number
+    let link = this.chains[term * STRIDE + FIRST] as number
     for (let left = this.count(term); left > 0; left--) {
       const place = this.places[link] as number
       into[at++] = place >>> 8
@@ -102,25 +121,23 @@ class Places {
   }
 
   clear(): void {
-    for (const term of this.terms) this.counts[term] = 0
+    for (const term of this.terms) this.chains[term * STRIDE + COUNT] = 0
     this.terms.length = 0
     this.size = 0
   }
+}
 
-  private grow(): void {
-    const { places, nexts } = this
-    this.places = new Uint16Array(places.length * 2)
-    this.places.set(places)
-    this.nexts = new Int32Array(nexts.length * 2)
-    this.nexts.set(nexts)
-  }
+function longer<T extends Uint8Array | Uint16Array | Int32Array>(array: T): T {
+  const larger = new (array.constructor as new (length: number) => T)(array.length * 2)
+  larger.set(array)
+  return larger
 }
 
 let lexicon = new Lexicon()
 let places = new Places()
 
 export function indexTerms({ title, text, language }: AnalysedDocument): TermIndex {
-  if (lexicon.written.length > MOST_TERMS) {
+  if (lexicon.size > MOST_TERMS) {
     lexicon = new Lexicon()
     places = new Places()
   }
@@ -132,6 +149,7 @@ export function indexTerms({ title, text, language }: AnalysedDocument): TermInd
     for (let i = 0; i < tokens.length; i++) {
       place++
       const numbers = read((tokens[i] as { surface: string }).surface)
+      places.room(lexicon.size)
       for (let n = 0; n < numbers.length; n++) {
         const number = numbers[n] as number
         const count = places.count(number)
@@ -144,17 +162,17 @@ export function indexTerms({ title, text, language }: AnalysedDocument): TermInd
     }
     place += GAP
   }
-  const written = vectorOf(lexicon.written, places)
+  const written = vectorOf(lexicon, places)
   places.clear()
   return { vector: written.vector, crowded: crowded || written.cut }
 }
 
 /** `cut`: there were more terms than a vector may have. */
-function vectorOf(written: Uint8Array[], places: Places): { vector: Uint8Array; cut: boolean } {
+function vectorOf({ bytes, starts }: Lexicon, places: Places): { vector: Uint8Array; cut: boolean } {
   let size = 4
   let whole = 0
   for (const term of places.terms) {
-    const more = (written[term] as Uint8Array).length + 2 + 2 * places.count(term)
+    const more = (starts[term + 1] as number) - (starts[term] as number) + 2 + 2 * places.count(term)
     if (size + more > LONGEST_VECTOR) break
     size += more
     whole++
@@ -164,9 +182,9 @@ function vectorOf(written: Uint8Array[], places: Places): { vector: Uint8Array; 
   let at = 4
   for (let nth = 0; nth < whole; nth++) {
     const term = places.terms[nth] as number
-    const bytes = written[term] as Uint8Array
+    const end = starts[term + 1] as number
     // A dozen bytes are copied sooner than the engine's own copying is called.
-    for (let i = 0; i < bytes.length; i++) vector[at++] = bytes[i] as number
+    for (let i = starts[term] as number; i < end; i++) vector[at++] = bytes[i] as number
     const count = places.count(term)
     vector[at++] = count >>> 8
     vector[at++] = count

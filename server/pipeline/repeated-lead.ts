@@ -18,10 +18,10 @@ function isRepeated(deck: string, paragraph: string): boolean {
   const [dateline] = findDatelines(paragraph)
   const bodies = [paragraph, dateline ? paragraph.slice(Math.max(dateline.end, dateline.agencyEnd)) : paragraph]
   const cut = letters(deck.replace(/(\.{3}|…|\[…\]|\[\.{3}\])\s*$/u, ''))
-  return bodies.some((body) => letters(body).startsWith(cut))
+  return bodies.some((body) => opensAlike(body, deck) && letters(body).startsWith(cut))
 }
 
-const isSame = (a: string, b: string) => letters(a) === letters(b)
+const isSame = (a: string, b: string) => opensAlike(a, b) && letters(a) === letters(b)
 const firstOf = (text: string) => text.split('\n', 1)[0] as string
 const afterFirst = (text: string) => text.slice(firstOf(text).length).replace(/^\n+/, '')
 /** Without marks, spaces and punctuation, which differ where the same is set twice. */
@@ -30,3 +30,12 @@ const letters = (text: string) =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
+
+// Enough for the first letter of most texts, which tells that they are not the same; the last letters may lack their marks.
+const OPENING = 12
+const ENOUGH = 3
+
+function opensAlike(a: string, b: string): boolean {
+  const [one, other] = [letters(a.slice(0, OPENING)), letters(b.slice(0, OPENING))]
+  return one.length < ENOUGH || other.length < ENOUGH || one.codePointAt(0) === other.codePointAt(0)
+}

@@ -17,4 +17,9 @@ export const contentHash = (title: string, text: string): Uint8Array =>
 /** A title as it is compared: letter case and white space do not count. */
 export const titleKey = (title: string): bigint => shortKey(words(title).toLowerCase())
 
-const words = (text: string) => text.replace(/[\s\u00a0\u200b-\u200f\u2060\ufeff]+/g, ' ').trim()
+const BLANKS = /[\s\u200b-\u200f\u2060\ufeff]+/g
+// More than single blanks and the ends of lines, as hardly any plain text has it.
+const OTHER_BLANKS = /[^\S \n]|[\u200b-\u200f\u2060\ufeff]|[ \n]{2}/
+
+const words = (text: string) =>
+  (OTHER_BLANKS.test(text) ? text.replace(BLANKS, ' ') : text.replaceAll('\n', ' ')).trim()
