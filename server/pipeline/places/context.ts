@@ -8,43 +8,6 @@ import type { Word } from './words.ts'
 
 export type Relation = 'in' | 'of' | 'from' | 'to' | 'on' | 'between' | 'beside' | 'none'
 
-export type Context = {
-  grammar: Grammar
-  relation: Relation
-  /** The word before the relation, or right before the name; undefined where the clause begins. */
-  before: Word | undefined
-  /** The relation itself, or the word right before the name. */
-  lead: Word | undefined
-  after: Word | undefined
-  /** Nothing but a blank between it and the word before. */
-  adjacent: boolean
-  /** A relation that says where. */
-  locative: boolean
-  /** The clause begins with the name. */
-  opens: boolean
-  /** A verb of saying or doing follows. */
-  acts: boolean
-  possessive: boolean
-  /** A site or a happening follows: "Beirut airport", "Syria war". */
-  siteAfter: boolean
-  organisationAfter: boolean
-  /** «حملات هوایی روسیه به …»: strikes of this one on another. */
-  strikes: boolean
-  /** Strikes on this one. */
-  attacked: boolean
-  /** Persian's را follows. */
-  objectMarked: boolean
-  sameClause(at: number): boolean
-  /** Whether one of a set stands within reach before the name, in its clause. */
-  near(set: keyof Grammar): boolean
-  /** Whether one of a set governs the name: before it in its clause, or behind it where verbs come last. */
-  governs(set: keyof Grammar): boolean
-  /** Whether one of a set stands within so many words behind the name, in its clause. */
-  follows(set: keyof Grammar, reach?: number): boolean
-  /** Whether one of a set stands in the name's sentence. */
-  sentence(set: keyof Grammar): boolean
-}
-
 // Quotation marks do not end a clause: `محادثات "أستانة"`.
 const CLAUSE_END = /[.!?…؟؛;:,،\n()–—]/
 const SENTENCE_END = /[!?؟\n]|[.…](?:\s|$)/
@@ -52,105 +15,169 @@ const REACH_WORDS = 4
 const GOVERNED_WORDS = 8
 const VERB_LAST = /^(?:tr|az|fa|ckb|ku|kmr|ur)$/
 const RELATIONS: Exclude<Relation, 'none'>[] = ['in', 'of', 'from', 'to', 'on', 'between', 'beside']
+const BACKING = /^(?:backed|led|supported|sponsored|brokered|occupied|controlled|allied|aligned|funded|armed)$/
 const LONGEST_SENTENCE_WORDS = 60
 // More words than any rule looks back over.
 const LONGEST_CLAUSE_WORDS = 16
 
+// A class, so that the engine compiles what it asks once and not for each name anew.
+export class Context {
+  readonly grammar: Grammar
+  readonly relation: Relation
+  /** The word before the relation, or right before the name; undefined where the clause begins. */
+  readonly before: Word | undefined
+  /** The relation itself, or the word right before the name. */
+  readonly lead: Word | undefined
+  readonly after: Word | undefined
+  /** Nothing but a blank between it and the word before. */
+  readonly adjacent: boolean
+  /** A relation that says where. */
+  readonly locative: boolean
+  /** The clause begins with the name. */
+  readonly opens: boolean
+  /** A verb of saying or doing follows. */
+  readonly acts: boolean
+  readonly possessive: boolean
+  /** A site or a happening follows: "Beirut airport", "Syria war". */
+  readonly siteAfter: boolean
+  readonly organisationAfter: boolean
+  /** «حملات هوایی روسیه به …»: strikes of this one on another. */
+  readonly strikes: boolean
+  /** Strikes on this one. */
+  readonly attacked: boolean
+  /** Persian's را follows. */
+  readonly objectMarked: boolean
+  private readonly name: Name
+  /** Where its clause begins. */
+  private readonly clause: number
+  private readonly sentenceStart: number
+  private readonly sentenceEnd: number
+
+  constructor(name: Name) {
+    this.name = name
+    const { words, text, language } = name.reading
+    const first = words[name.first] as Word
+    const last = words[name.last] as Word
+    const grammar = grammarFor(language, first.script === 'arabic')
+    this.grammar = grammar
+    let clause = name.first
+    while (clause > 0 && name.first - clause < LONGEST_CLAUSE_WORDS && !CLAUSE_END.test(this.gap(clause - 1))) clause--
+    this.clause = clause
+    let at = this.beforeArticles(name.first - 1)
+    const lead = at >= 0 && this.sameClause(at) ? (words[at] as Word) : undefined
+    const relation = lead ? relationOf(lead, grammar) : 'none'
+    if (relation !== 'none') at = this.beforeArticles(at - 1)
+    this.before = at >= 0 && this.sameClause(at) ? (words[at] as Word) : undefined
+    const next = words[name.last + 1]
+    const gapAfter = next ? text.slice(last.end, next.start) : '\n'
+    const after = next && /^[\s\u200c]*$/.test(gapAfter) && !gapAfter.includes('\n') ? next : undefined
+    const hyphened = next && gapAfter === '-' ? next : undefined
+    const sentence = this.sentenceAround()
+    this.sentenceStart = sentence[0]
+    this.sentenceEnd = sentence[1]
+    this.relation = relation
+    this.lead = lead
+    this.after = after
+    this.adjacent = relation === 'none' && lead !== undefined
+    this.locative = relation === 'in' || relation === 'to' || relation === 'from' || relation === 'on'
+    this.opens = lead === undefined || grammar.opening.has(lead.folded)
+    this.acts = after !== undefined && grammar.said.has(after.folded)
+    this.possessive = last.tail > 0
+    this.siteAfter =
+      text[last.end] === ':' ||
+      (after !== undefined &&
+        (grammar.happenings.has(after.folded) || (grammar.sites.has(after.folded) && first.shape !== 'none')))
+    this.organisationAfter = after !== undefined && after.shape === 'title' && ORGANISATIONS.has(after.folded)
+    this.strikes =
+      (relation !== 'on' && after !== undefined && grammar.onto.has(after.folded) && this.near('attacks')) ||
+      (hyphened !== undefined && BACKING.test(hyphened.folded))
+    this.attacked = (relation === 'to' || relation === 'on') && this.near('attacks')
+    this.objectMarked = after?.folded === 'را'
+  }
+
+  sameClause(at: number): boolean {
+    return at >= this.clause
+  }
+
+  /** Whether one of a set stands within reach before the name, in its clause. */
+  near(set: keyof Grammar): boolean {
+    const origins = set === 'origins'
+    return this.precedes(set, origins && this.name.reading.language === 'ckb' ? 2 : REACH_WORDS, origins)
+  }
+
+  /** Whether one of a set governs the name: before it in its clause, or behind it where verbs come last. */
+  governs(set: keyof Grammar): boolean {
+    const spent = set === 'dwelling' || set === 'origins'
+    if (!VERB_LAST.test(this.name.reading.language)) return this.precedes(set, GOVERNED_WORDS, spent)
+    return this.follows(set) || (set === 'moved' && this.near(set))
+  }
+
+  /** Whether one of a set stands within so many words behind the name, in its clause: the verb of a language that puts it last. */
+  follows(set: keyof Grammar, reach = GOVERNED_WORDS): boolean {
+    const { name } = this
+    const { words } = name.reading
+    const wanted = this.grammar[set]
+    for (let at = name.last + 1; at < words.length && at <= name.last + reach; at++) {
+      // A clause ends where the next begins.
+      if (CLAUSE_END.test(this.gap(at - 1))) return false
+      if (wanted.has((words[at] as Word).folded)) return true
+    }
+    return false
+  }
+
+  /** Whether one of a set stands in the name's sentence. */
+  sentence(set: keyof Grammar): boolean {
+    const { words } = this.name.reading
+    const wanted = this.grammar[set]
+    for (let at = this.sentenceStart; at < this.sentenceEnd; at++)
+      if (wanted.has((words[at] as Word).folded)) return true
+    return false
+  }
+
+  /** "trains in Iten and won in Boston": a verb's place is `spent` on the first name behind it. */
+  private precedes(set: keyof Grammar, reach: number, spent: boolean): boolean {
+    const { grammar, name } = this
+    const { words } = name.reading
+    const wanted = grammar[set]
+    let beside = true
+    for (let at = name.first - 1; at >= 0 && at >= name.first - reach; at--) {
+      const { folded } = words[at] as Word
+      const leads = grammar.in.has(folded) || grammar.to.has(folded)
+      if (!leads) beside = false
+      if (!this.sameClause(at) || (spent && leads && !beside)) return false
+      if (wanted.has(folded)) return true
+    }
+    return false
+  }
+
+  /** What stands between a word and the next. */
+  private gap(at: number): string {
+    const { words, text } = this.name.reading
+    return text.slice((words[at] as Word).end, (words[at + 1] as Word).start)
+  }
+
+  private beforeArticles(from: number): number {
+    const { words } = this.name.reading
+    let at = from
+    while (at >= 0 && this.sameClause(at) && this.grammar.articles.has((words[at] as Word).folded)) at--
+    return at
+  }
+
+  private sentenceAround(): [number, number] {
+    const { first, last, reading } = this.name
+    let [start, end] = [first, last + 1]
+    while (start > 0 && first - start < LONGEST_SENTENCE_WORDS && !SENTENCE_END.test(this.gap(start - 1))) start--
+    while (end < reading.words.length && end - last < LONGEST_SENTENCE_WORDS && !SENTENCE_END.test(this.gap(end - 1)))
+      end++
+    return [start, end]
+  }
+}
+
 export function contextOf(name: Name): Context {
-  name.context ??= read(name)
+  name.context ??= new Context(name)
   return name.context
 }
 
-function read(name: Name): Context {
-  const { words, text, language } = name.reading
-  const first = words[name.first] as Word
-  const last = words[name.last] as Word
-  const grammar = grammarFor(language, first.script === 'arabic')
-  const gap = (at: number) => text.slice((words[at] as Word).end, (words[at + 1] as Word).start)
-  let clause = name.first
-  while (clause > 0 && name.first - clause < LONGEST_CLAUSE_WORDS && !CLAUSE_END.test(gap(clause - 1))) clause--
-  const sameClause = (at: number) => at >= clause
-  let at = name.first - 1
-  while (at >= 0 && sameClause(at) && grammar.articles.has((words[at] as Word).folded)) at--
-  const lead = at >= 0 && sameClause(at) ? (words[at] as Word) : undefined
-  const relation = lead ? relationOf(lead, grammar) : 'none'
-  if (relation !== 'none') {
-    at--
-    while (at >= 0 && sameClause(at) && grammar.articles.has((words[at] as Word).folded)) at--
-  }
-  const before = at >= 0 && sameClause(at) ? (words[at] as Word) : undefined
-  const next = words[name.last + 1]
-  const gapAfter = next ? text.slice(last.end, next.start) : '\n'
-  const after = next && /^[\s\u200c]*$/.test(gapAfter) && !gapAfter.includes('\n') ? next : undefined
-  const hyphened = next && gapAfter === '-' ? next : undefined
-  const within = (set: keyof Grammar, from: number, to: number, stop: (index: number) => boolean) => {
-    const wanted = grammar[set]
-    for (let index = from; index !== to; index += Math.sign(to - from))
-      if (stop(index)) return false
-      else if (wanted.has((words[index] as Word).folded)) return true
-    return false
-  }
-  // The verb of a language that puts it last stands behind; a clause ends where the next begins.
-  const follows = (set: keyof Grammar, reach = GOVERNED_WORDS) => {
-    const stop = (index: number) => CLAUSE_END.test(gap(index - 1))
-    return within(set, name.last + 1, Math.min(words.length, name.last + 1 + reach), stop)
-  }
-  const precedes = (set: keyof Grammar, reach: number, spent: boolean) => {
-    // "trains in Iten and won in Boston": a verb's place is spent on the first name behind it.
-    let beside = true
-    const stop = (index: number) => {
-      const leads = grammar.in.has((words[index] as Word).folded) || grammar.to.has((words[index] as Word).folded)
-      if (!leads) beside = false
-      return !sameClause(index) || (spent && leads && !beside)
-    }
-    return within(set, name.first - 1, Math.max(-1, name.first - 1 - reach), stop)
-  }
-  const near = (set: keyof Grammar) =>
-    precedes(set, set === 'origins' && language === 'ckb' ? 2 : REACH_WORDS, set === 'origins')
-  const governs = (set: keyof Grammar) => {
-    const spent = set === 'dwelling' || set === 'origins'
-    if (!VERB_LAST.test(language)) return precedes(set, GOVERNED_WORDS, spent)
-    return follows(set) || (set === 'moved' && near(set))
-  }
-  const [start, end] = sentenceOf(name, gap)
-  const sentence = (set: keyof Grammar) => start < end && within(set, start, end, () => false)
-  const strikes = relation !== 'on' && after !== undefined && grammar.onto.has(after.folded) && near('attacks')
-  return {
-    grammar,
-    relation,
-    before,
-    lead,
-    after,
-    adjacent: relation === 'none' && lead !== undefined,
-    locative: relation === 'in' || relation === 'to' || relation === 'from' || relation === 'on',
-    opens: lead === undefined || grammar.opening.has(lead.folded),
-    acts: after !== undefined && grammar.said.has(after.folded),
-    possessive: last.tail > 0,
-    siteAfter:
-      text[last.end] === ':' ||
-      (after !== undefined &&
-        (grammar.happenings.has(after.folded) || (grammar.sites.has(after.folded) && first.shape !== 'none'))),
-    organisationAfter: after !== undefined && after.shape === 'title' && ORGANISATIONS.has(after.folded),
-    strikes: strikes || (hyphened !== undefined && BACKING.test(hyphened.folded)),
-    attacked: (relation === 'to' || relation === 'on') && near('attacks'),
-    objectMarked: after?.folded === 'را',
-    sameClause,
-    near,
-    governs,
-    follows,
-    sentence,
-  }
-}
-
-const BACKING = /^(?:backed|led|supported|sponsored|brokered|occupied|controlled|allied|aligned|funded|armed)$/
-
 function relationOf({ folded }: Word, grammar: Grammar): Relation {
   return RELATIONS.find((relation) => grammar[relation as Exclude<Relation, 'none'>].has(folded)) ?? 'none'
-}
-
-function sentenceOf({ first, last, reading: { words } }: Name, gap: (at: number) => string): [number, number] {
-  let [start, end] = [first, last + 1]
-  while (start > 0 && first - start < LONGEST_SENTENCE_WORDS && !SENTENCE_END.test(gap(start - 1))) start--
-  while (end < words.length && end - last < LONGEST_SENTENCE_WORDS && !SENTENCE_END.test(gap(end - 1))) end++
-  return [start, end]
 }

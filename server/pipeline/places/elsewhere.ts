@@ -75,21 +75,20 @@ function wordOfSubject({ before, after, relation }: Context, { reading: { langua
 }
 
 function cameFrom(context: Context): Elsewhere {
-  const { before, grammar, near, governs } = context
+  const { before, grammar } = context
   // "thirty kilometres from Homs", `بالقرب من حلب`, "troops withdrew from Goma".
   if (before && (grammar.parts.has(before.folded) || grammar.sites.has(before.folded))) return 0
-  if (near('parts') && !near('came')) return 0
-  if (governs('left')) return 0
-  return near('people') ? 'other' : 2
+  if (context.near('parts') && !context.near('came')) return 0
+  if (context.governs('left')) return 0
+  return context.near('people') ? 'other' : 2
 }
 
 function wentTo(context: Context, place: Place): Elsewhere {
-  const { attacked, sentence, governs } = context
-  if (attacked || sentence('forces') || sentence('visits')) return 0
-  if (governs('dwelling')) return 'other'
-  if (context.lead && /^(?:عبر|via)$/.test(context.lead.folded) && sentence('trade')) return 2
-  if (place.kind === 'country' && sentence('trade')) return 2
-  return governs('moved') ? 2 : routeTo(context)
+  if (context.attacked || context.sentence('forces') || context.sentence('visits')) return 0
+  if (context.governs('dwelling')) return 'other'
+  if (context.lead && /^(?:عبر|via)$/.test(context.lead.folded) && context.sentence('trade')) return 2
+  if (place.kind === 'country' && context.sentence('trade')) return 2
+  return context.governs('moved') ? 2 : routeTo(context)
 }
 
 const BETWEEN = 'arasindaki'
@@ -105,20 +104,21 @@ function routeTo({ before, after, grammar, relation }: Context): Elsewhere {
 }
 
 function satIn(context: Context, name: Name, place: Place): Elsewhere {
-  const { before, after, grammar, near, governs, follows, sentence } = context
-  if (governs('dwelling')) return 'other'
+  const { before, after, grammar } = context
+  if (context.governs('dwelling')) return 'other'
   // Sorani's لە is in and from: what is bought there comes from there.
-  if (name.reading.language === 'ckb' && place.kind === 'country' && sentence('trade')) return 2
+  if (name.reading.language === 'ckb' && place.kind === 'country' && context.sentence('trade')) return 2
   const speaker = before && (grammar.speakers.has(before.folded) || grammar.officials.has(before.folded))
   if (speaker && isMet(before, name, grammar)) return 0
-  const heads = near('speakers') || (endingOf(name) === 'in' && after && grammar.speakers.has(after.folded))
+  const heads = context.near('speakers') || (endingOf(name) === 'in' && after && grammar.speakers.has(after.folded))
   if (heads) return 'other'
   const spoke = !VERB_LAST.test(name.reading.language) && before && grammar.remarks.has(before.folded)
   // «در تهران به خبرنگاران گفت»: Persian says whom it was said to.
-  const speaks = VERB_LAST.test(name.reading.language) && follows('remarks', name.reading.language === 'fa' ? 2 : 1)
+  const speaks =
+    VERB_LAST.test(name.reading.language) && context.follows('remarks', name.reading.language === 'fa' ? 2 : 1)
   if (spoke || speaks) return 1
   // "taken to a hospital in Elazığ"
-  if (near('seats') && governs('moved')) return 2
+  if (context.near('seats') && context.governs('moved')) return 2
   if (before && grammar.seats.has(before.folded) && !isIn(before, name, context)) return 1
   return place.kind === 'city' && before && grammar.officials.has(before.folded) ? 1 : 0
 }

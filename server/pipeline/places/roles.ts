@@ -124,7 +124,8 @@ function shared(name: Name, place: Place, previous: Told): PlaceRole | undefined
 }
 
 /** Turkish says it with a case. */
-function byEnding({ after, grammar, sentence }: Context, name: Name): PlaceRole {
+function byEnding(context: Context, name: Name): PlaceRole {
+  const { after, grammar } = context
   // "Irak'ın kuzeyinde", "Beyrut'un güney banliyölerini"
   const scene = name.reading.words
     .slice(name.last + 1, name.last + 3)
@@ -135,19 +136,23 @@ function byEnding({ after, grammar, sentence }: Context, name: Name): PlaceRole 
     case 'of':
       return scene ? 'event' : 'actor'
     case 'from':
-      return sentence('trade') || sentence('people') ? 'other' : sentence('asking') ? 'actor' : 'event'
+      return context.sentence('trade') || context.sentence('people')
+        ? 'other'
+        : context.sentence('asking')
+          ? 'actor'
+          : 'event'
     case 'to':
-      if (sentence('trade')) return 'other'
+      if (context.sentence('trade')) return 'other'
       return after && /^(?:yönelik|karsi|karşı|yonelik)$/.test(after.folded) ? 'actor' : 'event'
     case 'object':
-      return sentence('dealings') ? 'actor' : 'event'
+      return context.sentence('dealings') ? 'actor' : 'event'
     default:
       return scene ? 'event' : 'actor'
   }
 }
 
 function byRelation(context: Context, name: Name, place: Place): PlaceRole {
-  const { relation, before, grammar, sentence } = context
+  const { relation, before, grammar } = context
   switch (relation) {
     case 'in':
       // Sorani's لە is in and from: «داوای لە تاران کرد».
@@ -156,18 +161,18 @@ function byRelation(context: Context, name: Name, place: Place): PlaceRole {
       // `معبر مع الأردن`
       return context.near('routes') ? 'event' : 'actor'
     case 'between':
-      return sentence('routes') ? 'event' : 'actor'
+      return context.sentence('routes') ? 'event' : 'actor'
     case 'from':
       if (before && grammar.remarks.has(before.folded)) return 'event'
-      if (sentence('asking') && context.near('asking')) return 'actor'
+      if (context.sentence('asking') && context.near('asking')) return 'actor'
       if (context.near('dealings') || (before && EACH_OF.test(before.folded) && context.near('did'))) return 'actor'
-      return sentence('trade') || context.near('people') ? 'other' : 'event'
+      return context.sentence('trade') || context.near('people') ? 'other' : 'event'
     case 'to':
       if (context.attacked) return 'event'
       // "face au Japon"
       if (before && grammar.beside.has(before.folded)) return 'actor'
       if (context.near('dealings')) return 'actor'
-      return place.kind === 'country' && sentence('trade') ? 'other' : 'event'
+      return place.kind === 'country' && context.sentence('trade') ? 'other' : 'event'
     case 'on':
       return context.near('dealings') ? 'actor' : 'event'
     case 'of':
