@@ -74,53 +74,49 @@ function put(bytes: Uint8Array): void {
   end += bytes.length
 }
 
+// What writes a value, and says how many bytes it may have. Not made anew for each column: the engine would compile them anew, too.
+const room = (value: string) => value.length * MOST_BYTES_A_UNIT
+const length = (value: Uint8Array) => value.length
+const text = (value: string) => {
+  end += page.write(value, end)
+}
+const boolean = (value: boolean) => {
+  end = page.writeUInt8(value ? 1 : 0, end)
+}
+const int64 = (value: bigint) => {
+  end = page.writeBigInt64BE(value, end)
+}
+const float = (value: number) => {
+  end = page.writeFloatBE(value, end)
+}
+const double = (value: number) => {
+  end = page.writeDoubleBE(value, end)
+}
+const moment = (value: Date) => int64(BigInt(value.getTime() - EPOCH_MS) * 1_000n)
+
 /** text[] */
-export const texts = (values: readonly (string | null)[]) =>
-  arrayOf(
-    TEXT,
-    values,
-    (value) => value.length * MOST_BYTES_A_UNIT,
-    (value) => {
-      end += page.write(value, end)
-    },
-  )
+export const texts = (values: readonly (string | null)[]) => arrayOf(TEXT, values, room, text)
 
 /** bool[] */
-export const booleans = (values: readonly (boolean | null)[]) =>
-  arrayOf(BOOL, values, 1, (value) => {
-    end = page.writeUInt8(value ? 1 : 0, end)
-  })
+export const booleans = (values: readonly (boolean | null)[]) => arrayOf(BOOL, values, 1, boolean)
 
 /** int4[] */
 export const int4s = (values: readonly (number | null)[]) => arrayOf(INT4, values, 4, int32)
 
 /** int8[] */
-export const int8s = (values: readonly (bigint | null)[]) =>
-  arrayOf(INT8, values, 8, (value) => {
-    end = page.writeBigInt64BE(value, end)
-  })
+export const int8s = (values: readonly (bigint | null)[]) => arrayOf(INT8, values, 8, int64)
 
 /** float4[] */
-export const float4s = (values: readonly (number | null)[]) =>
-  arrayOf(FLOAT4, values, 4, (value) => {
-    end = page.writeFloatBE(value, end)
-  })
+export const float4s = (values: readonly (number | null)[]) => arrayOf(FLOAT4, values, 4, float)
 
 /** float8[] */
-export const float8s = (values: readonly (number | null)[]) =>
-  arrayOf(FLOAT8, values, 8, (value) => {
-    end = page.writeDoubleBE(value, end)
-  })
+export const float8s = (values: readonly (number | null)[]) => arrayOf(FLOAT8, values, 8, double)
 
 /** timestamptz[], to the millisecond. */
-export const moments = (values: readonly (Date | null)[]) =>
-  arrayOf(TIMESTAMPTZ, values, 8, (value) => {
-    end = page.writeBigInt64BE(BigInt(value.getTime() - EPOCH_MS) * 1_000n, end)
-  })
+export const moments = (values: readonly (Date | null)[]) => arrayOf(TIMESTAMPTZ, values, 8, moment)
 
 /** bytea[] */
-export const byteStrings = (values: readonly (Uint8Array | null)[]) =>
-  arrayOf(BYTEA, values, (value) => value.length, put)
+export const byteStrings = (values: readonly (Uint8Array | null)[]) => arrayOf(BYTEA, values, length, put)
 
 /** tsvector[], of vectors as core/text/term-index.ts makes them. */
-export const termVectors = (values: readonly Uint8Array[]) => arrayOf(TSVECTOR, values, (value) => value.length, put)
+export const termVectors = (values: readonly Uint8Array[]) => arrayOf(TSVECTOR, values, length, put)

@@ -5,15 +5,34 @@ import { float4s, float8s, int4s, texts } from './binary-array.ts'
 
 export const MENTION_COLUMNS = Prisma.sql`ordinal, field, start, "end", surface, kind, role, geoname_id, name, country, admin1, lat, lon, score`
 
+type Row = PlaceMention & { ordinal: number }
+// Kept, so that the engine compiles them once.
+const COLUMN = {
+  ordinal: (row: Row) => row.ordinal,
+  field: (row: Row) => row.field,
+  start: (row: Row) => row.start,
+  end: (row: Row) => row.end,
+  surface: (row: Row) => row.surface,
+  kind: (row: Row) => row.kind,
+  role: (row: Row) => row.role,
+  geonameId: (row: Row) => row.geonameId ?? null,
+  name: (row: Row) => row.name,
+  country: (row: Row) => row.country,
+  admin1: (row: Row) => row.admin1 ?? null,
+  lat: (row: Row) => row.lat,
+  lon: (row: Row) => row.lon,
+  score: (row: Row) => row.score,
+}
+
 /** `unnest(…) as p(key, ordinal, …)`; `keys` is an array of whatever finds each row's article. */
-export function mentionInput(rows: (PlaceMention & { ordinal: number })[], keys: Prisma.Sql): Prisma.Sql {
-  const column = <T>(pick: (row: (typeof rows)[number]) => T) => rows.map(pick)
+export function mentionInput(rows: Row[], keys: Prisma.Sql): Prisma.Sql {
+  const column = <T>(pick: (row: Row) => T) => rows.map(pick)
   return Prisma.sql`unnest(
-    ${keys}, ${int4s(column((p) => p.ordinal))}::int4[], ${texts(column((p) => p.field))}::text[],
-    ${int4s(column((p) => p.start))}::int4[], ${int4s(column((p) => p.end))}::int4[], ${texts(column((p) => p.surface))}::text[],
-    ${texts(column((p) => p.kind))}::text[], ${texts(column((p) => p.role))}::text[], ${int4s(column((p) => p.geonameId ?? null))}::int4[],
-    ${texts(column((p) => p.name))}::text[], ${texts(column((p) => p.country))}::text[], ${texts(column((p) => p.admin1 ?? null))}::text[],
-    ${float8s(column((p) => p.lat))}::float8[], ${float8s(column((p) => p.lon))}::float8[], ${float4s(column((p) => p.score))}::float4[])
+    ${keys}, ${int4s(column(COLUMN.ordinal))}::int4[], ${texts(column(COLUMN.field))}::text[],
+    ${int4s(column(COLUMN.start))}::int4[], ${int4s(column(COLUMN.end))}::int4[], ${texts(column(COLUMN.surface))}::text[],
+    ${texts(column(COLUMN.kind))}::text[], ${texts(column(COLUMN.role))}::text[], ${int4s(column(COLUMN.geonameId))}::int4[],
+    ${texts(column(COLUMN.name))}::text[], ${texts(column(COLUMN.country))}::text[], ${texts(column(COLUMN.admin1))}::text[],
+    ${float8s(column(COLUMN.lat))}::float8[], ${float8s(column(COLUMN.lon))}::float8[], ${float4s(column(COLUMN.score))}::float4[])
     as p(key, ${MENTION_COLUMNS})`
 }
 

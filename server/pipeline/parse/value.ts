@@ -8,8 +8,11 @@ import { cdataEnd, type Element, type XmlDocument } from './xml.ts'
 // The elements of HTML that have no end tag: any other that ends itself (`<p/>`) must be given one, or it swallows the rest.
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 
-export const child = (element: Element | undefined, name: string): Element | undefined =>
-  element?.children.find((one) => one.name === name)
+// A loop: a function made for each look is compiled anew after each full collection, and items look for forty names.
+export function child(element: Element | undefined, name: string): Element | undefined {
+  if (element) for (const one of element.children) if (one.name === name) return one
+  return undefined
+}
 
 /** The text of an element, without what is markup in it; undefined when there is none. */
 export function textOf(document: XmlDocument, element: Element | undefined): string | undefined {

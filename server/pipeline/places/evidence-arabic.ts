@@ -11,7 +11,7 @@ import {
   ARABIC_PERSONS,
   ARABIC_PREPOSITIONS,
 } from './cue-words.ts'
-import { type Article, chiefOf, type Evidence, isOwnCountry, kindOf } from './evidence.ts'
+import { type Article, add, chiefOf, type Evidence, isOwnCountry, kindOf } from './evidence.ts'
 import { grammarFor } from './grammar/grammar.ts'
 import type { Name } from './names.ts'
 import type { Word } from './words.ts'
@@ -24,7 +24,6 @@ const ARABIC_SCRIPT_COUNTRIES = new Set('SY IQ LB JO PS YE SD LY EG SA KW QA BH 
 
 export function arabicEvidence(name: Name, article: Article, senses: Senses): Evidence[] {
   const found: Evidence[] = []
-  const add = (what: string, strength = 1) => found.push([what, strength])
   const { words, text, language } = name.reading
   const { first, last, form } = name
   const word = words[first] as Word
@@ -32,9 +31,9 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
   const near = before !== undefined && /^[\s#"«“_(]{1,3}$/.test(text.slice(before.end, word.start))
   const follows = after !== undefined && /^[\s#_]{1,2}$/.test(text.slice((words[last] as Word).end, after.start))
 
-  kindOf(name, add)
+  kindOf(name, found)
   // The weights were fitted on Arabic; the other languages have fewer words that are names too.
-  if (language !== 'ar') add('notArabic')
+  if (language !== 'ar') add(found, 'notArabic')
   const { place } = chiefOf(name.entries)
   const far =
     place.kind === 'city' &&
@@ -50,26 +49,28 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
       rankIn(bare, list, senses),
       rankIn(bare.replace(/^ال/, ''), list, senses),
     )
-    if (everyday) add(`everyday${everyday}`)
-    if (senses.of(word.folded, 'arDictionary') || senses.of(bare, 'arDictionary')) add('dictionary')
-    if (word.common || article.lower.has(bare)) add('common')
+    if (everyday) add(found, `everyday${everyday}`)
+    if (senses.of(word.folded, 'arDictionary') || senses.of(bare, 'arDictionary')) add(found, 'dictionary')
+    if (word.common || article.lower.has(bare)) add(found, 'common')
     const length = (form?.key ?? word.folded).replace(/^\^/, '').length
-    if (length <= 3) add('letters3')
-    else if (length === 4) add('letters4')
-    if (far && length <= 4 && place.rank < SMALLEST_KNOWN_ABROAD) add('shortFar')
+    if (length <= 3) add(found, 'letters3')
+    else if (length === 4) add(found, 'letters4')
+    if (far && length <= 4 && place.rank < SMALLEST_KNOWN_ABROAD) add(found, 'shortFar')
     // `طرطوس` is a word of no other sense, and no village's.
     const sense = everyday || word.common || senses.of(word.folded, 'arDictionary') || senses.of(bare, 'arDictionary')
-    if (!sense && !far && length >= 5 && place.kind === 'city' && place.rank >= SMALLEST_DISTINCT) add('distinct')
+    if (!sense && !far && length >= 5 && place.kind === 'city' && place.rank >= SMALLEST_DISTINCT)
+      add(found, 'distinct')
   } else {
-    add('words2')
+    add(found, 'words2')
     // `قضاء الحويجة` is filed whole.
-    if (ARABIC_ANNOUNCING.has(word.folded)) add('announced')
+    if (ARABIC_ANNOUNCING.has(word.folded)) add(found, 'announced')
   }
-  if (far) add('far')
-  if (form?.loose) add('loose')
+  if (far) add(found, 'far')
+  if (form?.loose) add(found, 'loose')
   const front = form ? word.folded.slice(0, form.cut) : ''
   if (front !== '')
     add(
+      found,
       front.endsWith('ال')
         ? front === 'ال'
           ? 'cutArticle'
@@ -80,28 +81,30 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
             ? 'cutIn'
             : 'cutParticle',
     )
-  if (front === '' && word.folded.startsWith('ال')) add('definite')
-  if (word.surface.startsWith('#')) add('hashtag')
+  if (front === '' && word.folded.startsWith('ال')) add(found, 'definite')
+  if (word.surface.startsWith('#')) add(found, 'hashtag')
 
-  if (eventBefore(words, first, text)) add('afterEvent')
+  if (eventBefore(words, first, text)) add(found, 'afterEvent')
   if (near && before) {
-    if (ARABIC_PREPOSITIONS.has(before.folded) || isPlaced(name, before)) add('afterPreposition')
-    if (ARABIC_ANNOUNCING.has(before.folded)) add('announced')
-    if (ARABIC_PERSONS.has(before.folded)) add('afterPerson')
-    if (ARABIC_ORGANISATIONS.has(before.folded)) add('afterOrganisation')
-    if (ARABIC_CLUBS.has(before.folded) && place.kind === 'city') add('club')
-    if (article.covered(name.reading, first - 1)) add('behindPlace')
+    if (ARABIC_PREPOSITIONS.has(before.folded) || isPlaced(name, before)) add(found, 'afterPreposition')
+    if (ARABIC_ANNOUNCING.has(before.folded)) add(found, 'announced')
+    if (ARABIC_PERSONS.has(before.folded)) add(found, 'afterPerson')
+    if (ARABIC_ORGANISATIONS.has(before.folded)) add(found, 'afterOrganisation')
+    if (ARABIC_CLUBS.has(before.folded) && place.kind === 'city') add(found, 'club')
+    if (article.covered(name.reading, first - 1)) add(found, 'behindPlace')
   }
   if (follows && after) {
-    if (ARABIC_CLUB_TAILS.has(after.folded)) add('club')
-    if (/^ال.{2,}(ي|يه)$/.test(after.folded)) add(word.folded.startsWith('ال') ? 'beforeAdjective' : 'beforeDefinite')
-    if (after.forms.length > 0 && after.folded.startsWith('و') && article.covered(name.reading, last + 1)) add('listed')
-    if (/^(بن|ابن|ابو|عبد|ال)$/.test(after.folded)) add('beforePerson')
+    if (ARABIC_CLUB_TAILS.has(after.folded)) add(found, 'club')
+    if (/^ال.{2,}(ي|يه)$/.test(after.folded))
+      add(found, word.folded.startsWith('ال') ? 'beforeAdjective' : 'beforeDefinite')
+    if (after.forms.length > 0 && after.folded.startsWith('و') && article.covered(name.reading, last + 1))
+      add(found, 'listed')
+    if (/^(بن|ابن|ابو|عبد|ال)$/.test(after.folded)) add(found, 'beforePerson')
   }
   // Sorani and Persian write their `and` apart.
-  if (before?.folded === 'و' && article.covered(name.reading, first - 2)) add('listed')
+  if (before?.folded === 'و' && article.covered(name.reading, first - 2)) add(found, 'listed')
   if (word.folded.startsWith('و') && front.startsWith('و') && before && article.covered(name.reading, first - 1))
-    add('listed')
+    add(found, 'listed')
   return found
 }
 

@@ -18,7 +18,7 @@ import {
   UNITS,
   WEAK_PREPOSITIONS,
 } from './cue-words.ts'
-import { type Article, type Evidence, kindOf } from './evidence.ts'
+import { type Article, add, type Evidence, kindOf } from './evidence.ts'
 import type { Name } from './names.ts'
 import type { Word } from './words.ts'
 
@@ -28,7 +28,6 @@ const POINT = /^\. ?$/
 
 export function latinEvidence(name: Name, article: Article, senses: Senses): Evidence[] {
   const found: Evidence[] = []
-  const add = (what: string, strength = 1) => found.push([what, strength])
   const { words, text, language } = name.reading
   const { first, last } = name
   const word = words[first] as Word
@@ -38,28 +37,28 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
   const gapAfter = after ? text.slice(end.end, after.start) : '\n'
   const opens = !before || /[\n.!?:"“”•]/.test(gapBefore.replace(/^\.(?= ?$)/, before.surface.length <= 3 ? '' : '.'))
 
-  kindOf(name, add)
+  kindOf(name, found)
   if (name.abbreviated) return found
   const single = first === last
   if (single) {
     // French has no list of its own; the English one serves where a capital only says that a sentence begins.
     const everyday = language === 'fr' && !opens ? 0 : everydayClass(word, language, senses)
-    if (everyday) add(`everyday${everyday}`)
+    if (everyday) add(found, `everyday${everyday}`)
     const surname = senses.of(word.folded, 'surname')
-    if (!everyday && !surname && !senses.of(word.folded, 'first') && word.shape === 'title') add('nothingElse')
-    if (surname) add(`surname${Math.min(surname, 4)}`)
-    if (senses.of(word.folded, 'first')) add('firstName')
-    if (article.lower.has(word.folded)) add('lowerElsewhere')
-    if (article.people.has(word.folded)) add('person')
-    if (word.common) add('common')
-    if (word.shape === 'upper') add(word.surface.length <= 4 ? 'acronym' : 'capitals')
-  } else add(last - first > 1 ? 'words3' : 'words2')
-  if (!single && article.people.has(end.folded)) add('personLast')
-  if (opens) add('opens')
-  if (opens && single && everydayClass(word, language, senses)) add('opensEveryday')
-  if (word.tail > 0 || end.tail > 0) add('possessive')
+    if (!everyday && !surname && !senses.of(word.folded, 'first') && word.shape === 'title') add(found, 'nothingElse')
+    if (surname) add(found, `surname${Math.min(surname, 4)}`)
+    if (senses.of(word.folded, 'first')) add(found, 'firstName')
+    if (article.lower.has(word.folded)) add(found, 'lowerElsewhere')
+    if (article.people.has(word.folded)) add(found, 'person')
+    if (word.common) add(found, 'common')
+    if (word.shape === 'upper') add(found, word.surface.length <= 4 ? 'acronym' : 'capitals')
+  } else add(found, last - first > 1 ? 'words3' : 'words2')
+  if (!single && article.people.has(end.folded)) add(found, 'personLast')
+  if (opens) add(found, 'opens')
+  if (opens && single && everydayClass(word, language, senses)) add(found, 'opensEveryday')
+  if (word.tail > 0 || end.tail > 0) add(found, 'possessive')
 
-  if (!opens && eventBefore(words, first, text)) add('afterEvent')
+  if (!opens && eventBefore(words, first, text)) add(found, 'afterEvent')
 
   const headline = article.headline(name.reading)
   if (before && !opens) {
@@ -67,16 +66,17 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
     const { relation, locative } = contextOf(name)
     const foreign = language !== 'en' && close
     if ((close && PREPOSITIONS.has(before.folded)) || (foreign && (locative || relation === 'between')))
-      add('afterPreposition')
-    else if (foreign && relation === 'of') add('afterWeakPreposition')
-    else if (close && WEAK_PREPOSITIONS.has(before.folded)) add('afterWeakPreposition')
-    else if (close && DIRECTIONS.has(before.folded)) add('afterDirection')
-    if (close && before.folded === 'the') add('afterThe')
-    if (close && (before.folded === 'a' || before.folded === 'an')) add('afterArticle')
+      add(found, 'afterPreposition')
+    else if (foreign && relation === 'of') add(found, 'afterWeakPreposition')
+    else if (close && WEAK_PREPOSITIONS.has(before.folded)) add(found, 'afterWeakPreposition')
+    else if (close && DIRECTIONS.has(before.folded)) add(found, 'afterDirection')
+    if (close && before.folded === 'the') add(found, 'afterThe')
+    if (close && (before.folded === 'a' || before.folded === 'an')) add(found, 'afterArticle')
     if (close && before.folded === 'of' && words[first - 2] && ANNOUNCING.has((words[first - 2] as Word).folded))
-      add('announced')
-    if (TITLES.has(before.folded) && (close || POINT.test(gapBefore)) && before.shape !== 'lower') add('afterTitle')
-    else if (close && TITLES.has(before.folded)) add('afterLowTitle')
+      add(found, 'announced')
+    if (TITLES.has(before.folded) && (close || POINT.test(gapBefore)) && before.shape !== 'lower')
+      add(found, 'afterTitle')
+    else if (close && TITLES.has(before.folded)) add(found, 'afterLowTitle')
     else if (
       !headline &&
       close &&
@@ -86,43 +86,46 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
       // `La Turquie` at the head of a sentence.
       !(language === 'fr' && contextOf(name).grammar.articles.has(before.folded))
     ) {
-      if (before.surface.length === 1) add('afterInitial')
-      else if (senses.of(before.folded, 'first')) add('afterFirstName')
+      if (before.surface.length === 1) add(found, 'afterInitial')
+      else if (senses.of(before.folded, 'first')) add(found, 'afterFirstName')
       // "Cenazeler Azez'e": a capital that only begins the sentence.
       else if (language === 'en' || !beginsSentence(text, before))
-        add(before.shape === 'upper' ? 'afterCapitals' : 'afterCapital')
-    } else if (POINT.test(gapBefore) && before.surface.length === 1 && before.shape !== 'lower') add('afterInitial')
+        add(found, before.shape === 'upper' ? 'afterCapitals' : 'afterCapital')
+    } else if (POINT.test(gapBefore) && before.surface.length === 1 && before.shape !== 'lower')
+      add(found, 'afterInitial')
     if (/^, $/.test(gapBefore) && before.shape !== 'lower')
-      add(article.covered(name.reading, first - 1) ? 'behindPlaceComma' : 'behindNameComma')
-    if (close && /^(and|or|et|и|ve|û)$/.test(before.folded) && article.covered(name.reading, first - 2)) add('listed')
-    if (gapBefore === ' (' || gapBefore === '(') add('bracketed')
+      add(found, article.covered(name.reading, first - 1) ? 'behindPlaceComma' : 'behindNameComma')
+    if (close && /^(and|or|et|и|ve|û)$/.test(before.folded) && article.covered(name.reading, first - 2))
+      add(found, 'listed')
+    if (gapBefore === ' (' || gapBefore === '(') add(found, 'bracketed')
   }
   if (after && !/\n/.test(gapAfter)) {
     const close = SPACE.test(gapAfter)
     const high = after.shape === 'title' || after.shape === 'upper'
-    if (close && high && STREETS.has(after.folded)) add('beforeStreet')
-    else if (close && high && ORGANISATIONS.has(after.folded)) add('beforeOrganisation')
-    else if (close && UNITS.has(after.folded)) add(high ? 'beforeUnit' : 'beforeLowUnit')
+    if (close && high && STREETS.has(after.folded)) add(found, 'beforeStreet')
+    else if (close && high && ORGANISATIONS.has(after.folded)) add(found, 'beforeOrganisation')
+    else if (close && UNITS.has(after.folded)) add(found, high ? 'beforeUnit' : 'beforeLowUnit')
     else if (!headline && close && high && !article.covered(name.reading, last + 1)) {
-      if (senses.of(after.folded, 'surname')) add('beforeSurname')
-      else if (after.surface.length === 1) add('beforeInitial')
-      else add(article.demonym(name.reading, last + 1) ? 'beforeDemonym' : 'beforeCapital')
-    } else if (close && SAYING.has(after.folded)) add('beforeSaying')
+      if (senses.of(after.folded, 'surname')) add(found, 'beforeSurname')
+      else if (after.surface.length === 1) add(found, 'beforeInitial')
+      else add(found, article.demonym(name.reading, last + 1) ? 'beforeDemonym' : 'beforeCapital')
+    } else if (close && SAYING.has(after.folded)) add(found, 'beforeSaying')
     if (/^, $/.test(gapAfter)) {
-      if (after.shape === 'number' && after.surface.length <= 2) add('beforeAge')
-      else if (high && article.covered(name.reading, last + 1)) add('beforePlaceComma')
-      else if (high) add('beforeNameComma')
+      if (after.shape === 'number' && after.surface.length <= 2) add(found, 'beforeAge')
+      else if (high && article.covered(name.reading, last + 1)) add(found, 'beforePlaceComma')
+      else if (high) add(found, 'beforeNameComma')
     }
-    if (close && /^(and|or|et|и|ve|û)$/.test(after.folded) && article.covered(name.reading, last + 2)) add('listed')
-    if (/^-$|^[–—]$/.test(gapAfter)) add('hyphened')
+    if (close && /^(and|or|et|и|ve|û)$/.test(after.folded) && article.covered(name.reading, last + 2))
+      add(found, 'listed')
+    if (/^-$|^[–—]$/.test(gapAfter)) add(found, 'hyphened')
   }
-  if (gapBefore === '-') add('hyphened')
-  if (isClub(name)) add('club')
+  if (gapBefore === '-') add(found, 'hyphened')
+  if (isClub(name)) add(found, 'club')
   // "Washington called for": a government.
-  if (single && opens && contextOf(name).acts && isCapital(name)) add('acts')
+  if (single && opens && contextOf(name).acts && isCapital(name)) add(found, 'acts')
   const ending = endingOf(name)
-  if (ending && ending !== 'object') add(ending === 'of' ? 'afterWeakPreposition' : 'afterPreposition')
-  if (language === 'tr' && contextOf(name).siteAfter) add('announced')
+  if (ending && ending !== 'object') add(found, ending === 'of' ? 'afterWeakPreposition' : 'afterPreposition')
+  if (language === 'tr' && contextOf(name).siteAfter) add(found, 'announced')
   return found
 }
 

@@ -49,17 +49,21 @@ const OWN_COUNTRIES: Record<string, string> = {
 export const isOwnCountry = (language: string, country: string): boolean =>
   country !== '' && OWN_COUNTRIES[language]?.includes(country) === true
 
-export function kindOf(name: Name, add: (what: string, strength?: number) => void): void {
+export function add(found: Evidence[], what: string, strength = 1): void {
+  found.push([what, strength])
+}
+
+export function kindOf(name: Name, found: Evidence[]): void {
   const best = chiefOf(name.entries)
   if (name.abbreviated) {
-    add('abbreviation')
+    add(found, 'abbreviation')
     return
   }
   const { kind, code, rank, country } = best.place
-  add(kind === 'city' && code === 'PPLC' ? 'capital' : kind)
-  if (kind === 'city' || kind === 'quarter') add('size', Math.log10(rank) - 3)
+  add(found, kind === 'city' && code === 'PPLC' ? 'capital' : kind)
+  if (kind === 'city' || kind === 'quarter') add(found, 'size', Math.log10(rank) - 3)
   // Gazetteers give the English name first, so that another counts against a place in English alone.
-  if (best.alternate && !/^(tr|az|ku|kmr|fr|de|es|it|nl|pt)/.test(name.reading.language)) add('alternate')
-  if (name.entries.length === 1) add('unique')
-  if (isOwnCountry(name.reading.language, country)) add('ownLanguage')
+  if (best.alternate && !/^(tr|az|ku|kmr|fr|de|es|it|nl|pt)/.test(name.reading.language)) add(found, 'alternate')
+  if (name.entries.length === 1) add(found, 'unique')
+  if (isOwnCountry(name.reading.language, country)) add(found, 'ownLanguage')
 }
