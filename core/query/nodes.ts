@@ -45,8 +45,10 @@ function collectRuns({ field, words }: PhraseNode, bound: Bound, runs: Run[] | n
       const first = bound.placeOf(entry) - lead
       const last = first + words.length - 1
       const inTitle = first < bound.boundary
+      // Places come in order: behind the title there is no other.
+      if (field === 'title' && !inTitle) break
       if (first < 0 || last >= bound.length || (inTitle && last >= bound.boundary)) continue
-      if (field !== null && (field === 'title') !== inTitle) continue
+      if (field === 'text' && inTitle) continue
       if (!standBeside(words, first, lead, bound)) continue
       found = true
       if (one) return true

@@ -56,16 +56,28 @@ export async function storeBatch(
   const feed = rows.find(({ id }) => id === null)
   if (!feed) return null
   const byKey = new Map(articles.map((article) => [article.key, article]))
-  return rows.flatMap(({ id, said, raised }) => {
+  return rows.flatMap(({ id, said, raised, at }) => {
     if (id === null) return []
     const ready = byKey.get(said)
-    if (ready) hold(ready, id, { id: claim.feedId, title: feed.said }, raised ?? [])
+    if (ready) hold(ready, id, { id: claim.feedId, title: feed.said }, hitsIn(raised, at))
     return [String(id)]
   })
 }
 
-/** A new article with its key and the hits it raised, oldest first; with id null the feed itself with its title. */
-type StoredRow = { id: bigint | null; said: string; raised: RaisedHit[] | null }
+/**
+ * A new article with its key and the hits it raised, oldest first, as `id alert,id alert,…`, all of one moment; with id null the feed itself
+ * with its title.
+ */
+type StoredRow = { id: bigint | null; said: string; raised: string | null; at: Date | null }
+
+function hitsIn(raised: string | null, at: Date | null): RaisedHit[] {
+  if (raised === null || at === null) return []
+  const moment = at.toISOString()
+  return raised.split(',').map((hit) => {
+    const blank = hit.indexOf(' ')
+    return { id: hit.slice(0, blank), alertId: hit.slice(blank + 1), at: moment }
+  })
+}
 
 // One statement: the fence row is locked, everything else joins it.
 function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome | null): Prisma.Sql {
@@ -97,9 +109,9 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome |
     polled as (
       update feed set ${outcomeSql(outcome)}, article_count = article_count + (select count(*) from new)
       from fence where feed.id = fence.id returning feed.title)
-    select null::bigint as id, title as said, null::json as raised from polled
-    union all (select new.id, new.key, of.hits from new left join (
-      select article_id, json_agg(json_build_object('id', id::text, 'alertId', alert_id::text, 'at', at) order by id) as hits
+    select null::bigint as id, title as said, null::text as raised, null::timestamptz as at from polled
+    union all (select new.id, new.key, of.hits, of.at from new left join (
+      select article_id, string_agg(id || ' ' || alert_id, ',' order by id) as hits, min(at) as at
       from raised group by article_id) as of on of.article_id = new.id order by new.id)`
 }
 

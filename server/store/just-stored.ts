@@ -8,7 +8,7 @@ import { db } from './client.ts'
 import { toId } from './ids.ts'
 
 type JustStored = { article: Article; hits: Hit[] }
-/** A hit as the database has numbered it. */
+/** A hit as the database has numbered it; `at` in ISO 8601. */
 export type RaisedHit = { id: string; alertId: string; at: string }
 
 // About six seconds of the fastest storing, some 20 MB. When more waits, the oldest stay: they are pushed next.
@@ -27,7 +27,7 @@ export function hold(ready: ReadyArticle, id: bigint, feed: { id: bigint; title:
     alertId,
     articleId: String(id),
     spans: spansOf.get(alertId) ?? [],
-    at: new Date(at).toISOString(),
+    at,
     correctionId: null,
   }))
   const article = toArticle({
