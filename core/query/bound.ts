@@ -7,6 +7,14 @@ import type { Vocabulary } from './vocabulary.ts'
 /** After the last entry of a term. */
 export const END = -1
 
+// What is known of a term lies together, since each is another place in memory: in which article it was last seen, its first and last
+// entry there, and how many it has.
+const SEEN = 0
+const HEAD = 1
+const TAIL = 2
+const COUNT = 3
+const STRIDE = 4
+
 export class Bound {
   document!: AnalysedDocument
   /** Title and text in one row; the text begins at `boundary`. */
@@ -16,10 +24,7 @@ export class Bound {
   present: number[] = []
   private readonly vocabulary: Vocabulary
   private round = 0
-  private seen = new Int32Array(64)
-  private head = new Int32Array(64)
-  private tail = new Int32Array(64)
-  private counts = new Int32Array(64)
+  private terms = new Int32Array(64 * STRIDE)
   private next = new Int32Array(1024)
   private at = new Int32Array(1024)
   private readonly idsAt: Int32Array[] = []
@@ -42,12 +47,12 @@ export class Bound {
   }
 
   has(id: number): boolean {
-    return this.seen[id] === this.round
+    return this.terms[id * STRIDE + SEEN] === this.round
   }
 
   /** How many words stand under a term. */
   count(id: number): number {
-    return this.has(id) ? (this.counts[id] as number) : 0
+    return this.has(id) ? (this.terms[id * STRIDE + COUNT] as number) : 0
   }
 
   /** The words under one term, or under any of several, ascending, each once. */
@@ -55,7 +60,7 @@ export class Bound {
     const found: number[] = []
     for (const id of ids) {
       if (!this.has(id)) continue
-      for (let entry = this.head[id] as number; entry !== END; entry = this.next[entry] as number)
+      for (let entry = this.head(id); entry !== END; entry = this.next[entry] as number)
         found.push(this.at[entry] as number)
     }
     return ids.length === 1 ? found : [...new Set(found)].sort((a, b) => a - b)
@@ -63,7 +68,7 @@ export class Bound {
 
   /** The entries of a term one after the other: where it stands, ascending. END after the last. */
   firstEntry(id: number): number {
-    return this.has(id) ? (this.head[id] as number) : END
+    return this.has(id) ? this.head(id) : END
   }
 
   nextEntry(entry: number): number {
@@ -74,10 +79,10 @@ export class Bound {
     return this.at[entry] as number
   }
 
-  /** Whether the word at this place stands under any of these terms. */
-  stands(position: number, ids: Int32Array): boolean {
+  /** Whether the word at this place stands under any of the terms ids[from … end). */
+  stands(position: number, ids: Int32Array, from: number, end: number): boolean {
     const here = this.idsAt[position] as Int32Array
-    for (let i = 0; i < ids.length; i++) if (includes(here, ids[i] as number)) return true
+    for (let i = from; i < end; i++) if (includes(here, ids[i] as number)) return true
     return false
   }
 
@@ -85,7 +90,7 @@ export class Bound {
   standSideBySide(code: ArrayLike<number>, from: number, end: number, lead: number): boolean {
     const back = lead - from
     const ahead = end - lead - 1
-    for (let entry = this.head[code[lead] as number] as number; entry !== END; entry = this.next[entry] as number) {
+    for (let entry = this.head(code[lead] as number); entry !== END; entry = this.next[entry] as number) {
       const at = this.at[entry] as number
       const inTitle = at < this.boundary
       if (at - back < (inTitle ? 0 : this.boundary) || at + ahead >= (inTitle ? this.boundary : this.length)) continue
@@ -103,7 +108,7 @@ export class Bound {
 
   // The hottest loop of matching: what it reads and writes lies in locals, which the compiler cannot make of fields by itself.
   private add(tokens: Token[], from: number, entries: number, read: (surface: string) => Int32Array): number {
-    const { seen, head, tail, counts, idsAt, present, round } = this
+    const { terms, idsAt, present, round } = this
     let { next, at } = this
     let entry = entries
     for (let index = 0; index < tokens.length; index++) {
@@ -118,28 +123,29 @@ export class Bound {
         const id = ids[i] as number
         at[entry] = from + index
         next[entry] = END
-        if (seen[id] === round) {
-          next[tail[id] as number] = entry
-          counts[id] = (counts[id] as number) + 1
+        const term = id * STRIDE
+        if (terms[term + SEEN] === round) {
+          next[terms[term + TAIL] as number] = entry
+          terms[term + COUNT] = (terms[term + COUNT] as number) + 1
         } else {
-          seen[id] = round
-          head[id] = entry
-          counts[id] = 1
+          terms[term + SEEN] = round
+          terms[term + HEAD] = entry
+          terms[term + COUNT] = 1
           present.push(id)
         }
-        tail[id] = entry++
+        terms[term + TAIL] = entry++
       }
     }
     return entry
   }
 
+  private head(id: number): number {
+    return this.terms[id * STRIDE + HEAD] as number
+  }
+
   private room(terms: number): void {
-    if (terms <= this.seen.length) return
-    const size = Math.max(terms, this.seen.length * 2)
-    this.seen = grown(this.seen, size)
-    this.head = grown(this.head, size)
-    this.tail = grown(this.tail, size)
-    this.counts = grown(this.counts, size)
+    if (terms * STRIDE > this.terms.length)
+      this.terms = grown(this.terms, Math.max(terms * STRIDE, this.terms.length * 2))
   }
 
   private moreEntries(entries: number): void {

@@ -2,7 +2,7 @@
 // highlighting. Pure.
 import type { Field, MatchSpan } from '../model.ts'
 import type { Bound } from './bound.ts'
-import { compares, hasRun, type Node, type PhraseNode, pairsOf, type Run, runsOf } from './nodes.ts'
+import { compares, hasRun, inOneRow, NONE, type Node, type PhraseNode, pairsOf, type Run, runsOf } from './nodes.ts'
 import { AND, ANY, NODE, NOT, OR, PHRASE, TERM } from './program.ts'
 
 /** Where programs lie; one query's begins at `at`. */
@@ -110,9 +110,9 @@ function phraseHolds({ code }: Memory, at: number, end: number, bound: Bound): b
 }
 
 function phraseFrom(memory: Memory, at: number, end: number) {
-  const words: Int32Array[] = []
-  for (let i = at + 3; i < end; i++) words.push(idsFrom(memory.code, i, i + 1))
-  return { kind: 'phrase' as const, field: null, words, label: labelOf(memory, at) }
+  const words = [...idsFrom(memory.code, at + 3, end)].map((id) => [id])
+  const label = labelOf(memory, at)
+  return { kind: 'phrase' as const, field: null, words: inOneRow(words), size: words.length, label, lead: NONE }
 }
 
 const idsFrom = (code: Memory['code'], from: number, end: number) => Int32Array.from(code.slice(from, end))

@@ -8,7 +8,18 @@ import type { PlaceOfDocument } from './place.ts'
 /** Words from `first` to `last`, as places in the article's row of words. */
 export type Run = { first: number; last: number }
 
-export type PhraseNode = { kind: 'phrase'; field: Field | null; words: Int32Array[]; label: string }
+/**
+ * `words`: of each word how many terms it has, then the terms, all in one row: a look at a phrase is mostly a wait for memory. `lead`: the
+ * word that is rare in what comes by, which the others are looked for beside; NONE where nothing is known of that.
+ */
+export type PhraseNode = {
+  kind: 'phrase'
+  field: Field | null
+  words: Int32Array
+  size: number
+  label: string
+  lead: number
+}
 export type NearNode = { kind: 'near'; left: PhraseNode; right: PhraseNode; distance: number; ordered: boolean }
 export type CountNode = { kind: 'count'; word: PhraseNode; compare: Compare; number: number }
 /** `shows` says which of an article's places it asks for, where it asks for places. */
@@ -21,6 +32,9 @@ export type MetaNode = {
 export type Node = PhraseNode | NearNode | CountNode | MetaNode
 
 export const wordsOf = (phrase: Phrase) => phrase.words.map((word) => word.text).join(' ')
+
+/** The terms of each word as `PhraseNode.words` has them. */
+export const inOneRow = (words: number[][]) => Int32Array.from(words.flatMap((ids) => [ids.length, ...ids]))
 
 /** Every run of words that is this phrase, in order; none crosses from the title into the text. */
 export function runsOf(phrase: PhraseNode, bound: Bound): Run[] {
@@ -35,21 +49,23 @@ export function hasRun(phrase: PhraseNode, bound: Bound): boolean {
   return collectRuns(phrase, bound, null, true)
 }
 
-/** Looks for runs at every place of the rarest word; answers whether it found one. */
-function collectRuns({ field, words }: PhraseNode, bound: Bound, runs: Run[] | null, one: boolean): boolean {
-  const lead = rarest(words, bound)
+/** Looks for runs at every place of a rare word; answers whether it found one. */
+function collectRuns(phrase: PhraseNode, bound: Bound, runs: Run[] | null, one: boolean): boolean {
+  const { field, words, size } = phrase
+  const lead = phrase.lead === NONE ? rarest(phrase, bound) : phrase.lead
   if (lead === NONE) return false
+  const at = placeOf(words, lead)
   let found = false
-  for (const id of words[lead] as Int32Array) {
-    for (let entry = bound.firstEntry(id); entry !== END; entry = bound.nextEntry(entry)) {
+  for (let i = at + 1; i <= at + (words[at] as number); i++) {
+    for (let entry = bound.firstEntry(words[i] as number); entry !== END; entry = bound.nextEntry(entry)) {
       const first = bound.placeOf(entry) - lead
-      const last = first + words.length - 1
+      const last = first + size - 1
       const inTitle = first < bound.boundary
       // Places come in order: behind the title there is no other.
       if (field === 'title' && !inTitle) break
       if (first < 0 || last >= bound.length || (inTitle && last >= bound.boundary)) continue
       if (field === 'text' && inTitle) continue
-      if (!standBeside(words, first, lead, bound)) continue
+      if (!standBeside(phrase, first, lead, bound)) continue
       found = true
       if (one) return true
       runs?.push({ first, last })
@@ -58,16 +74,24 @@ function collectRuns({ field, words }: PhraseNode, bound: Bound, runs: Run[] | n
   return found
 }
 
-const NONE = -1
+export const NONE = -1
+
+/** Where a word of a phrase begins. */
+function placeOf(words: Int32Array, index: number): number {
+  let at = 0
+  for (let left = index; left > 0; left--) at += 1 + (words[at] as number)
+  return at
+}
 
 /** Which word of a phrase has the fewest places; the others are looked for beside it. NONE when one has none. */
-function rarest(words: Int32Array[], bound: Bound): number {
+function rarest({ words, size }: PhraseNode, bound: Bound): number {
   let lead = NONE
   let fewest = Number.POSITIVE_INFINITY
-  for (let index = 0; index < words.length; index++) {
-    const ids = words[index] as Int32Array
+  let at = 0
+  for (let index = 0; index < size; index++) {
+    const end = at + 1 + (words[at] as number)
     let count = 0
-    for (let i = 0; i < ids.length; i++) count += bound.count(ids[i] as number)
+    while (++at < end) count += bound.count(words[at] as number)
     if (count === 0) return NONE
     if (count < fewest) {
       fewest = count
@@ -77,9 +101,13 @@ function rarest(words: Int32Array[], bound: Bound): number {
   return lead
 }
 
-function standBeside(words: Int32Array[], first: number, lead: number, bound: Bound): boolean {
-  for (let index = 0; index < words.length; index++)
-    if (index !== lead && !bound.stands(first + index, words[index] as Int32Array)) return false
+function standBeside({ words, size }: PhraseNode, first: number, lead: number, bound: Bound): boolean {
+  let at = 0
+  for (let index = 0; index < size; index++) {
+    const end = at + 1 + (words[at] as number)
+    if (index !== lead && !bound.stands(first + index, words, at + 1, end)) return false
+    at = end
+  }
   return true
 }
 
@@ -91,7 +119,7 @@ function distinct(runs: Run[]): Run[] {
 /** Every pair of runs near enough to each other, in one field. */
 export function pairsOf({ left, right, distance, ordered }: NearNode, bound: Bound): [Run, Run][] {
   const pairs: [Run, Run][] = []
-  if (rarest(left.words, bound) === NONE) return pairs
+  if (rarest(left, bound) === NONE) return pairs
   const rights = runsOf(right, bound)
   if (rights.length === 0) return pairs
   for (const a of runsOf(left, bound)) {

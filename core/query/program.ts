@@ -2,7 +2,7 @@
 // in order. Each instruction is [operation, its length with all that it holds, …]; what is rare or large is a node aside. Pure.
 import type { And, Or, Phrase, Query, Word } from './ast.ts'
 import { metaTest } from './meta.ts'
-import { type CountNode, type NearNode, type Node, type PhraseNode, wordsOf } from './nodes.ts'
+import { type CountNode, inOneRow, type NearNode, NONE, type Node, type PhraseNode, wordsOf } from './nodes.ts'
 import { placeTest } from './place.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -55,12 +55,12 @@ function write(query: Query, program: Program, vocabulary: Vocabulary): void {
 }
 
 function writePhrase(phrase: Phrase, program: Program, vocabulary: Vocabulary): void {
-  const node = phraseNode(phrase, program, vocabulary)
-  const single = node.words.every((ids) => ids.length === 1)
-  if (node.field !== null || (node.words.length > 1 && !single)) return writeNode(node, program)
-  const label = program.labels.push(node.label) - 1
-  const ids = node.words.flatMap((word) => [...word])
-  const operation = node.words.length > 1 ? PHRASE : single ? TERM : ANY
+  const words = idsOf(phrase, program, vocabulary)
+  const single = words.every((ids) => ids.length === 1)
+  if (phrase.field !== null || (words.length > 1 && !single)) return writeNode(nodeOf(phrase, words), program)
+  const label = program.labels.push(wordsOf(phrase)) - 1
+  const ids = words.flat()
+  const operation = words.length > 1 ? PHRASE : single ? TERM : ANY
   program.code.push(operation, 3 + ids.length, label, ...ids)
 }
 
@@ -87,13 +87,23 @@ function writeNode(node: Node, program: Program): void {
   program.code.push(NODE, 3, program.nodes.push(node) - 1)
 }
 
-function phraseNode(phrase: Phrase, program: Program, vocabulary: Vocabulary): PhraseNode {
-  const idsOf = (word: Word) => {
-    const ids = word.wildcard
-      ? [vocabulary.acquirePattern(word.wildcard)]
-      : word.terms.map((term) => vocabulary.acquire(term))
-    program.held.push(...ids)
-    return Int32Array.from(ids)
-  }
-  return { kind: 'phrase', field: phrase.field, words: phrase.words.map(idsOf), label: wordsOf(phrase) }
+const phraseNode = (phrase: Phrase, program: Program, vocabulary: Vocabulary): PhraseNode =>
+  nodeOf(phrase, idsOf(phrase, program, vocabulary))
+
+/** The terms of each of its words, which the program now holds. */
+function idsOf(phrase: Phrase, program: Program, vocabulary: Vocabulary): number[][] {
+  const words = phrase.words.map((word: Word) =>
+    word.wildcard ? [vocabulary.acquirePattern(word.wildcard)] : word.terms.map((term) => vocabulary.acquire(term)),
+  )
+  program.held.push(...words.flat())
+  return words
 }
+
+const nodeOf = (phrase: Phrase, words: number[][]): PhraseNode => ({
+  kind: 'phrase',
+  field: phrase.field,
+  words: inOneRow(words),
+  size: words.length,
+  label: wordsOf(phrase),
+  lead: NONE,
+})

@@ -103,11 +103,15 @@ function nodeCover(node: Node, costOf: Cost): number[] | null {
   }
 }
 
-const phraseCover = ({ words }: PhraseNode, costOf: Cost) =>
-  cheapest(
-    words.map((ids) => [...ids]),
-    costOf,
-  )
+/** Its rarest word; noted on the phrase, which is looked for from there. */
+function phraseCover(phrase: PhraseNode, costOf: Cost): number[] | null {
+  const words: number[][] = []
+  for (let at = 0; at < phrase.words.length; at += 1 + (phrase.words[at] as number))
+    words.push([...phrase.words.subarray(at + 1, at + 1 + (phrase.words[at] as number))])
+  const rarest = cheapest(words, costOf)
+  if (rarest) phrase.lead = words.indexOf(rarest)
+  return rarest
+}
 
 function cheapest(covers: (number[] | null)[], costOf: Cost): number[] | null {
   let best: number[] | null = null
