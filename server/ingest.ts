@@ -82,7 +82,8 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
   if (claim.bodyHash && validators.bodyHash.equals(claim.bodyHash))
     return end(claim, effects, { ...(await answered(claim, effects, fetched)), ...validators })
 
-  const before = unpackListing(await effects.listingOf(claim.feedId))
+  const stored = await effects.listingOf(claim.feedId)
+  const before = unpackListing(stored)
   const parsed = await parseInWorker(fetched.bytes, {
     contentType: fetched.contentType,
     language: claim.language,
@@ -92,12 +93,15 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
   })
   if ('error' in parsed) return fail(claim, effects, insteadOfFeed(fetched.bytes, parsed.error))
   await effects.heard?.(claim, fetched, parsed.feed)
-  if (parsed.allKnown)
+  if (parsed.allKnown) {
+    const listing = packListing(remembering(parsed.listing, before))
+    const same = Buffer.compare(listing, stored) === 0
     return end(claim, effects, {
       ...(await answered(claim, effects, fetched)),
       ...validators,
-      listing: packListing(remembering(parsed.listing, before)),
+      ...(same ? {} : { listing }),
     })
+  }
   const feed = { feedId: claim.feedId, identity: claim.identity, fetchedAt: effects.now(), language: claim.language }
   const document = await recogniseDocument(parsed, feed, effects.recall)
   const unknown = !claim.first && before.length > 0 && document.items.length > 0 && document.known === 0
