@@ -2,7 +2,7 @@
 // rechecked by the evaluator. Null where the index cannot help. Pure.
 import { fold } from '../text/fold.ts'
 import { LONGEST_TERM } from '../text/term-index.ts'
-import { keyOf } from '../text/terms.ts'
+import { indexedAs } from '../text/terms.ts'
 import type { Phrase, Query, Word } from './ast.ts'
 import { isPositive } from './positive.ts'
 
@@ -44,8 +44,7 @@ function wordCandidates(word: Word, weight: string): string | null {
   if (word.wildcard)
     return word.wildcard.prefix.length > LONGEST_TERM ? null : `${quote(word.wildcard.prefix)}:*${weight}`
   // The index knows folded words: an exact word is among those that fold to the same.
-  // A light form or a stem that is a plain form of its word is there as that alone.
-  const terms = word.mode === 'exact' ? [fold(word.text)] : word.terms.flatMap((term) => [term, keyOf(term)])
+  const terms = word.mode === 'exact' ? [fold(word.text)] : word.terms.flatMap((term) => [term, ...indexedAs(term)])
   // What is too long for the index is not in it.
   if (terms.some((term) => term.length > LONGEST_TERM)) return null
   return any(terms.map((term) => (weight === '' ? quote(term) : `${quote(term)}:${weight}`)))
