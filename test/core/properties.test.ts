@@ -106,6 +106,20 @@ test(`a word finds itself in every mode and every language (10,000 cases, seed $
   )
 })
 
+test('the index finds two forms of one stem where the article has it as its light form alone', () => {
+  for (const [asked, written, language] of [
+    ['شارەکان', 'شارەکەی', 'ckb'],
+    ['خبریں', 'خبروں', 'ur'],
+  ] as const) {
+    const parsed = parseQuery(`stem:${asked}`)
+    assert.ok(parsed.ok)
+    const document = analyseDocument({ title: '', text: `1 ${written} 2`, language })
+    assert.ok(matchQuery(parsed.query, document), asked)
+    const index = candidates(parsed.query, true)
+    assert.ok(index !== null && mayMatch(index, termsIn(indexTerms(document).vector)), `${asked} is not among ${index}`)
+  }
+})
+
 test(`adding queries and removing them leaves the index as it was (10,000 cases, seed ${seed})`, () => {
   const matcher = new Matcher()
   const standing = parseQuery('درعا OR school')
