@@ -2,7 +2,7 @@
 // (tsvectorsend in utils/adt/tsvector.c), which costs neither side a parse. What a written word is indexed under is worked out once and
 // kept as numbers, so that an article costs a look a word. Pure.
 import type { AnalysedDocument } from './document.ts'
-import { indexedAs, keyOf, wordTerms } from './terms.ts'
+import { indexedAs, wordTerms } from './terms.ts'
 import { WordMemory } from './word-memory.ts'
 
 // A lexeme may have 2,046 bytes; nobody asks for a longer word. PostgreSQL counts 16,383 places and 255 of one lexeme.
@@ -45,10 +45,10 @@ class Lexicon {
   private read(surface: string, language: string): Int32Array {
     const { plain, light, stems } = wordTerms(surface, language)
     // What a word is reduced to is often the word itself, which is there already, and its stem its light form: the index would be twice as large.
-    const written = [...plain, ...light.filter((term) => !plain.includes(keyOf(term)))]
-    const reduced = stems.filter((term) => indexedAs(term).every((other) => !written.includes(other)))
-    const terms = new Set([...written, ...reduced].filter((term) => term.length <= LONGEST_TERM))
-    return Int32Array.from(terms, (term) => this.number(term))
+    const terms = new Set(plain)
+    for (const term of [...light, ...stems]) if (!indexedAs(term).some((other) => terms.has(other))) terms.add(term)
+    const indexed = [...terms].filter((term) => term.length <= LONGEST_TERM)
+    return Int32Array.from(indexed, (term) => this.number(term))
   }
 
   private number(term: string): number {

@@ -81,15 +81,14 @@ const SCRIPTS: [letters: RegExp, languages: string[]][] = [
   [/[\u05d0-\u05ea]/, ['he']],
 ]
 
-/** What a light form or a stem is without its language. */
-export const keyOf = (term: string) => term.replace(/^[a-z]{2,3}[~+]/, '')
-
 /** Under what the store's index may hold a term instead: as a plain form of its word, and a stem as its light form. */
-export const indexedAs = (term: string): string[] => {
-  const key = keyOf(term)
-  if (key === term) return []
-  return term[term.length - key.length - 1] === '+' ? [key, `${term.slice(0, -key.length - 1)}~${key}`] : [key]
+export function indexedAs(term: string): string[] {
+  const [, language, kind, key = ''] = REDUCED.exec(term) ?? []
+  if (kind === undefined) return []
+  return kind === '+' ? [key, `${language}~${key}`] : [key]
 }
+
+const REDUCED = /^([a-z]{2,3})([~+])(.*)$/s
 
 const CACHE_WORDS = 50_000
 const caches = new Map<string, Map<string, WordTerms>>()

@@ -16,9 +16,11 @@ export function withoutRepeatedLead(title: string, text: string): string {
 /** Word for word, or as far as the deck goes where it was cut. */
 function isRepeated(deck: string, paragraph: string): boolean {
   const [dateline] = findDatelines(paragraph)
-  const bodies = [paragraph, dateline ? paragraph.slice(Math.max(dateline.end, dateline.agencyEnd)) : paragraph]
+  const behind = dateline && paragraph.slice(Math.max(dateline.end, dateline.agencyEnd))
+  const bodies = (behind === undefined ? [paragraph] : [paragraph, behind]).filter((body) => opensAlike(body, deck))
+  if (bodies.length === 0) return false
   const cut = letters(deck.replace(/(\.{3}|…|\[…\]|\[\.{3}\])\s*$/u, ''))
-  return bodies.some((body) => opensAlike(body, deck) && letters(body).startsWith(cut))
+  return bodies.some((body) => letters(body).startsWith(cut))
 }
 
 const isSame = (a: string, b: string) => opensAlike(a, b) && letters(a) === letters(b)

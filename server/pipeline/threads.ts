@@ -61,7 +61,7 @@ export class Threads<J extends object, R> {
     this.#impatient ??= setTimeout(() => {
       this.#impatient = undefined
       this.#next()
-    }, due)
+    }, due).unref()
     return undefined
   }
 

@@ -30,7 +30,9 @@ export async function storePoll(
   return storeBatch(claim, articles, outcome, [
     ...revisionStatements(claim, revisions),
     ...(rekeyed.length > 0 ? [rekeySql(claim, rekeyed)] : []),
-    ...(outcome?.listing ? [keepListingSql(claim, outcome.listing)] : []),
+    ...(outcome?.listing
+      ? [keepListingSql(outcome.listing, Prisma.sql`feed where id = ${claim.feedId} and claim_token = ${claim.token}`)]
+      : []),
   ])
 }
 

@@ -4,6 +4,7 @@ import type { FeedNote, FeedTrouble } from '../../core/trouble.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { HOST_POLLS_AT_ONCE, HOST_SPACING_SECONDS, isUnpacedSql } from './hosts.ts'
+import { keepListingSql } from './listing.ts'
 
 /** A feed whose poll is ours until the lease ends. */
 export type Claim = {
@@ -137,14 +138,11 @@ export async function nextDueInMs(atMost: number, unpaced: string[] = []): Promi
 
 /** Ends a poll that brought nothing new. False when the lease was no longer ours. */
 export async function endPoll(claim: Claim, outcome: PollOutcome): Promise<boolean> {
-  const ours = Prisma.sql`id = ${claim.feedId} and claim_token = ${claim.token}`
-  const ended = Prisma.sql`update feed set ${outcomeSql(outcome)} where ${ours}`
-  if (!outcome.listing) return (await db().$executeRaw(ended)) > 0
-  const kept = await db().$executeRaw`
-    with ended as (${ended} returning id)
-    insert into listing (feed_id, entries) select id, ${outcome.listing} from ended
-    on conflict (feed_id) do update set entries = excluded.entries`
-  return kept > 0
+  const ended = Prisma.sql`update feed set ${outcomeSql(outcome)} where id = ${claim.feedId} and claim_token = ${claim.token}`
+  const statement = outcome.listing
+    ? Prisma.sql`with ended as (${ended} returning id) ${keepListingSql(outcome.listing, Prisma.sql`ended`)}`
+    : ended
+  return (await db().$executeRaw(statement)) > 0
 }
 
 /** A feed has moved for good: its new address, unless another feed has it already. */
