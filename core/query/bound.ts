@@ -38,11 +38,11 @@ export class Bound {
     this.round++
     this.present.length = 0
     this.room(this.vocabulary.capacity)
-    const read = this.vocabulary.reader(document.language)
-    let occurrences = this.add(document.title, 0, 0, read)
-    this.boundary = document.title.length
-    occurrences = this.add(document.text, this.boundary, occurrences, read)
-    this.length = this.boundary + document.text.length
+    const { title, text, language } = document
+    const entries = this.add(title, 0, 0, this.vocabulary.reader(language, 'title'))
+    this.boundary = title.length
+    this.add(text, this.boundary, entries, this.vocabulary.reader(language, 'text'))
+    this.length = this.boundary + text.length
     return this
   }
 

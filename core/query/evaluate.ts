@@ -112,7 +112,7 @@ function phraseHolds({ code }: Memory, at: number, end: number, bound: Bound): b
 function phraseFrom(memory: Memory, at: number, end: number) {
   const words = [...idsFrom(memory.code, at + 3, end)].map((id) => [id])
   const label = labelOf(memory, at)
-  return { kind: 'phrase' as const, field: null, words: inOneRow(words), size: words.length, label, lead: NONE }
+  return { kind: 'phrase' as const, textOnly: false, words: inOneRow(words), size: words.length, label, lead: NONE }
 }
 
 const idsFrom = (code: Memory['code'], from: number, end: number) => Int32Array.from(code.slice(from, end))

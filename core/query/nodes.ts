@@ -1,5 +1,4 @@
 // The parts of a compiled query that are more than the presence of terms: where phrases and nearness stand. Pure.
-import type { Field } from '../model.ts'
 import type { AnalysedDocument } from '../text/document.ts'
 import type { Compare, Phrase } from './ast.ts'
 import { type Bound, END } from './bound.ts'
@@ -9,12 +8,13 @@ import type { PlaceOfDocument } from './place.ts'
 export type Run = { first: number; last: number }
 
 /**
- * `words`: of each word how many terms it has, then the terms, all in one row: a look at a phrase is mostly a wait for memory. `lead`: the
- * word that is rare in what comes by, which the others are looked for beside; NONE where nothing is known of that.
+ * `words`: of each word how many terms it has, then the terms, all in one row: a look at a phrase is mostly a wait for memory. A title's have
+ * terms of their own. `lead`: the word that is rare in what comes by, which the others are looked for beside; NONE where nothing is
+ * known of that.
  */
 export type PhraseNode = {
   kind: 'phrase'
-  field: Field | null
+  textOnly: boolean
   words: Int32Array
   size: number
   label: string
@@ -51,7 +51,7 @@ export function hasRun(phrase: PhraseNode, bound: Bound): boolean {
 
 /** Looks for runs at every place of a rare word; answers whether it found one. */
 function collectRuns(phrase: PhraseNode, bound: Bound, runs: Run[] | null, one: boolean): boolean {
-  const { field, words, size } = phrase
+  const { textOnly, words, size } = phrase
   const lead = phrase.lead === NONE ? rarest(phrase, bound) : phrase.lead
   if (lead === NONE) return false
   const at = placeOf(words, lead)
@@ -61,10 +61,8 @@ function collectRuns(phrase: PhraseNode, bound: Bound, runs: Run[] | null, one: 
       const first = bound.placeOf(entry) - lead
       const last = first + size - 1
       const inTitle = first < bound.boundary
-      // Places come in order: behind the title there is no other.
-      if (field === 'title' && !inTitle) break
       if (first < 0 || last >= bound.length || (inTitle && last >= bound.boundary)) continue
-      if (field === 'text' && inTitle) continue
+      if (textOnly && inTitle) continue
       if (!standBeside(phrase, first, lead, bound)) continue
       found = true
       if (one) return true

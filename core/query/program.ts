@@ -57,7 +57,7 @@ function write(query: Query, program: Program, vocabulary: Vocabulary): void {
 function writePhrase(phrase: Phrase, program: Program, vocabulary: Vocabulary): void {
   const words = idsOf(phrase, program, vocabulary)
   const single = words.every((ids) => ids.length === 1)
-  if (phrase.field !== null || (words.length > 1 && !single)) return writeNode(nodeOf(phrase, words), program)
+  if (phrase.field === 'text' || (words.length > 1 && !single)) return writeNode(nodeOf(phrase, words), program)
   const label = program.labels.push(wordsOf(phrase)) - 1
   const ids = words.flat()
   const operation = words.length > 1 ? PHRASE : single ? TERM : ANY
@@ -92,8 +92,9 @@ const phraseNode = (phrase: Phrase, program: Program, vocabulary: Vocabulary): P
 
 /** The terms of each of its words, which the program now holds. */
 function idsOf(phrase: Phrase, program: Program, vocabulary: Vocabulary): number[][] {
-  const words = phrase.words.map((word: Word) =>
-    word.wildcard ? [vocabulary.acquirePattern(word.wildcard)] : word.terms.map((term) => vocabulary.acquire(term)),
+  const ofTitle = phrase.field === 'title'
+  const words = phrase.words.map(({ wildcard, terms }: Word) =>
+    wildcard ? [vocabulary.acquirePattern(wildcard, ofTitle)] : terms.map((term) => vocabulary.acquire(term, ofTitle)),
   )
   program.held.push(...words.flat())
   return words
@@ -101,7 +102,7 @@ function idsOf(phrase: Phrase, program: Program, vocabulary: Vocabulary): number
 
 const nodeOf = (phrase: Phrase, words: number[][]): PhraseNode => ({
   kind: 'phrase',
-  field: phrase.field,
+  textOnly: phrase.field === 'text',
   words: inOneRow(words),
   size: words.length,
   label: wordsOf(phrase),

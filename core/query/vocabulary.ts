@@ -1,14 +1,18 @@
-// The terms that queries ask for, as small whole numbers, and which of them each written word stands for. Terms come and go
+// The terms that queries ask for, as small whole numbers, and which of them each written word stands for. What is asked of a title has
+// numbers of its own: a word is rarely in a title and often in a text, so that those queries are seldom looked at. Terms come and go
 // with the queries that hold them; what a word stands for is remembered until the terms change. Pure.
+import type { Field } from '../model.ts'
 import { wordTerms } from '../text/terms.ts'
 import { WordMemory } from '../text/word-memory.ts'
 import type { Wildcard } from './ast.ts'
 
-type Pattern = { id: number; matches: RegExp }
+type Pattern = { id: number; matches: RegExp; ofTitle: boolean }
 
 const NONE = new Int32Array(0)
 /** Before a pattern, so that it never meets a word. */
 const PATTERN = '\u0000'
+/** Before a term that only a word of a title stands for. */
+const OF_TITLE = '\u0001'
 
 export class Vocabulary {
   private readonly idOfTerm = new Map<string, number>()
@@ -16,7 +20,7 @@ export class Vocabulary {
   private readonly holders: number[] = []
   private readonly free: number[] = []
   private readonly patterns = new Map<string, Pattern[]>()
-  private readonly words = new Map<string, WordMemory>()
+  private readonly words = { text: new Map<string, WordMemory>(), title: new Map<string, WordMemory>() }
   private version = 0
 
   /** One more than the largest id in use. */
@@ -29,8 +33,9 @@ export class Vocabulary {
     return this.idOfTerm.size
   }
 
-  /** The id of a term, which its caller now holds until `release`. */
-  acquire(term: string): number {
+  /** The id of a term, which its caller now holds until `release`. `ofTitle`: words of a text do not stand for it. */
+  acquire(asked: string, ofTitle: boolean): number {
+    const term = ofTitle ? OF_TITLE + asked : asked
     const known = this.idOfTerm.get(term)
     if (known !== undefined) {
       this.holders[known] = (this.holders[known] as number) + 1
@@ -45,13 +50,12 @@ export class Vocabulary {
   }
 
   /** The id under which every word stands that the wildcard matches; held like a term. */
-  acquirePattern({ source, prefix }: Wildcard): number {
-    const term = PATTERN + source
-    const isNew = !this.idOfTerm.has(term)
-    const id = this.acquire(term)
-    if (isNew) {
+  acquirePattern({ source, prefix }: Wildcard, ofTitle: boolean): number {
+    const id = this.acquire(PATTERN + source, ofTitle)
+    if (this.holders[id] === 1) {
       const key = prefix.slice(0, 2)
-      this.patterns.set(key, [...(this.patterns.get(key) ?? []), { id, matches: new RegExp(source, 'u') }])
+      const pattern = { id, matches: new RegExp(source, 'u'), ofTitle }
+      this.patterns.set(key, [...(this.patterns.get(key) ?? []), pattern])
     }
     return id
   }
@@ -65,7 +69,7 @@ export class Vocabulary {
     this.free.push(id)
     // Nothing may remember the id: it will be another term's.
     this.version++
-    if (!term.startsWith(PATTERN)) return
+    if (!term.includes(PATTERN)) return
     for (const [key, patterns] of this.patterns) {
       const rest = patterns.filter((pattern) => pattern.id !== id)
       if (rest.length === 0) this.patterns.delete(key)
@@ -78,20 +82,22 @@ export class Vocabulary {
     return this.idOfTerm.size === 0 && this.patterns.size === 0
   }
 
-  /** How the words of a language lead to ids: one lookup a word on the hot path. */
-  reader(language: string): (surface: string) => Int32Array {
-    const memory = this.words.get(language) ?? new WordMemory()
-    this.words.set(language, memory)
-    const read = (surface: string) => this.read(surface, language)
+  /** How the words that a language has in this field lead to ids: one lookup a word on the hot path. */
+  reader(language: string, field: Field): (surface: string) => Int32Array {
+    const memory = this.words[field].get(language) ?? new WordMemory()
+    this.words[field].set(language, memory)
+    const read = (surface: string) => this.read(surface, language, field === 'title')
     return (surface) => memory.recall(surface, this.version, read)
   }
 
-  private read(surface: string, language: string): Int32Array {
+  private read(surface: string, language: string, inTitle: boolean): Int32Array {
     const { exact, plain, light, stems } = wordTerms(surface, language)
     const ids = new Set<number>()
     const add = (term: string) => {
       const id = this.idOfTerm.get(term)
       if (id !== undefined) ids.add(id)
+      const ofTitle = inTitle ? this.idOfTerm.get(OF_TITLE + term) : undefined
+      if (ofTitle !== undefined) ids.add(ofTitle)
     }
     add(`=${exact}`)
     for (const term of plain) add(term)
@@ -99,7 +105,8 @@ export class Vocabulary {
     for (const term of stems) add(term)
     if (this.patterns.size > 0)
       for (const term of plain)
-        for (const { id, matches } of this.patterns.get(term.slice(0, 2)) ?? []) if (matches.test(term)) ids.add(id)
+        for (const { id, matches, ofTitle } of this.patterns.get(term.slice(0, 2)) ?? [])
+          if ((inTitle || !ofTitle) && matches.test(term)) ids.add(id)
     return ids.size === 0 ? NONE : Int32Array.from(ids)
   }
 }
