@@ -55,15 +55,13 @@ export class Bound {
     return this.has(id) ? (this.terms[id * STRIDE + COUNT] as number) : 0
   }
 
-  /** The words under one term, or under any of several, ascending, each once. */
-  positions(ids: Int32Array): number[] {
+  /** The words under any of the terms ids[from … end): one that stands under several comes as often. */
+  positions(ids: ArrayLike<number>, from: number, end: number): number[] {
     const found: number[] = []
-    for (const id of ids) {
-      if (!this.has(id)) continue
-      for (let entry = this.head(id); entry !== END; entry = this.next[entry] as number)
+    for (let i = from; i < end; i++)
+      for (let entry = this.firstEntry(ids[i] as number); entry !== END; entry = this.next[entry] as number)
         found.push(this.at[entry] as number)
-    }
-    return ids.length === 1 ? found : [...new Set(found)].sort((a, b) => a - b)
+    return found
   }
 
   /** The entries of a term one after the other: where it stands, ascending. END after the last. */

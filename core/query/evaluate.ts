@@ -34,16 +34,21 @@ export function holds(memory: Memory, at: number, bound: Bound): boolean {
 
 /** Every place where what was asked for stands, in order, each once. Of alternatives only those that hold have a say. */
 export function spansOf(memory: Memory, at: number, bound: Bound, evenAlone = false): MatchSpan[] {
-  const spans = new Map<number, MatchSpan>()
-  collect(memory, at, bound, evenAlone, (span) => {
-    const key = orderOf(span)
-    if (!spans.has(key)) spans.set(key, span)
-  })
-  return [...spans].sort(([a], [b]) => a - b).map(([, span]) => span)
+  const spans: MatchSpan[] = []
+  collect(memory, at, bound, evenAlone, (span) => spans.push(span))
+  // What is found twice is named after the part that was written first: sorting leaves equals as they are.
+  return spans.length < 2 ? spans : spans.sort(compareSpans).filter(isFirst)
 }
 
-/** A number for each span that puts the title before the text, and what begins first first. */
-const orderOf = ({ field, start, end }: MatchSpan) => ((field === 'title' ? 0 : 2 ** 25) + start) * 2 ** 26 + end
+/** The title before the text, and what begins first first. */
+function compareSpans(a: MatchSpan, b: MatchSpan): number {
+  if (a.field !== b.field) return a.field === 'title' ? -1 : 1
+  return a.start - b.start || a.end - b.end
+}
+
+function isFirst(span: MatchSpan, index: number, spans: MatchSpan[]): boolean {
+  return index === 0 || compareSpans(spans[index - 1] as MatchSpan, span) !== 0
+}
 
 type Add = (span: MatchSpan) => void
 
@@ -56,8 +61,7 @@ function collect(memory: Memory, at: number, bound: Bound, evenAlone: boolean, a
       if (operation === AND || evenAlone || holds(memory, i, bound)) collect(memory, i, bound, evenAlone, add)
   } else if (operation === TERM || operation === ANY) {
     const label = labelOf(memory, at)
-    for (const place of bound.positions(idsFrom(code, at + 3, end)))
-      add(spanOf({ first: place, last: place }, label, bound))
+    for (const place of bound.positions(code, at + 3, end)) add(spanOf({ first: place, last: place }, label, bound))
   } else if (operation === PHRASE) collectRuns(phraseFrom(memory, at, end), bound, add)
   else if (operation === NODE) collectNode(memory.nodes[code[at + 2] as number] as Node, bound, add)
 }
@@ -110,12 +114,11 @@ function phraseHolds({ code }: Memory, at: number, end: number, bound: Bound): b
 }
 
 function phraseFrom(memory: Memory, at: number, end: number) {
-  const words = [...idsFrom(memory.code, at + 3, end)].map((id) => [id])
+  const words = Array.from(memory.code.slice(at + 3, end), (id) => [id])
   const label = labelOf(memory, at)
   return { kind: 'phrase' as const, textOnly: false, words: inOneRow(words), size: words.length, label, lead: NONE }
 }
 
-const idsFrom = (code: Memory['code'], from: number, end: number) => Int32Array.from(code.slice(from, end))
 const labelOf = (memory: Memory, at: number) => memory.labels[memory.code[at + 2] as number] ?? ''
 
 function spanOf({ first, last }: Run, term: string, bound: Bound): MatchSpan {

@@ -2,6 +2,7 @@
 // (tsvectorsend in utils/adt/tsvector.c), which costs neither side a parse. What a written word is indexed under is worked out once and
 // kept as numbers, so that an article costs a look a word. Pure.
 import type { AnalysedDocument } from './document.ts'
+import { TermOrder } from './term-order.ts'
 import { indexedAs, wordTerms } from './terms.ts'
 import { WordMemory } from './word-memory.ts'
 
@@ -31,6 +32,7 @@ class Lexicon {
   /** Where each term begins, and where the next one will. */
   starts = new Int32Array(FIRST_TERMS)
   size = 0
+  readonly order = new TermOrder()
   private readonly numbers = new Map<string, number>()
   private readonly words = new Map<string, WordMemory>()
 
@@ -62,6 +64,7 @@ class Lexicon {
     const { written } = utf8.encodeInto(`${term}\0`, this.bytes.subarray(start))
     this.starts[number + 1] = start + written
     this.numbers.set(term, number)
+    this.order.add(term)
     return number
   }
 }
@@ -169,7 +172,7 @@ export function indexTerms({ title, text, language }: AnalysedDocument): TermInd
 }
 
 /** `cut`: there were more terms than a vector may have. */
-function vectorOf({ bytes, starts }: Lexicon, places: Places): { vector: Uint8Array; cut: boolean } {
+function vectorOf({ bytes, starts, order }: Lexicon, places: Places): { vector: Uint8Array; cut: boolean } {
   let size = 4
   let whole = 0
   for (const term of places.terms) {
@@ -180,9 +183,10 @@ function vectorOf({ bytes, starts }: Lexicon, places: Places): { vector: Uint8Ar
   }
   const vector = new Uint8Array(size)
   new DataView(vector.buffer).setInt32(0, whole)
+  const sorted = order.sort(places.terms, whole)
   let at = 4
   for (let nth = 0; nth < whole; nth++) {
-    const term = places.terms[nth] as number
+    const term = sorted[nth] as number
     const end = starts[term + 1] as number
     // A dozen bytes are copied sooner than the engine's own copying is called.
     for (let i = starts[term] as number; i < end; i++) vector[at++] = bytes[i] as number

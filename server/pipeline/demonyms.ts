@@ -170,5 +170,5 @@ export const countryOfDemonym = (folded: string): string | undefined => TABLE.ge
 /** Whether a word is a people's only where Arabic's article stands before it. */
 export const wantsArticle = (folded: string): boolean => WITH_ARTICLE_ALONE.has(folded)
 
-/** The same for two words that follow each other: `North Korean` is not `Korean`. */
-export const countryOfPair = (first: string, second: string): string | undefined => PAIRED.get(first)?.get(second)
+/** The same for two words that follow each other: `North Korean` is not `Korean`. What may stand behind the first, with the country. */
+export const secondsOf = (first: string): ReadonlyMap<string, string> | undefined => PAIRED.get(first)

@@ -74,6 +74,7 @@ function correct(
   corrections: StandingCorrection[],
   where: Whereabouts,
 ): Pick<ReadyArticle, 'places' | 'corrected'> {
+  if (corrections.length === 0) return { places: found }
   const places: PlaceMention[] = []
   const ordinals: number[] = []
   const setAside: NonNullable<ReadyArticle['corrected']>['setAside'] = []

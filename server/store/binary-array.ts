@@ -40,7 +40,9 @@ function arrayOf<T>(
     int32(values.length)
     int32(1)
   }
-  for (const value of values) {
+  // An iterator over columns of every type would be made of objects.
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as T | null
     if (value === null) {
       reserve(4)
       int32(NULL)

@@ -4,7 +4,6 @@ import type { DocumentWords } from '../../../core/text/document.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Place } from '../../gazetteer/place.ts'
 import type { Dateline } from '../dateline.ts'
-import { countryOfPair } from '../demonyms.ts'
 import {
   ARABIC_DIVISION_HEADS,
   ARABIC_PARTS_OF_COUNTRIES,
@@ -14,7 +13,7 @@ import {
   PLAIN_WORDS,
 } from './cue-words.ts'
 import type { Article, Evidence } from './evidence.ts'
-import { findNames, headBefore, isArabic, type Name, type Reading } from './names.ts'
+import { findNames, headBefore, isArabic, type Name, OF_NAME, OF_PEOPLE, type Reading } from './names.ts'
 import { findPeople } from './people.ts'
 import type { Group } from './resolve.ts'
 import { readWords, type Word } from './words.ts'
@@ -56,18 +55,16 @@ export function readArticle(
   const { language } = texts
   const readings = (['title', 'text'] as const).flatMap((field): Reading[] => {
     const text = texts[field]
-    return text === ''
-      ? []
-      : [{ field, text, language, words: readWords(tokens[field], text.length, language, gazetteer) }]
+    if (text === '') return []
+    const words = readWords(tokens[field], text.length, language, gazetteer)
+    return [{ field, text, language, words, marks: new Uint8Array(words.length), headline: false }]
   })
   const [lower, people] = [new Set<string>(), new Set<string>()]
-  const covered = new Map<Reading, Uint8Array>()
-  const headlines = new Map<Reading, boolean>()
   const candidates: Candidate[] = []
   const demonyms: Demonym[] = []
   const groups = new Map<string, Group>()
   for (const reading of readings) {
-    const { words } = reading
+    const { words, marks } = reading
     let [high, low] = [0, 0]
     for (const word of words) {
       if (word.shape === 'lower') {
@@ -75,10 +72,8 @@ export function readArticle(
         if (word.surface.length > 3) low++
       } else if (word.shape === 'title' || word.shape === 'upper') high++
     }
-    headlines.set(reading, reading.field === 'title' && high > low)
+    reading.headline = reading.field === 'title' && high > low
     findPeople(reading, gazetteer.senses, people)
-    const marks = new Uint8Array(words.length + 2)
-    covered.set(reading, marks)
     for (const read of findNames(reading, gazetteer).slice(0, MOST_NAMES)) {
       const found = narrowed(read)
       const start = (words[found.first] as Word).start
@@ -95,7 +90,7 @@ export function readArticle(
       }
       const plain = isPlain(found)
       if (plain && found.entries[0]?.place.code !== 'PPLC' && isArabic(found) && !isCalledTown(found)) continue
-      marks.fill(1, found.first, found.last + 1)
+      marks.fill(OF_NAME, found.first, found.last + 1)
       let group = groups.get(found.key)
       if (!group) {
         group = {
@@ -118,18 +113,10 @@ export function readArticle(
       const found = demonymAt(reading, at)
       if (!found) continue
       demonyms.push(found)
-      marks.fill(2, at, found.last + 1)
+      marks.fill(OF_PEOPLE, at, found.last + 1)
     }
   }
-  const at = (reading: Reading, index: number) => covered.get(reading)?.[index] ?? 0
-  const article: Article = {
-    lower,
-    people,
-    covered: (reading, index) => index >= 0 && at(reading, index) === 1,
-    demonym: (reading, index) => index >= 0 && at(reading, index) === 2,
-    headline: (reading) => headlines.get(reading) ?? false,
-  }
-  return { article, readings, candidates, groups: [...groups.values()], demonyms }
+  return { article: { lower, people }, readings, candidates, groups: [...groups.values()], demonyms }
 }
 
 function demonymAt(reading: Reading, at: number): Demonym | undefined {
@@ -140,8 +127,10 @@ function demonymAt(reading: Reading, at: number): Demonym | undefined {
 }
 
 function pairAt({ words, text, language }: Reading, at: number): string | undefined {
-  const [word, next] = [words[at] as Word, words[at + 1]]
-  const country = next && countryOfPair(word.folded, next.folded)
+  const word = words[at] as Word
+  const { seconds } = word
+  const next = seconds && words[at + 1]
+  const country = next && seconds.get(next.folded)
   const joined =
     country &&
     (word.shape !== 'lower' || language === 'fr') &&

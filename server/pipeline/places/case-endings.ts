@@ -1,6 +1,5 @@
 // The case that Turkish writes behind a name's apostrophe. Pure.
 import type { Name } from './names.ts'
-import type { Word } from './words.ts'
 
 /** `in`: Daraa'da · `from`: Daraa'dan · `to`: Daraa'ya · `of`: Daraa'nın · `object`: Daraa'yı */
 export type Ending = 'in' | 'from' | 'to' | 'of' | 'object'
@@ -13,11 +12,12 @@ const ENDINGS: [RegExp, Ending][] = [
   [/^[yn]?[ıiuü]$/, 'object'],
 ]
 
-/** The case of a name's last word; undefined where it has none that tells. */
-export function endingOf({ reading, last }: Name): Ending | undefined {
-  if (reading.language !== 'tr' && reading.language !== 'az') return undefined
-  const { surface, tail } = reading.words[last] as Word
-  if (tail === 0) return undefined
-  const letters = surface.slice(surface.length - tail + 1).toLocaleLowerCase('tr')
-  return ENDINGS.find(([pattern]) => pattern.test(letters))?.[1]
+/** The case that these letters behind an apostrophe tell; undefined where they tell none, or the language has no such cases. */
+export function endingIn(letters: string, language: string): Ending | undefined {
+  if (language !== 'tr' && language !== 'az') return undefined
+  const small = letters.toLocaleLowerCase('tr')
+  return ENDINGS.find(([pattern]) => pattern.test(small))?.[1]
 }
+
+/** The case of a name's last word. */
+export const endingOf = ({ reading, last }: Name): Ending | undefined => reading.words[last]?.ending

@@ -11,7 +11,7 @@ import {
   ARABIC_PERSONS,
   ARABIC_PREPOSITIONS,
 } from './cue-words.ts'
-import { type Article, add, chiefOf, type Evidence, isOwnCountry, kindOf } from './evidence.ts'
+import { type Article, add, chiefOf, type Evidence, isCovered, isOwnCountry, kindOf } from './evidence.ts'
 import { grammarFor } from './grammar/grammar.ts'
 import type { Name } from './names.ts'
 import type { Word } from './words.ts'
@@ -91,19 +91,19 @@ export function arabicEvidence(name: Name, article: Article, senses: Senses): Ev
     if (ARABIC_PERSONS.has(before.folded)) add(found, 'afterPerson')
     if (ARABIC_ORGANISATIONS.has(before.folded)) add(found, 'afterOrganisation')
     if (ARABIC_CLUBS.has(before.folded) && place.kind === 'city') add(found, 'club')
-    if (article.covered(name.reading, first - 1)) add(found, 'behindPlace')
+    if (isCovered(name.reading, first - 1)) add(found, 'behindPlace')
   }
   if (follows && after) {
     if (ARABIC_CLUB_TAILS.has(after.folded)) add(found, 'club')
     if (/^ال.{2,}(ي|يه)$/.test(after.folded))
       add(found, word.folded.startsWith('ال') ? 'beforeAdjective' : 'beforeDefinite')
-    if (after.forms.length > 0 && after.folded.startsWith('و') && article.covered(name.reading, last + 1))
+    if (after.forms.length > 0 && after.folded.startsWith('و') && isCovered(name.reading, last + 1))
       add(found, 'listed')
     if (/^(بن|ابن|ابو|عبد|ال)$/.test(after.folded)) add(found, 'beforePerson')
   }
   // Sorani and Persian write their `and` apart.
-  if (before?.folded === 'و' && article.covered(name.reading, first - 2)) add(found, 'listed')
-  if (word.folded.startsWith('و') && front.startsWith('و') && before && article.covered(name.reading, first - 1))
+  if (before?.folded === 'و' && isCovered(name.reading, first - 2)) add(found, 'listed')
+  if (word.folded.startsWith('و') && front.startsWith('و') && before && isCovered(name.reading, first - 1))
     add(found, 'listed')
   return found
 }

@@ -18,8 +18,8 @@ import {
   UNITS,
   WEAK_PREPOSITIONS,
 } from './cue-words.ts'
-import { type Article, add, type Evidence, kindOf } from './evidence.ts'
-import type { Name } from './names.ts'
+import { type Article, add, type Evidence, isCovered, kindOf } from './evidence.ts'
+import { type Name, OF_PEOPLE } from './names.ts'
 import type { Word } from './words.ts'
 
 // Nothing is between French's particle and its name.
@@ -60,7 +60,7 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
 
   if (!opens && eventBefore(words, first, text)) add(found, 'afterEvent')
 
-  const headline = article.headline(name.reading)
+  const { headline } = name.reading
   if (before && !opens) {
     const close = SPACE.test(gapBefore)
     const { relation, locative } = contextOf(name)
@@ -82,7 +82,7 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
       close &&
       before.shape !== 'lower' &&
       before.shape !== 'number' &&
-      !article.covered(name.reading, first - 1) &&
+      !isCovered(name.reading, first - 1) &&
       // `La Turquie` at the head of a sentence.
       !(language === 'fr' && contextOf(name).grammar.articles.has(before.folded))
     ) {
@@ -94,9 +94,8 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
     } else if (POINT.test(gapBefore) && before.surface.length === 1 && before.shape !== 'lower')
       add(found, 'afterInitial')
     if (/^, $/.test(gapBefore) && before.shape !== 'lower')
-      add(found, article.covered(name.reading, first - 1) ? 'behindPlaceComma' : 'behindNameComma')
-    if (close && /^(and|or|et|и|ve|û)$/.test(before.folded) && article.covered(name.reading, first - 2))
-      add(found, 'listed')
+      add(found, isCovered(name.reading, first - 1) ? 'behindPlaceComma' : 'behindNameComma')
+    if (close && /^(and|or|et|и|ve|û)$/.test(before.folded) && isCovered(name.reading, first - 2)) add(found, 'listed')
     if (gapBefore === ' (' || gapBefore === '(') add(found, 'bracketed')
   }
   if (after && !/\n/.test(gapAfter)) {
@@ -105,18 +104,17 @@ export function latinEvidence(name: Name, article: Article, senses: Senses): Evi
     if (close && high && STREETS.has(after.folded)) add(found, 'beforeStreet')
     else if (close && high && ORGANISATIONS.has(after.folded)) add(found, 'beforeOrganisation')
     else if (close && UNITS.has(after.folded)) add(found, high ? 'beforeUnit' : 'beforeLowUnit')
-    else if (!headline && close && high && !article.covered(name.reading, last + 1)) {
+    else if (!headline && close && high && !isCovered(name.reading, last + 1)) {
       if (senses.of(after.folded, 'surname')) add(found, 'beforeSurname')
       else if (after.surface.length === 1) add(found, 'beforeInitial')
-      else add(found, article.demonym(name.reading, last + 1) ? 'beforeDemonym' : 'beforeCapital')
+      else add(found, name.reading.marks[last + 1] === OF_PEOPLE ? 'beforeDemonym' : 'beforeCapital')
     } else if (close && SAYING.has(after.folded)) add(found, 'beforeSaying')
     if (/^, $/.test(gapAfter)) {
       if (after.shape === 'number' && after.surface.length <= 2) add(found, 'beforeAge')
-      else if (high && article.covered(name.reading, last + 1)) add(found, 'beforePlaceComma')
+      else if (high && isCovered(name.reading, last + 1)) add(found, 'beforePlaceComma')
       else if (high) add(found, 'beforeNameComma')
     }
-    if (close && /^(and|or|et|и|ve|û)$/.test(after.folded) && article.covered(name.reading, last + 2))
-      add(found, 'listed')
+    if (close && /^(and|or|et|и|ve|û)$/.test(after.folded) && isCovered(name.reading, last + 2)) add(found, 'listed')
     if (/^-$|^[–—]$/.test(gapAfter)) add(found, 'hyphened')
   }
   if (gapBefore === '-') add(found, 'hyphened')

@@ -1,6 +1,6 @@
 // What evidence is, and the part of it that every script shares: which kind of place the name may be, and how large. Pure.
 import type { Entry } from '../../gazetteer/place.ts'
-import type { Name, Reading } from './names.ts'
+import { type Name, OF_NAME, type Reading } from './names.ts'
 
 /** A piece of evidence by name, with its strength (1 where it is just there). */
 export type Evidence = [what: string, strength: number]
@@ -11,12 +11,10 @@ export type Article = {
   lower: Set<string>
   /** Folded words that are somebody's name. */
   people: Set<string>
-  /** Whether a word is part of some name found. */
-  covered(reading: Reading, at: number): boolean
-  demonym(reading: Reading, at: number): boolean
-  /** Whether a text writes most of its words with capitals. */
-  headline(reading: Reading): boolean
 }
+
+/** Whether a word is part of some name found. */
+export const isCovered = ({ marks }: Reading, at: number): boolean => marks[at] === OF_NAME
 
 /**
  * The largest place that chiefly goes by the name: `القدس` is the city before it is the district around. One that is far smaller

@@ -22,7 +22,7 @@ export function judge(read: ReadArticle, feedCountry: string | null, gazetteer: 
       ? arabicEvidence(candidate.name, article, gazetteer.senses)
       : latinEvidence(candidate.name, article, gazetteer.senses)
     if (candidate.dateline) candidate.evidence.push(['dateline', 1])
-    candidate.belief = worth(candidate)
+    candidate.belief = weighed(candidate, candidate.evidence, weightsOf(candidate).bias ?? 0)
     candidate.group.trust = Math.max(candidate.group.trust, chance(candidate.belief))
   }
   noteContainers(candidates)
@@ -32,8 +32,9 @@ export function judge(read: ReadArticle, feedCountry: string | null, gazetteer: 
   resolve(groups, surroundings, 1)
   const shared = new Map(groups.map((group) => [group, companyOf(group, groups, peoples, feedCountry)]))
   for (const candidate of candidates) {
-    candidate.evidence.push(...(shared.get(candidate.group) ?? []))
-    candidate.belief = worth(candidate)
+    const company = shared.get(candidate.group) as Evidence[]
+    candidate.evidence.push(...company)
+    candidate.belief = weighed(candidate, company, candidate.belief)
   }
   for (const group of groups) group.trust = 0
   for (const candidate of candidates) candidate.group.trust = Math.max(candidate.group.trust, chance(candidate.belief))
@@ -102,10 +103,13 @@ function noteContainers(candidates: Candidate[]): void {
   }
 }
 
-function worth(candidate: Candidate): number {
-  const weights = isArabic(candidate.name) ? ARABIC : LATIN
-  let sum = weights.bias ?? 0
-  for (const [what, strength] of candidate.evidence) sum += (weights[what] ?? 0) * strength
+const weightsOf = ({ name }: Candidate) => (isArabic(name) ? ARABIC : LATIN)
+
+/** `belief` with what further evidence says. */
+function weighed(candidate: Candidate, evidence: Evidence[], belief: number): number {
+  const weights = weightsOf(candidate)
+  let sum = belief
+  for (const piece of evidence) sum += (weights[piece[0]] ?? 0) * piece[1]
   return sum
 }
 

@@ -7,8 +7,18 @@ import { divisionOfAbbreviation } from './abbreviations.ts'
 import type { Context } from './context.ts'
 import type { Form, Word } from './words.ts'
 
-/** A text being read: its words, and where each name in it stands. */
-export type Reading = { field: Field; text: string; language: string; words: Word[] }
+/** A text being read: its words, and what each of them is part of. */
+export type Reading = {
+  field: Field
+  text: string
+  language: string
+  words: Word[]
+  marks: Uint8Array
+  headline: boolean
+}
+/** Of some name found, of a people's. */
+export const OF_NAME = 1
+export const OF_PEOPLE = 2
 
 export type Name = {
   reading: Reading

@@ -39,26 +39,34 @@ const WELL_KNOWN = 50_000
 /** Shares the trust of every group among its entries; in the second round what is sure by now pulls what is not. */
 export function resolve(groups: Group[], surroundings: Surroundings, rounds: number): void {
   const priors = groups.map(priorsOf)
-  for (const [at, group] of groups.entries()) group.shares = softmax(priors[at] as number[])
+  for (let at = 0; at < groups.length; at++) (groups[at] as Group).shares = softmax(priors[at] as number[])
   for (let round = 0; round < rounds; round++) {
     const spoken = tallies(groups, surroundings)
-    const anchors = groups.flatMap((group) => {
-      const best = bestOf(group)
-      return group.trust > SURE && best.share > SURE && isPoint(best.entry.place)
-        ? [{ group, place: best.entry.place, weight: group.trust * best.share }]
-        : []
-    })
+    const anchors = anchorsOf(groups)
     const fresh = groups.map((group, at) =>
       group.entries.length === 1
         ? group.shares
         : softmax(worthsOf(group, priors[at] as number[], spoken, anchors, surroundings)),
     )
-    for (const [at, group] of groups.entries()) group.shares = fresh[at] as number[]
+    for (let at = 0; at < groups.length; at++) (groups[at] as Group).shares = fresh[at] as number[]
   }
 }
 
+function anchorsOf(groups: Group[]): Anchor[] {
+  const anchors: Anchor[] = []
+  for (const group of groups) {
+    if (group.trust <= SURE) continue
+    const { entry, share } = bestOf(group)
+    if (share > SURE && isPoint(entry.place)) anchors.push({ group, place: entry.place, weight: group.trust * share })
+  }
+  return anchors
+}
+
 function priorsOf(group: Group): number[] {
-  return group.entries.slice(0, MOST_WEIGHED).map((entry) => prior(entry, group))
+  const { entries } = group
+  const priors: number[] = []
+  for (let at = 0; at < entries.length && at < MOST_WEIGHED; at++) priors.push(prior(entries[at] as Entry, group))
+  return priors
 }
 
 function worthsOf(
@@ -77,7 +85,7 @@ function worthsOf(
     const { country, admin1 } = place
     // What the group itself adds to the tallies says nothing of it.
     let spoken = countries.get(country) ?? 0
-    let around = admin1 ? (divisions.get(unitOf(country, admin1)) ?? 0) : 0
+    let around = admin1 ? (divisions.get(country)?.get(admin1) ?? 0) : 0
     for (const { place: other, weight } of own) {
       if (other.country !== country || country === '') continue
       spoken -= weight
@@ -130,19 +138,22 @@ function prior({ place, alternate }: Entry, group: Group): number {
   return worth
 }
 
-/** How much of each country's and each division's is spoken of. */
-type Spoken = { countries: Map<string, number>; divisions: Map<string, number> }
+/** How much of each country's and, by country, of each division's is spoken of. */
+type Spoken = { countries: Map<string, number>; divisions: Map<string, Map<string, number>> }
 type Anchor = { group: Group; place: Place; weight: number }
 
 function tallies(groups: Group[], { feedCountry, peoples }: Surroundings): Spoken {
   const countries = new Map<string, number>(peoples)
-  const divisions = new Map<string, number>()
+  const divisions: Spoken['divisions'] = new Map()
   if (feedCountry) add(countries, feedCountry, 1)
   for (const group of groups)
     for (const { place, weight } of sharersOf(group)) {
       const { country, admin1 } = place
       if (country) add(countries, country, weight)
-      if (admin1) add(divisions, unitOf(country, admin1), weight)
+      if (!admin1) continue
+      const own = divisions.get(country)
+      if (own) add(own, admin1, weight)
+      else divisions.set(country, new Map([[admin1, weight]]))
     }
   return { countries, divisions }
 }
@@ -158,7 +169,6 @@ function sharersOf({ shares, entries, trust, names }: Group): { place: Place; we
   return sharers
 }
 
-const unitOf = (country: string, admin1: string) => `${country}.${admin1}`
 const add = (counts: Map<string, number>, key: string, weight: number) =>
   counts.set(key, (counts.get(key) ?? 0) + weight)
 const isPoint = ({ kind }: Place) => kind === 'city' || kind === 'quarter' || kind === 'district'
@@ -167,11 +177,19 @@ const closeness = (a: Place, b: Place) => {
   return Math.exp(-kilometres(a, b) / NEAR_KM)
 }
 
+const ALONE = [1]
+
 function softmax(worths: number[]): number[] {
-  const most = Math.max(...worths)
-  const shares = worths.map((worth) => Math.exp(worth - most))
+  if (worths.length === 1) return ALONE
+  let most = Number.NEGATIVE_INFINITY
+  for (const worth of worths) if (worth > most) most = worth
+  const shares: number[] = []
   let sum = 0
-  for (const share of shares) sum += share
+  for (const worth of worths) {
+    const share = Math.exp(worth - most)
+    shares.push(share)
+    sum += share
+  }
   for (let at = 0; at < shares.length; at++) shares[at] = (shares[at] as number) / sum
   return shares
 }

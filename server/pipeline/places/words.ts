@@ -7,8 +7,9 @@ import type { Token } from '../../../core/text/tokenise.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Entry } from '../../gazetteer/place.ts'
 import { isCommonWord } from '../common-words.ts'
-import { countryOfDemonym, wantsArticle } from '../demonyms.ts'
+import { countryOfDemonym, secondsOf, wantsArticle } from '../demonyms.ts'
 import { countryOfSmallDemonym } from '../demonyms-small.ts'
+import { type Ending, endingIn } from './case-endings.ts'
 import { ARABIC_QUARTER_HEADS } from './cue-words.ts'
 import { withoutArabicProclitics } from './proclitics.ts'
 import { type Script, type Shape, scriptOf, shapeOf } from './spelling.ts'
@@ -23,10 +24,14 @@ export type Lexeme = {
   forms: Form[]
   /** UTF-16 units of a possessive or case ending behind an apostrophe. */
   tail: number
+  /** The case that such an ending tells. */
+  ending: Ending | undefined
   /** A word of hand-kept lists that is hardly ever a place. */
   common: boolean
   /** The country whose people or adjective the word is. */
   demonym: string | undefined
+  /** The words that make it one together with it, each with the country. */
+  seconds: ReadonlyMap<string, string> | undefined
   /** `حي`, which makes a quarter of what follows. */
   quarterHead: boolean
 }
@@ -107,11 +112,17 @@ class ReadWord implements Lexeme {
   get tail() {
     return this.lexeme.tail
   }
+  get ending() {
+    return this.lexeme.ending
+  }
   get common() {
     return this.lexeme.common
   }
   get demonym() {
     return this.lexeme.demonym
+  }
+  get seconds() {
+    return this.lexeme.seconds
   }
   get quarterHead() {
     return this.lexeme.quarterHead
@@ -127,8 +138,17 @@ function read(surface: string, language: string, gazetteer: Gazetteer): Lexeme {
   const folded = fold(bare.slice(0, bare.length - ending))
   const common = isCommonWord(folded, language)
   const demonym = demonymOf(folded, script, shape, language, gazetteer)
-  const quarterHead = ARABIC_QUARTER_HEADS.has(folded)
-  const rest = { folded, script, shape, tail: ending, common, demonym, quarterHead }
+  const rest = {
+    folded,
+    script,
+    shape,
+    tail: ending,
+    ending: endingIn(bare.slice(bare.length - ending + 1), ending === 0 ? '' : language),
+    common,
+    demonym,
+    seconds: secondsOf(folded),
+    quarterHead: ARABIC_QUARTER_HEADS.has(folded),
+  }
   if (surface.startsWith('@') || shape === 'number' || (shape === 'lower' && script !== 'other'))
     return { ...rest, forms: [] }
   const forms: Form[] = []
