@@ -37,7 +37,7 @@ export function spansOf(memory: Memory, at: number, bound: Bound, evenAlone = fa
   const spans: MatchSpan[] = []
   collect(memory, at, bound, evenAlone, (span) => spans.push(span))
   // What is found twice is named after the part that was written first: sorting leaves equals as they are.
-  return spans.length < 2 ? spans : spans.sort(compareSpans).filter(isFirst)
+  return spans.every(isBehind) ? spans : spans.sort(compareSpans).filter(isBehind)
 }
 
 /** The title before the text, and what begins first first. */
@@ -46,8 +46,8 @@ function compareSpans(a: MatchSpan, b: MatchSpan): number {
   return a.start - b.start || a.end - b.end
 }
 
-function isFirst(span: MatchSpan, index: number, spans: MatchSpan[]): boolean {
-  return index === 0 || compareSpans(spans[index - 1] as MatchSpan, span) !== 0
+function isBehind(span: MatchSpan, index: number, spans: MatchSpan[]): boolean {
+  return index === 0 || compareSpans(spans[index - 1] as MatchSpan, span) < 0
 }
 
 type Add = (span: MatchSpan) => void

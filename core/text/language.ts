@@ -2,7 +2,7 @@
 // microseconds a text. "und" is an answer; the feed's language decides where the text itself does not.
 
 // Enough of a text to be sure, little enough to be quick.
-const READ_CHARACTERS = 400
+export const READ_CHARACTERS = 400
 
 // Where each script's letters lie, as UTF-16 units.
 const SCRIPTS: [name: string, ...ranges: [first: number, last: number][]][] = [

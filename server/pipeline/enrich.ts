@@ -4,7 +4,7 @@ import type { PlaceMention } from '../../core/model.ts'
 import { correctMention, type StandingCorrection, type Whereabouts } from '../../core/places/corrections.ts'
 import { FIRST_MADE_ORDINAL, madeMentions, type Texts } from '../../core/places/made.ts'
 import { analyseDocument, wordsOf } from '../../core/text/document.ts'
-import { identifyLanguage } from '../../core/text/language.ts'
+import { identifyLanguage, READ_CHARACTERS } from '../../core/text/language.ts'
 import { indexTerms } from '../../core/text/term-index.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import type { ReadyArticle } from '../store/batch.ts'
@@ -22,7 +22,7 @@ export type Enrich = (item: Identified<NormalisedItem>, source: Source, arrival:
 export function createEnrich(gazetteer: Gazetteer, matcher: Matcher, corrections: () => StandingCorrection[]): Enrich {
   return (item, source, { fetchedAt, backlog, articleId }) => {
     const { key, secondKey, contentHash, title, text, html, url, image, author, publishedAt } = item
-    const language = identifyLanguage(`${title}\n${text}`, item.language ?? source.language)
+    const language = identifyLanguage(`${title}\n${text.slice(0, READ_CHARACTERS)}`, item.language ?? source.language)
     const words = wordsOf(item)
     const found = findPlaces({ title, text, language, feedCountry: source.country }, gazetteer, words)
     const { places, corrected } = correct({ title, text }, found, corrections(), {

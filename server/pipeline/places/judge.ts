@@ -1,6 +1,7 @@
 // Judges the names of an article: which are places at all, and which place each is. Evidence beside a name comes first; then
 // what the sure names say of the rest: a town in the state that the article speaks of is believed sooner. Pure.
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
+import type { Entry } from '../../gazetteer/place.ts'
 import type { Candidate, ReadArticle } from './article.ts'
 import type { Evidence } from './evidence.ts'
 import { arabicEvidence } from './evidence-arabic.ts'
@@ -95,12 +96,15 @@ function noteContainers(candidates: Candidate[]): void {
       for (const entry of inner.name.entries)
         if (contains(holder.place, entry.place)) {
           const step = holder.place.kind === 'city' ? 0.4 : 1
-          inner.group.contained.set(entry, Math.max(step, inner.group.contained.get(entry) ?? 0))
-          if (holder.place.kind !== 'city')
-            outer.group.contained.set(holder, Math.max(step / 2, outer.group.contained.get(holder) ?? 0))
+          noteContained(inner.group, entry, step)
+          if (holder.place.kind !== 'city') noteContained(outer.group, holder, step / 2)
         }
     }
   }
+}
+
+function noteContained(group: Group, entry: Entry, step: number): void {
+  group.contained = new Map(group.contained).set(entry, Math.max(step, group.contained.get(entry) ?? 0))
 }
 
 const weightsOf = ({ name }: Candidate) => (isArabic(name) ? ARABIC : LATIN)

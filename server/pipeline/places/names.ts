@@ -121,26 +121,34 @@ function abbreviation(reading: Reading, at: number, gazetteer: Gazetteer): Name 
     next && /^\. ?$/.test(reading.text.slice(word.end, next.start)) && word.surface.length <= 2
       ? `${word.folded}${next.folded}`
       : undefined
-  for (const [letters, last] of [
-    [joined, at + 1],
-    [word.folded, at],
-  ] as const) {
-    if (letters === undefined) continue
-    const end = (reading.words[last] as Word).end
-    const pointed = reading.text[end] === '.'
-    const upper = word.surface === word.surface.toUpperCase()
-    const code = divisionOfAbbreviation(letters, { pointed, upper, comma: comma && high })
-    const place = code ? gazetteer.division(code) : undefined
-    if (place)
-      return {
-        reading,
-        first: at,
-        last,
-        key: `abbreviation ${code}`,
-        form: undefined,
-        entries: [{ place, alternate: false }],
-        abbreviated: true,
-      }
-  }
-  return undefined
+  const upper = word.surface === word.surface.toUpperCase()
+  const beside = { upper, comma: comma && high }
+  return (
+    (joined && abbreviatedAs(joined, reading, at, at + 1, beside, gazetteer)) ||
+    abbreviatedAs(word.folded, reading, at, at, beside, gazetteer)
+  )
+}
+
+function abbreviatedAs(
+  letters: string,
+  reading: Reading,
+  first: number,
+  last: number,
+  beside: { upper: boolean; comma: boolean },
+  gazetteer: Gazetteer,
+): Name | undefined {
+  const pointed = reading.text[(reading.words[last] as Word).end] === '.'
+  const code = divisionOfAbbreviation(letters, { ...beside, pointed })
+  const place = code ? gazetteer.division(code) : undefined
+  return (
+    place && {
+      reading,
+      first,
+      last,
+      key: `abbreviation ${code}`,
+      form: undefined,
+      entries: [{ place, alternate: false }],
+      abbreviated: true,
+    }
+  )
 }

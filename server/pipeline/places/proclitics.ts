@@ -1,4 +1,4 @@
-// The forms under which an Arabic word may be a name of the gazetteer. Bolder than what queries do, since a name must be known
+// The forms under which an Arabic or a Hebrew word may be a name of the gazetteer. Bolder than what queries do, since a name must be known
 // besides: بدرعا is درعا, and whether ببغداد could be a word of its own does not matter. Pure.
 
 const SHORTEST_REST = 3
@@ -23,4 +23,14 @@ export function withoutArabicProclitics(word: string): string[] {
 
 function afterOne(word: string, letters: string): string {
   return word.length > SHORTEST_REST && letters.includes(word[0] as string) ? word.slice(1) : ''
+}
+
+/** The forms of a Hebrew word without its proclitics, of which three at most are taken off; itself first. */
+export function withoutHebrewProclitics(word: string): string[] {
+  const forms = [word]
+  for (let form = word; forms.length <= 3 && form.length > 3 && 'והבכלמש'.includes(form[0] as string); ) {
+    form = form.slice(1)
+    forms.push(form)
+  }
+  return forms
 }

@@ -15,7 +15,8 @@ export type Group = {
   /** How surely this is a place at all, 0 … 1. */
   trust: number
   shares: number[]
-  contained: Map<Entry, number>
+  /** What a name beside it says that it lies in, or holds. */
+  contained: ReadonlyMap<Entry, number>
   /** It stands where a report was filed. */
   datelined: boolean
 }
@@ -79,13 +80,13 @@ function worthsOf(
   const twin = isTwin(group)
   const spokenWorth = RESOLUTION.country * (twin ? TWIN : 1)
   const own = sharersOf(group)
-  const worths: number[] = []
+  const worths = priors.slice()
   for (let at = 0; at < priors.length; at++) {
     const { place } = group.entries[at] as Entry
     const { country, admin1 } = place
     // What the group itself adds to the tallies says nothing of it.
     let spoken = countries.get(country) ?? 0
-    let around = admin1 ? (divisions.get(country)?.get(admin1) ?? 0) : 0
+    let around = admin1 ? divisions.of(place) : 0
     for (const { place: other, weight } of own) {
       if (other.country !== country || country === '') continue
       spoken -= weight
@@ -94,13 +95,12 @@ function worthsOf(
     let near = 0
     if (isPoint(place))
       for (const anchor of anchors) if (anchor.group !== group) near += anchor.weight * closeness(place, anchor.place)
-    worths.push(
+    worths[at] =
       (priors[at] as number) +
-        spokenWorth * Math.log1p(spoken) +
-        RESOLUTION.division * Math.log1p(around) +
-        RESOLUTION.near * Math.log1p(near) +
-        (twin ? twinWorth(place, group, countries, pointOf) : 0),
-    )
+      spokenWorth * Math.log1p(spoken) +
+      RESOLUTION.division * Math.log1p(around) +
+      RESOLUTION.near * Math.log1p(near) +
+      (twin ? twinWorth(place, group, countries, pointOf) : 0)
   }
   return worths
 }
@@ -138,25 +138,59 @@ function prior({ place, alternate }: Entry, group: Group): number {
   return worth
 }
 
-/** How much of each country's and, by country, of each division's is spoken of. */
-type Spoken = { countries: Map<string, number>; divisions: Map<string, Map<string, number>> }
+/** How much of each country's and each division's is spoken of. */
+type Spoken = { countries: Map<string, number>; divisions: DivisionTally }
 type Anchor = { group: Group; place: Place; weight: number }
 
 function tallies(groups: Group[], { feedCountry, peoples }: Surroundings): Spoken {
   const countries = new Map<string, number>(peoples)
-  const divisions: Spoken['divisions'] = new Map()
   if (feedCountry) add(countries, feedCountry, 1)
+  divisions.clear()
   for (const group of groups)
     for (const { place, weight } of sharersOf(group)) {
-      const { country, admin1 } = place
-      if (country) add(countries, country, weight)
-      if (!admin1) continue
-      const own = divisions.get(country)
-      if (own) add(own, admin1, weight)
-      else divisions.set(country, new Map([[admin1, weight]]))
+      if (place.country) add(countries, place.country, weight)
+      if (place.admin1) divisions.add(place, weight)
     }
   return { countries, divisions }
 }
+
+/** Divisions have numbers that they keep, so that an article's tally is a row of weights and no table of its own. */
+class DivisionTally {
+  private readonly numbers = new Map<string, Map<string, number>>()
+  private readonly weights: number[] = []
+  private readonly touched: number[] = []
+
+  clear(): void {
+    for (const number of this.touched) this.weights[number] = 0
+    this.touched.length = 0
+  }
+
+  of({ country, admin1 }: Place): number {
+    const number = this.numbers.get(country)?.get(admin1)
+    return number === undefined ? 0 : (this.weights[number] as number)
+  }
+
+  add(place: Place, weight: number): void {
+    const number = this.numberOf(place)
+    if (this.weights[number] === 0) this.touched.push(number)
+    this.weights[number] = (this.weights[number] as number) + weight
+  }
+
+  private numberOf({ country, admin1 }: Place): number {
+    let own = this.numbers.get(country)
+    if (!own) {
+      own = new Map()
+      this.numbers.set(country, own)
+    }
+    let number = own.get(admin1)
+    if (number === undefined) {
+      number = this.weights.push(0) - 1
+      own.set(admin1, number)
+    }
+    return number
+  }
+}
+const divisions = new DivisionTally()
 
 /** The entries that may well be meant, with how much each is spoken of. */
 function sharersOf({ shares, entries, trust, names }: Group): { place: Place; weight: number }[] {
@@ -183,11 +217,11 @@ function softmax(worths: number[]): number[] {
   if (worths.length === 1) return ALONE
   let most = Number.NEGATIVE_INFINITY
   for (const worth of worths) if (worth > most) most = worth
-  const shares: number[] = []
+  const shares = worths.slice()
   let sum = 0
-  for (const worth of worths) {
-    const share = Math.exp(worth - most)
-    shares.push(share)
+  for (let at = 0; at < shares.length; at++) {
+    const share = Math.exp((shares[at] as number) - most)
+    shares[at] = share
     sum += share
   }
   for (let at = 0; at < shares.length; at++) shares[at] = (shares[at] as number) / sum

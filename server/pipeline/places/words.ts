@@ -2,7 +2,7 @@
 // places filed under it) is worked out once and kept: a newsroom's vocabulary is some tens of thousands of spellings.
 import { foreignNameKey } from '../../../core/text/arabic.ts'
 import { fold } from '../../../core/text/fold.ts'
-import { withoutSlavicEnding } from '../../../core/text/slavic.ts'
+import { slavicStems } from '../../../core/text/slavic.ts'
 import type { Token } from '../../../core/text/tokenise.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Entry } from '../../gazetteer/place.ts'
@@ -11,7 +11,7 @@ import { countryOfDemonym, secondsOf, wantsArticle } from '../demonyms.ts'
 import { countryOfSmallDemonym } from '../demonyms-small.ts'
 import { type Ending, endingIn } from './case-endings.ts'
 import { ARABIC_QUARTER_HEADS } from './cue-words.ts'
-import { withoutArabicProclitics } from './proclitics.ts'
+import { withoutArabicProclitics, withoutHebrewProclitics } from './proclitics.ts'
 import { type Script, type Shape, scriptOf, shapeOf } from './spelling.ts'
 
 /** One form of a word: `cut` letters were taken off its front, `loose` when its end was levelled too. */
@@ -238,23 +238,6 @@ function withoutEnding(word: string, endings: string[]): string[] {
   return endings
     .filter((end) => word.endsWith(end) && word.length - end.length >= 4)
     .map((end) => word.slice(0, -end.length))
-}
-
-/** `Харькову` → Харьков; `Харкові` → Харків, whose vowel changes once an ending opens its last syllable. */
-function slavicStems(word: string): string[] {
-  const stem = withoutSlavicEnding(word)
-  if (stem.length < 3) return []
-  const closed = stem.replace(/[оеє](?=[^аеиоуыэюяіїє]$)/, (vowel) => (vowel === 'є' ? 'ї' : 'і'))
-  return closed === stem ? [stem] : [stem, closed]
-}
-
-function withoutHebrewProclitics(word: string): string[] {
-  const forms = [word]
-  for (let form = word; forms.length <= 3 && form.length > 3 && 'והבכלמש'.includes(form[0] as string); ) {
-    form = form.slice(1)
-    forms.push(form)
-  }
-  return forms
 }
 
 /** English possessives, and in Turkish whatever stands behind the apostrophe of a name. */
