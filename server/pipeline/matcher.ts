@@ -82,10 +82,12 @@ export class Matcher {
 
   /** Every query that this article matches, with its spans. */
   match(document: AnalysedDocument): { id: string; spans: MatchSpan[] }[] {
-    return this.hits(document).map((number) => {
+    const matches: { id: string; spans: MatchSpan[] }[] = []
+    for (const number of this.hits(document)) {
       const { id, at } = this.slots[number] as Slot
-      return { id, spans: spansOf(this.memory, at, this.bound) }
-    })
+      matches.push({ id, spans: spansOf(this.memory, at, this.bound) })
+    }
+    return matches
   }
 
   /** How many queries this article matches. */

@@ -8,7 +8,7 @@ import { Prisma } from '../../prisma/generated/client.ts'
 import { booleans, byteStrings, int4s, int8s, moments, termVectors, texts } from './binary-array.ts'
 import { db } from './client.ts'
 import { hold, type RaisedHit } from './just-stored.ts'
-import { mentionInput } from './mention-rows.ts'
+import { type MentionRow, mentionInput } from './mention-rows.ts'
 import { type Claim, outcomeSql, type PollOutcome } from './schedule.ts'
 import { lockWriters } from './writer-lock.ts'
 
@@ -115,23 +115,46 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome |
       from raised group by article_id) as of on of.article_id = new.id order by new.id)`
 }
 
+// Kept, so that the engine compiles them once.
+const COLUMN = {
+  key: (a: ReadyArticle) => a.key,
+  secondKey: (a: ReadyArticle) => a.secondKey,
+  contentHash: (a: ReadyArticle) => a.contentHash,
+  title: (a: ReadyArticle) => a.title,
+  text: (a: ReadyArticle) => a.text,
+  html: (a: ReadyArticle) => a.html,
+  url: (a: ReadyArticle) => a.url,
+  image: (a: ReadyArticle) => a.image ?? null,
+  author: (a: ReadyArticle) => a.author,
+  language: (a: ReadyArticle) => a.language,
+  publishedAt: (a: ReadyArticle) => a.publishedAt,
+  fetchedAt: (a: ReadyArticle) => a.fetchedAt,
+  at: (a: ReadyArticle) => a.at,
+  vector: (a: ReadyArticle) => a.terms.vector,
+  crowded: (a: ReadyArticle) => a.terms.crowded,
+}
+
 function articleInput(articles: ReadyArticle[]): Prisma.Sql {
   const column = <T>(pick: (article: ReadyArticle) => T) => articles.map(pick)
   return Prisma.sql`unnest(
-    ${texts(column((a) => a.key))}::text[], ${int8s(column((a) => a.secondKey))}::int8[], ${byteStrings(column((a) => a.contentHash))}::bytea[],
-    ${texts(column((a) => a.title))}::text[], ${texts(column((a) => a.text))}::text[],
-    ${texts(column((a) => a.html))}::text[], ${texts(column((a) => a.url))}::text[], ${texts(column((a) => a.image ?? null))}::text[],
-    ${texts(column((a) => a.author))}::text[], ${texts(column((a) => a.language))}::text[],
-    ${moments(column((a) => a.publishedAt))}::timestamptz[], ${moments(column((a) => a.fetchedAt))}::timestamptz[], ${moments(column((a) => a.at))}::timestamptz[],
-    ${termVectors(column((a) => a.terms.vector))}::tsvector[], ${booleans(column((a) => a.terms.crowded))}::bool[])
+    ${texts(column(COLUMN.key))}::text[], ${int8s(column(COLUMN.secondKey))}::int8[], ${byteStrings(column(COLUMN.contentHash))}::bytea[],
+    ${texts(column(COLUMN.title))}::text[], ${texts(column(COLUMN.text))}::text[],
+    ${texts(column(COLUMN.html))}::text[], ${texts(column(COLUMN.url))}::text[], ${texts(column(COLUMN.image))}::text[],
+    ${texts(column(COLUMN.author))}::text[], ${texts(column(COLUMN.language))}::text[],
+    ${moments(column(COLUMN.publishedAt))}::timestamptz[], ${moments(column(COLUMN.fetchedAt))}::timestamptz[], ${moments(column(COLUMN.at))}::timestamptz[],
+    ${termVectors(column(COLUMN.vector))}::tsvector[], ${booleans(column(COLUMN.crowded))}::bool[])
     with ordinality as i(key, second_key, content_hash, title, text, html, url, image, author, language, published_at, fetched_at, at, terms, crowded, n)`
 }
 
 export function placeInput(articles: ReadyArticle[]): Prisma.Sql {
-  const rows = articles.flatMap(({ key, places, corrected }) =>
-    places.map((place, index) => ({ ...place, key, ordinal: corrected?.ordinals[index] ?? index })),
-  )
-  return mentionInput(rows, Prisma.sql`${texts(rows.map(({ key }) => key))}::text[]`)
+  const keys: string[] = []
+  const rows: MentionRow[] = []
+  for (const { key, places, corrected } of articles)
+    for (let at = 0; at < places.length; at++) {
+      keys.push(key)
+      rows.push({ mention: places[at] as PlaceMention, ordinal: corrected?.ordinals[at] ?? at })
+    }
+  return mentionInput(rows, Prisma.sql`${texts(keys)}::text[]`)
 }
 
 export function setAsideInput(articles: ReadyArticle[]): Prisma.Sql {
@@ -143,12 +166,20 @@ export function setAsideInput(articles: ReadyArticle[]): Prisma.Sql {
 }
 
 export function alertIds(articles: ReadyArticle[]): bigint[] {
-  return [...new Set(articles.flatMap(({ hits }) => hits.map(({ alertId }) => alertId)))].map(BigInt)
+  const ids = new Set<string>()
+  for (const { hits } of articles) for (const { alertId } of hits) ids.add(alertId)
+  return [...ids].map(BigInt)
 }
 
 export function hitInput(articles: ReadyArticle[]): Prisma.Sql {
-  const rows = articles.flatMap((article) => article.hits.map((hit) => ({ ...hit, key: article.key })))
-  return Prisma.sql`unnest(
-    ${texts(rows.map((row) => row.key))}::text[], ${int8s(rows.map((row) => BigInt(row.alertId)))}::int8[],
-    ${texts(rows.map((row) => JSON.stringify(row.spans)))}::text[]) as h(key, alert_id, spans)`
+  const keys: string[] = []
+  const alerts: bigint[] = []
+  const spans: string[] = []
+  for (const { key, hits } of articles)
+    for (const hit of hits) {
+      keys.push(key)
+      alerts.push(BigInt(hit.alertId))
+      spans.push(JSON.stringify(hit.spans))
+    }
+  return Prisma.sql`unnest(${texts(keys)}::text[], ${int8s(alerts)}::int8[], ${texts(spans)}::text[]) as h(key, alert_id, spans)`
 }

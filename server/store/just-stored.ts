@@ -1,6 +1,6 @@
 // What this process stored a moment ago, as it goes on the wire, until it is pushed: reading it again would cost the database more
 // than storing half of it did. The store stays the truth: which articles are new is asked there, and what is not held here is read there.
-import type { Article, Hit } from '../../core/model.ts'
+import type { Article, ArticleHit, Hit, MatchSpan } from '../../core/model.ts'
 import { hitsOfArticles } from './alerts.ts'
 import { articlesById, toArticle } from './articles.ts'
 import type { ReadyArticle } from './batch.ts'
@@ -21,15 +21,16 @@ let isTaken = false
 /** Holds an article that was committed with this id, of the feed of this title, with the hits that it raised, oldest first. */
 export function hold(ready: ReadyArticle, id: bigint, feed: { id: bigint; title: string }, raised: RaisedHit[]): void {
   if (!isTaken || held.size >= MOST) return
-  const spansOf = new Map(ready.hits.map(({ alertId, spans }) => [alertId, spans]))
-  const hits = raised.map(({ id: hitId, alertId, at }) => ({
-    id: hitId,
-    alertId,
-    articleId: String(id),
-    spans: spansOf.get(alertId) ?? [],
-    at,
-    correctionId: null,
-  }))
+  const articleId = String(id)
+  const spansOf = new Map<string, MatchSpan[]>()
+  for (const { alertId, spans } of ready.hits) spansOf.set(alertId, spans)
+  const hits: Hit[] = []
+  const shown: ArticleHit[] = []
+  for (const { id: hitId, alertId, at } of raised) {
+    const spans = spansOf.get(alertId) ?? []
+    hits.push({ id: hitId, alertId, articleId, spans, at, correctionId: null })
+    shown.push({ alertId, spans })
+  }
   const article = toArticle({
     ...ready,
     id,
@@ -39,7 +40,7 @@ export function hold(ready: ReadyArticle, id: bigint, feed: { id: bigint; title:
     fetched_at: ready.fetchedAt,
     image: ready.image ?? null,
     revised_at: null,
-    hits: hits.map(({ alertId, spans }) => ({ alertId, spans })),
+    hits: shown,
   })
   held.set(id, { article, hits })
 }

@@ -5,28 +5,28 @@ import { float4s, float8s, int4s, texts } from './binary-array.ts'
 
 export const MENTION_COLUMNS = Prisma.sql`ordinal, field, start, "end", surface, kind, role, geoname_id, name, country, admin1, lat, lon, score`
 
-type Row = PlaceMention & { ordinal: number }
+export type MentionRow = { mention: PlaceMention; ordinal: number }
 // Kept, so that the engine compiles them once.
 const COLUMN = {
-  ordinal: (row: Row) => row.ordinal,
-  field: (row: Row) => row.field,
-  start: (row: Row) => row.start,
-  end: (row: Row) => row.end,
-  surface: (row: Row) => row.surface,
-  kind: (row: Row) => row.kind,
-  role: (row: Row) => row.role,
-  geonameId: (row: Row) => row.geonameId ?? null,
-  name: (row: Row) => row.name,
-  country: (row: Row) => row.country,
-  admin1: (row: Row) => row.admin1 ?? null,
-  lat: (row: Row) => row.lat,
-  lon: (row: Row) => row.lon,
-  score: (row: Row) => row.score,
+  ordinal: (row: MentionRow) => row.ordinal,
+  field: ({ mention }: MentionRow) => mention.field,
+  start: ({ mention }: MentionRow) => mention.start,
+  end: ({ mention }: MentionRow) => mention.end,
+  surface: ({ mention }: MentionRow) => mention.surface,
+  kind: ({ mention }: MentionRow) => mention.kind,
+  role: ({ mention }: MentionRow) => mention.role,
+  geonameId: ({ mention }: MentionRow) => mention.geonameId ?? null,
+  name: ({ mention }: MentionRow) => mention.name,
+  country: ({ mention }: MentionRow) => mention.country,
+  admin1: ({ mention }: MentionRow) => mention.admin1 ?? null,
+  lat: ({ mention }: MentionRow) => mention.lat,
+  lon: ({ mention }: MentionRow) => mention.lon,
+  score: ({ mention }: MentionRow) => mention.score,
 }
 
 /** `unnest(…) as p(key, ordinal, …)`; `keys` is an array of whatever finds each row's article. */
-export function mentionInput(rows: Row[], keys: Prisma.Sql): Prisma.Sql {
-  const column = <T>(pick: (row: Row) => T) => rows.map(pick)
+export function mentionInput(rows: MentionRow[], keys: Prisma.Sql): Prisma.Sql {
+  const column = <T>(pick: (row: MentionRow) => T) => rows.map(pick)
   return Prisma.sql`unnest(
     ${keys}, ${int4s(column(COLUMN.ordinal))}::int4[], ${texts(column(COLUMN.field))}::text[],
     ${int4s(column(COLUMN.start))}::int4[], ${int4s(column(COLUMN.end))}::int4[], ${texts(column(COLUMN.surface))}::text[],

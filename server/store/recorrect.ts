@@ -157,11 +157,11 @@ async function write(tx: Transaction, changed: Changed[]): Promise<void> {
   await tx.$executeRaw`delete from place_mention m using ${spots} where (m.article_id, m.ordinal) = (spot.article_id, spot.ordinal)`
   await tx.$executeRaw`delete from place_set_aside s using ${spots} where (s.article_id, s.ordinal) = (spot.article_id, spot.ordinal)`
   const standing = changed.flatMap(({ mention, articleId, ordinal }) =>
-    mention ? [{ ...mention, key: articleId, ordinal }] : [],
+    mention ? [{ mention, articleId, ordinal }] : [],
   )
   await tx.$executeRaw`
     insert into place_mention (article_id, at, ${MENTION_COLUMNS})
-    select a.id, a.at, ${qualified} from ${mentionInput(standing, Prisma.sql`${standing.map(({ key }) => key)}::int8[]`)} join article a on a.id = p.key`
+    select a.id, a.at, ${qualified} from ${mentionInput(standing, Prisma.sql`${standing.map(({ articleId }) => articleId)}::int8[]`)} join article a on a.id = p.key`
   const kept = changed.filter(({ by }) => by.length > 0)
   await tx.$executeRaw`
     insert into place_set_aside (article_id, ordinal, found, corrections)

@@ -2,11 +2,10 @@
 // Undefined when it is none of these. Never throws.
 import { allKnown, digestOf, type Known, NOTHING_KNOWN } from '../identity/listing.ts'
 import { type Cadence, cadenceOf } from './cadence.ts'
-import { markupOf } from './markup.ts'
 import type { RawItem } from './raw-item.ts'
 import { attribute, baseAround, child, languageAround, resolved, textOf } from './value.ts'
 import { type Element, readXml, type XmlDocument } from './xml.ts'
-import { firstOf, firstPerson, linksOf, linkWith, readXmlItem } from './xml-item.ts'
+import { firstMarkup, firstPerson, linksOf, linkWith, readXmlItem } from './xml-item.ts'
 import { readOutlines, readSitemap } from './xml-list.ts'
 
 export type RawFeed = {
@@ -38,6 +37,7 @@ const FORMATS: Record<string, string> = {
   channel: 'rss',
   item: 'rss',
 }
+const TITLES = ['title', 'dc:title', 'atom:title', 'itunes:title']
 const DESCRIPTIONS = [
   'description',
   'subtitle',
@@ -105,9 +105,7 @@ function readChannel(document: XmlDocument, channel: Element, outside: string | 
   const self = linkWith(document, links, 'self', outside)
   const base = baseAround(document, channel, outside)
   return {
-    title: firstOf(['title', 'dc:title', 'atom:title', 'itunes:title'], (name) =>
-      markupOf(document, child(channel, name)),
-    ),
+    title: firstMarkup(document, channel, TITLES),
     link:
       resolved(written, base) ??
       linkWith(document, links, 'alternate', outside) ??
@@ -116,7 +114,7 @@ function readChannel(document: XmlDocument, channel: Element, outside: string | 
       textOf(document, child(channel, 'language')) ??
       textOf(document, child(channel, 'dc:language')) ??
       languageAround(document, channel),
-    description: firstOf(DESCRIPTIONS, (name) => markupOf(document, child(channel, name))),
+    description: firstMarkup(document, channel, DESCRIPTIONS),
     hub: linkWith(document, links, 'hub', outside),
     self: self ?? resolved(attribute(document, channel, 'rdf:about'), base),
     // RFC 5005: an archive before this document, or the next page of one list.

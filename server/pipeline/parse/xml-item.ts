@@ -1,10 +1,12 @@
 // One `item` or `entry` becomes the raw fields of an item: RSS, RDF, Atom, and the modules that carry news. For each field the
-// element that says it best comes first. Pure; never throws.
+// element that says it best comes first. Loops, since a function made for each item is compiled anew after each full collection. Pure;
+// never throws.
 import { bodyOf, markupOf } from './markup.ts'
 import { type Body, lengthOf, personName, type RawItem } from './raw-item.ts'
 import { attribute, baseAround, child, languageAround, ownLanguage, resolved, textOf } from './value.ts'
 import type { Element, XmlDocument } from './xml.ts'
 
+const IDS = ['guid', 'id', 'atom:id']
 const TITLES = ['title', 'dc:title', 'media:title', 'itunes:title', 'atom:title']
 const CONTENTS = ['content:encoded', 'content', 'xhtml:body', 'body', 'xhtml:div', 'yandex:full-text', 'turbo:content']
 const SUMMARIES = [
@@ -25,7 +27,6 @@ const UPDATED = ['updated', 'modified', 'dcterms:modified', 'atom:updated', 'pri
 const PEOPLE = ['author', 'dc:creator', 'dc:author', 'itunes:author', 'atom:author', 'dcterms:creator', 'creator']
 
 export function readXmlItem(document: XmlDocument, item: Element, outside: string | undefined): RawItem {
-  const text = (name: string) => textOf(document, child(item, name))
   const content = firstBody(document, item, CONTENTS, outside)
   const summary =
     firstBody(document, item, SUMMARIES, outside) ??
@@ -33,13 +34,15 @@ export function readXmlItem(document: XmlDocument, item: Element, outside: strin
     firstBody(document, child(item, 'media:group') ?? item, LAST_SUMMARIES, outside)
   return {
     id:
-      text('guid') ?? text('id') ?? text('atom:id') ?? attribute(document, item, 'rdf:about') ?? text('dc:identifier'),
+      firstText(document, item, IDS) ??
+      attribute(document, item, 'rdf:about') ??
+      textOf(document, child(item, 'dc:identifier')),
     url: addressOf(document, item, outside),
-    title: firstOf(TITLES, (name) => markupOf(document, child(item, name))) ?? groupTitle(document, item),
+    title: firstMarkup(document, item, TITLES) ?? groupTitle(document, item),
     summary,
     content,
-    published: PUBLISHED.map(text),
-    updated: [...UPDATED.map(text), attribute(document, item, 'lastmod')],
+    published: textsOf(document, item, PUBLISHED),
+    updated: [...textsOf(document, item, UPDATED), attribute(document, item, 'lastmod')],
     author: firstPerson(document, item),
     categories: categoriesOf(document, item),
     enclosures: enclosuresOf(document, item, outside),
@@ -95,17 +98,18 @@ export const linksOf = (element: Element) =>
 
 /** The first person that an element names, as a name. */
 export function firstPerson(document: XmlDocument, element: Element): string | undefined {
-  return firstOf(PEOPLE, (name) => {
+  for (const name of PEOPLE)
     for (const person of element.children) {
       if (person.name !== name) continue
       const named =
         textOf(document, child(person, 'name') ?? child(person, 'atom:name')) ??
         textOf(document, child(person, 'email') ?? child(person, 'atom:email')) ??
-        (person.children.some(({ name }) => name === 'uri') ? undefined : textOf(document, person))
-      if (named) return personName(named)
+        (child(person, 'uri') ? undefined : textOf(document, person))
+      const written = named && personName(named)
+      if (written) return written
+      if (named) break
     }
-    return undefined
-  })
+  return undefined
 }
 
 function addressOf(document: XmlDocument, item: Element, outside: string | undefined): string | undefined {
@@ -138,16 +142,25 @@ function firstBody(
   names: string[],
   outside: string | undefined,
 ): Body | undefined {
-  return firstOf(names, (name) => {
-    const named = item.children.filter((element) => element.name === name)
-    const parts = named.flatMap((element) => (/multipart/i.test(element.attributes) ? element.children : element))
-    const bodies = parts.flatMap((element) => {
-      const body = bodyOf(document, element, outside)
-      return body ? { body, plain: /text\/plain|"text"/.test(element.attributes) } : []
-    })
-    // Atom 0.3 may give one body several times: the one that is HTML says more.
-    return (bodies.find(({ plain }) => !plain) ?? bodies[0])?.body
-  })
+  for (const name of names) {
+    const body = bodyNamed(document, item, name, outside)
+    if (body) return body
+  }
+  return undefined
+}
+
+/** Atom 0.3 may give one body several times: the one that is HTML says more. */
+function bodyNamed(document: XmlDocument, item: Element, name: string, outside: string | undefined): Body | undefined {
+  let plain: Body | undefined
+  for (const element of item.children) {
+    if (element.name !== name) continue
+    for (const part of /multipart/i.test(element.attributes) ? element.children : [element]) {
+      const body = bodyOf(document, part, outside)
+      if (body && !/text\/plain|"text"/.test(part.attributes)) return body
+      plain ??= body
+    }
+  }
+  return plain
 }
 
 function groupTitle(document: XmlDocument, item: Element): string | undefined {
@@ -162,20 +175,27 @@ function languageOf(document: XmlDocument, item: Element, body: Body | undefined
 }
 
 function categoriesOf(document: XmlDocument, item: Element): (string | undefined)[] {
-  return item.children.flatMap((element) => {
-    if (element.name === 'category' || element.name === 'atom:category')
-      return attribute(document, element, 'label') || attribute(document, element, 'term') || textOf(document, element)
-    if (element.name === 'dc:subject' || element.name === 'dcterms:subject') return textOf(document, element)
-    return /^(itunes|media|news):keywords$/.test(element.name) ? textOf(document, element)?.split(/[,،;]/) : []
-  })
+  const found: (string | undefined)[] = []
+  for (const element of item.children) {
+    const { name } = element
+    if (name === 'category' || name === 'atom:category')
+      found.push(
+        attribute(document, element, 'label') || attribute(document, element, 'term') || textOf(document, element),
+      )
+    else if (name === 'dc:subject' || name === 'dcterms:subject') found.push(textOf(document, element))
+    else if (/^(itunes|media|news):keywords$/.test(name))
+      found.push(...(textOf(document, element)?.split(/[,،;]/) ?? []))
+  }
+  return found
 }
 
 function enclosuresOf(document: XmlDocument, item: Element, outside: string | undefined): RawItem['enclosures'] {
-  const media = [item, ...item.children.filter(({ name }) => name === 'media:group')].flatMap(({ children }) =>
-    children.filter(({ name }) => name === 'media:content'),
-  )
-  const linked = linksOf(item).filter((link) => /enclosure$/i.test(attribute(document, link, 'rel') ?? ''))
-  return [...item.children.filter(({ name }) => name === 'enclosure'), ...linked, ...media].map((element) => {
+  const elements: Element[] = []
+  addNamed(elements, item, 'enclosure')
+  for (const link of linksOf(item)) if (/enclosure$/i.test(attribute(document, link, 'rel') ?? '')) elements.push(link)
+  addNamed(elements, item, 'media:content')
+  for (const group of item.children) if (group.name === 'media:group') addNamed(elements, group, 'media:content')
+  return elements.map((element) => {
     const of = (name: string) => attribute(document, element, name)
     return {
       url: resolved(of('url') ?? of('href') ?? textOf(document, element), baseAround(document, element, outside)),
@@ -185,10 +205,29 @@ function enclosuresOf(document: XmlDocument, item: Element, outside: string | un
   })
 }
 
-export function firstOf<T>(names: string[], read: (name: string) => T | undefined): T | undefined {
+function addNamed(found: Element[], parent: Element, name: string): void {
+  for (const element of parent.children) if (element.name === name) found.push(element)
+}
+
+/** The first of the elements with these names that has one. */
+export function firstMarkup(document: XmlDocument, element: Element, names: string[]): string | undefined {
   for (const name of names) {
-    const found = read(name)
-    if (found !== undefined && found !== '') return found
+    const markup = markupOf(document, child(element, name))
+    if (markup) return markup
   }
   return undefined
+}
+
+function firstText(document: XmlDocument, element: Element, names: string[]): string | undefined {
+  for (const name of names) {
+    const text = textOf(document, child(element, name))
+    if (text !== undefined) return text
+  }
+  return undefined
+}
+
+function textsOf(document: XmlDocument, element: Element, names: string[]): (string | undefined)[] {
+  const texts: (string | undefined)[] = []
+  for (const name of names) texts.push(textOf(document, child(element, name)))
+  return texts
 }

@@ -31,7 +31,8 @@ export function judge(read: ReadArticle, feedCountry: string | null, gazetteer: 
   for (const { country } of demonyms) peoples.set(country, (peoples.get(country) ?? 0) + DEMONYM_WEIGHT)
   const surroundings = { feedCountry, peoples, pointOf: gazetteer.country }
   resolve(groups, surroundings, 1)
-  const shared = new Map(groups.map((group) => [group, companyOf(group, groups, peoples, feedCountry)]))
+  const shared = new Map<Group, Evidence[]>()
+  for (const group of groups) shared.set(group, companyOf(group, groups, peoples, feedCountry))
   for (const candidate of candidates) {
     const company = shared.get(candidate.group) as Evidence[]
     candidate.evidence.push(...company)
