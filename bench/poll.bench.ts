@@ -10,7 +10,7 @@ export async function measure(): Promise<Record<string, unknown>> {
 async function partOf(file: string): Promise<Record<string, unknown>> {
   // As `npm start` starts it.
   const child = fork(new URL(file, import.meta.url), {
-    execArgv: ['--max-semi-space-size=8', '--max-old-space-size=1024'],
+    execArgv: ['--max-semi-space-size=16', '--max-old-space-size=1024'],
     env: { ...process.env, MALLOC_ARENA_MAX: '2' },
   })
   const [message] = await Promise.race([once(child, 'message'), once(child, 'exit')])

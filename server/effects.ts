@@ -18,6 +18,7 @@ import { correctArticles, standingCorrections } from './store/corrections.ts'
 import { HOST_SPACING_SECONDS, hostOf, pageTurn, pauseHost as pauseNamed, unpacedHosts } from './store/hosts.ts'
 import { endIsolated } from './store/isolate.ts'
 import { listingOf } from './store/listing.ts'
+import { standingVersions } from './store/news.ts'
 import { located, openPlaceNames } from './store/place-names.ts'
 import { linksKnownAt, newestDate, recall, textsOf } from './store/recall.ts'
 import { endPoll, giveBack, learnAddress } from './store/schedule.ts'
@@ -42,8 +43,8 @@ export function createEffects(
   const current = new Map<string, string>()
 
   // Asked before every batch: an alert that was answered with 201 catches whatever is stored after it.
-  const refresh = async () => {
-    const standing = await standingQueries(version)
+  const refresh = async (now: string) => {
+    const standing = await standingQueries(version, now)
     if (!standing) return
     version = standing.version
     const wanted = new Map(standing.queries.map(({ id, query }) => [id, query]))
@@ -82,7 +83,8 @@ export function createEffects(
     pauseMs: Math.min(HOST_SPACING_SECONDS, config.pollMinSeconds) * 1_000,
     line: new Line(),
     enricher: async () => {
-      await Promise.all([refresh(), corrections.refresh()])
+      const now = await standingVersions()
+      await Promise.all([refresh(now.alerts), corrections.refresh(now.corrections)])
       return enrich
     },
     now: () => new Date(),
@@ -98,8 +100,8 @@ function followCorrections() {
   let standing: StandingCorrection[] = []
   return {
     standing: () => standing,
-    refresh: async () => {
-      const fresh = await standingCorrections(version)
+    refresh: async (now?: string) => {
+      const fresh = await standingCorrections(version, now)
       if (!fresh) return false
       version = fresh.version
       standing = fresh.corrections

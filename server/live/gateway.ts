@@ -7,7 +7,8 @@ import type { ClientEvents, FeedPolled, ServerEvents } from '../../core/events.t
 import { log } from '../log.ts'
 import { articlesSince, newestCursor } from '../store/articles.ts'
 import { correctionsVersion } from '../store/corrections.ts'
-import { takeSince } from '../store/just-stored.ts'
+import { take } from '../store/just-stored.ts'
+import { type News, newsSince } from '../store/news.ts'
 import { newestRevision, revisedSince } from '../store/revisions.ts'
 
 /** Who may connect. `stillValid` tells which of the sessions and tokens that are connected still hold. */
@@ -70,18 +71,22 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
     if (polls.length > 0) io.emit('feeds:polled', polls.splice(0))
     for (;;) {
       // Everything is read before anything is sent: a question that fails must not make the next look send twice.
-      const { articles, hits } = await takeSince(sent, PAGE)
-      const last = articles.at(-1)
-      if (!last) return
-      io.emit('articles:added', articles)
-      if (hits.length > 0) io.emit('alerts:raised', hits)
-      sent = last.cursor
-      total.articles += articles.length
-      total.hits += hits.length
-      io.emit('tallies:changed')
+      const news = await newsSince(sent, PAGE)
+      const { articles, hits } = await take(news.articles)
+      const last = news.articles.at(-1)
+      if (last !== undefined) {
+        if (articles.length > 0) io.emit('articles:added', articles)
+        if (hits.length > 0) io.emit('alerts:raised', hits)
+        sent = String(last)
+        total.articles += articles.length
+        total.hits += hits.length
+        io.emit('tallies:changed')
+      }
+      if (news.articles.length < PAGE) return news
     }
   }
-  const lookAtRevisions = async () => {
+  const lookAtRevisions = async ({ revision }: News) => {
+    if (revision === revised) return
     for (;;) {
       const { articles, hits, cursor } = await revisedSince(revised, PAGE)
       if (cursor === revised) return
@@ -93,19 +98,20 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
     }
   }
   // Routes write rows and never publish: that an analyst corrected a place is seen here, from whichever process it came.
-  const lookForCorrections = async () => {
-    const version = await correctionsVersion()
-    if (version === corrections) return
-    corrections = version
+  const lookForCorrections = (news: News) => {
+    if (news.corrections === corrections) return
+    corrections = news.corrections
     io.emit('places:corrected')
   }
   const flush = () => {
     timer = undefined
     // One look at a time; a nudge that comes meanwhile is answered by another look after it.
     looking = (looking ?? Promise.resolve())
-      .then(look)
-      .then(lookAtRevisions)
-      .then(lookForCorrections)
+      .then(async () => {
+        const news = await look()
+        await lookAtRevisions(news)
+        lookForCorrections(news)
+      })
       .catch((error) => log('error', 'the gateway could not read what is new', { error }))
   }
   const nudge = () => {

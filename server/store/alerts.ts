@@ -93,12 +93,14 @@ export async function hitsOfArticles(articleIds: string[]): Promise<Hit[]> {
   return rows.map(toHit)
 }
 
-/** The queries of all alerts that are not paused, or null when `knownVersion` is still the newest: one small question. */
-export async function standingQueries(knownVersion: string | null): Promise<StandingQueries | null> {
-  const [row] = await db().$queryRaw<{ version: string }[]>`
-    select count(*) || ':' || coalesce(sum(hashtextextended(id || ' ' || query, 0)), 0) as version from alert where not paused`
-  const version = row?.version ?? ''
-  if (version === knownVersion) return null
+/** Made of the queries themselves, so that it changes whenever one comes, goes or is changed. */
+export const ALERTS_VERSION = Prisma.sql`
+  select count(*) || ':' || coalesce(sum(hashtextextended(id || ' ' || query, 0)), 0) as version from alert where not paused`
+
+/** The queries of all alerts that are not paused, or null when they are still those of `known`; `now` is their version where it was asked. */
+export async function standingQueries(known: string | null, now?: string): Promise<StandingQueries | null> {
+  const version = now ?? (await db().$queryRaw<{ version: string }[]>(ALERTS_VERSION))[0]?.version ?? ''
+  if (version === known) return null
   const rows = await db().alert.findMany({
     where: { paused: false },
     select: { id: true, query: true },

@@ -31,15 +31,17 @@ const SAMPLES = 5
 const PATIENT = { timeout: 120_000, maxWait: 10_000 }
 
 /** Made of the corrections themselves, so it changes whenever one is made or undone. */
+export const CORRECTIONS_VERSION = Prisma.sql`
+  select coalesce(max(id), 0) || ' ' || count(undone_at) as version from place_correction`
+
 export async function correctionsVersion(): Promise<string> {
-  const [row] = await db().$queryRaw<{ version: string }[]>`
-    select coalesce(max(id), 0) || ' ' || count(undone_at) as version from place_correction`
+  const [row] = await db().$queryRaw<{ version: string }[]>(CORRECTIONS_VERSION)
   return row?.version ?? ''
 }
 
-/** The corrections that hold, or null when they are still those of `known`. */
-export async function standingCorrections(known: string | null): Promise<StandingCorrections | null> {
-  const version = await correctionsVersion()
+/** The corrections that hold, or null when they are still those of `known`; `now` is their version where it was asked. */
+export async function standingCorrections(known: string | null, now?: string): Promise<StandingCorrections | null> {
+  const version = now ?? (await correctionsVersion())
   return version === known ? null : { version, corrections: await activeCorrections(db()) }
 }
 

@@ -4,8 +4,6 @@ import type { Article, ArticleHit, Hit, MatchSpan } from '../../core/model.ts'
 import { hitsOfArticles } from './alerts.ts'
 import { articlesById, toArticle } from './articles.ts'
 import type { ReadyArticle } from './batch.ts'
-import { db } from './client.ts'
-import { toId } from './ids.ts'
 
 type JustStored = { article: Article; hits: Hit[] }
 /** A hit as the database has numbered it; `at` in ISO 8601. */
@@ -50,19 +48,13 @@ export function letGo(ids: bigint[]): void {
   for (const id of ids) held.delete(id)
 }
 
-/** As `articlesSince`, with the hits of these articles, oldest first. What is held up to the last of them is let go. */
-export async function takeSince(cursor: string, limit: number): Promise<{ articles: Article[]; hits: Hit[] }> {
+/** These articles, in the order of their ids, with their hits, oldest first. What is held up to the last of them is let go. */
+export async function take(ids: bigint[]): Promise<{ articles: Article[]; hits: Hit[] }> {
   isTaken = true
-  const rows = await db().article.findMany({
-    where: { id: { gt: toId(cursor) ?? 0n } },
-    orderBy: { id: 'asc' },
-    take: limit,
-    select: { id: true },
-  })
-  const last = rows.at(-1)?.id
+  const last = ids.at(-1)
   if (last === undefined) return { articles: [], hits: [] }
-  const read = await readAll(rows.flatMap(({ id }) => (held.has(id) ? [] : [id])))
-  const found = rows.flatMap(({ id }) => held.get(id) ?? read.get(id) ?? [])
+  const read = await readAll(ids.filter((id) => !held.has(id)))
+  const found = ids.flatMap((id) => held.get(id) ?? read.get(id) ?? [])
   for (const id of held.keys()) if (id <= last) held.delete(id)
   return { articles: found.map(({ article }) => article), hits: found.flatMap(({ hits }) => hits) }
 }

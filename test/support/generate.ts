@@ -44,7 +44,7 @@ const aPhrase = fc.array(aWord, { minLength: 1, maxLength: 3 }).map((words) => `
 const aModifier = fc.constantFrom('', '', '', '', 'exact:', 'stem:', 'title:', 'text:', 'title:exact:', 'text:stem:')
 const aPrimary = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(aModifier, fc.oneof(aWord, aPhrase)).map(([modifier, word]) => modifier + word) },
-  { weight: 1, arbitrary: aWildcard },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom('', '', 'title:'), aWildcard).map((parts) => parts.join('')) },
   {
     weight: 1,
     arbitrary: fc
