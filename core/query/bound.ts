@@ -1,6 +1,7 @@
 // One article against a vocabulary: which terms stand in it, and where. Used again for the next article, so that matching
 // allocates nothing but the words themselves. Pure.
 import type { AnalysedDocument } from '../text/document.ts'
+import type { Spelling } from '../text/surfaces.ts'
 import type { Token } from '../text/tokenise.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -105,12 +106,12 @@ export class Bound {
   }
 
   // The hottest loop of matching: what it reads and writes lies in locals, which the compiler cannot make of fields by itself.
-  private add(tokens: Token[], from: number, entries: number, read: (surface: string) => Int32Array): number {
+  private add(tokens: Token[], from: number, entries: number, read: (word: Spelling) => Int32Array): number {
     const { terms, idsAt, present, round } = this
     let { next, at } = this
     let entry = entries
     for (let index = 0; index < tokens.length; index++) {
-      const ids = read((tokens[index] as Token).surface)
+      const ids = read((tokens[index] as Token).spelling)
       idsAt[from + index] = ids
       if (entry + ids.length > next.length) {
         this.moreEntries(entry + ids.length)

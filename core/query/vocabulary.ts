@@ -2,10 +2,12 @@
 // numbers of its own: a word is rarely in a title and often in a text, so that those queries are seldom looked at. Terms come and go
 // with the queries that hold them; what a word stands for is remembered until the terms change. Pure.
 import type { Field } from '../model.ts'
+import type { Spelling } from '../text/surfaces.ts'
 import { wordTerms } from '../text/terms.ts'
-import { WordMemory } from '../text/word-memory.ts'
+import { OF_QUERIES_IN_TEXT, OF_QUERIES_IN_TITLE, WordMemory } from '../text/word-memory.ts'
 import type { Wildcard } from './ast.ts'
 
+type Memory = WordMemory<Int32Array>
 type Pattern = { id: number; matches: RegExp; ofTitle: boolean }
 
 const NONE = new Int32Array(0)
@@ -20,7 +22,7 @@ export class Vocabulary {
   private readonly holders: number[] = []
   private readonly free: number[] = []
   private readonly patterns = new Map<string, Pattern[]>()
-  private readonly words = { text: new Map<string, WordMemory>(), title: new Map<string, WordMemory>() }
+  private readonly words = { text: new Map<string, Memory>(), title: new Map<string, Memory>() }
   private version = 0
 
   /** One more than the largest id in use. */
@@ -83,11 +85,12 @@ export class Vocabulary {
   }
 
   /** How the words that a language has in this field lead to ids: one lookup a word on the hot path. */
-  reader(language: string, field: Field): (surface: string) => Int32Array {
-    const memory = this.words[field].get(language) ?? new WordMemory()
+  reader(language: string, field: Field): (word: Spelling) => Int32Array {
+    const place = field === 'title' ? OF_QUERIES_IN_TITLE : OF_QUERIES_IN_TEXT
+    const memory = this.words[field].get(language) ?? new WordMemory<Int32Array>(place)
     this.words[field].set(language, memory)
     const read = (surface: string) => this.read(surface, language, field === 'title')
-    return (surface) => memory.recall(surface, this.version, read)
+    return (word) => memory.recall(word, this.version, read)
   }
 
   private read(surface: string, language: string, inTitle: boolean): Int32Array {

@@ -1,6 +1,5 @@
-// Each written word as one string, however often it is written: what a word stands for is then looked up by a string whose hash is known
-// and that equals itself at a glance, and reading an article makes no new words. An open hash table over UTF-16 units. Pure: it only
-// remembers.
+// Each written word as one object, however often it is written: what a word stands for lies on it (./word-memory.ts), and reading an article
+// makes no new words. An open hash table over UTF-16 units. Pure: it only remembers.
 
 // It starts anew when it holds this many words, so that strangers' words cannot fill the memory.
 const MOST_WORDS = 100_000
@@ -11,8 +10,19 @@ const MOST_PROBES = 64
 const LONGEST_WORD = 64
 const FIRST_UNITS = 8_192
 
+/** A word as it is written. */
+export class Spelling {
+  readonly surface: string
+  /** What memories keep with it, for each of their places the owner and what it knows of the word. */
+  readonly kept: unknown[] = [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined]
+
+  constructor(surface: string) {
+    this.surface = surface
+  }
+}
+
 export class Surfaces {
-  private words: (string | undefined)[] = new Array(FIRST_SLOTS).fill(undefined)
+  private words: (Spelling | undefined)[] = new Array(FIRST_SLOTS).fill(undefined)
   private hashes = new Int32Array(FIRST_SLOTS)
   /** Where the units of each slot's word lie among all. */
   private places = new Int32Array(FIRST_SLOTS)
@@ -21,9 +31,9 @@ export class Surfaces {
   private size = 0
 
   /** The word whose units stand here. */
-  at(text: Uint16Array, start: number, end: number): string {
+  at(text: Uint16Array, start: number, end: number): Spelling {
     const length = end - start
-    if (length > LONGEST_WORD) return written(text, start, end)
+    if (length > LONGEST_WORD) return new Spelling(written(text, start, end))
     const { words, hashes, places, units } = this
     const hash = hashOf(text, start, end)
     const mask = hashes.length - 1
@@ -31,27 +41,28 @@ export class Surfaces {
       const slot = (hash + probe) & mask
       const there = words[slot]
       if (there === undefined) return this.add(slot, hash, text, start, end)
-      if (hashes[slot] !== hash || there.length !== length) continue
+      if (hashes[slot] !== hash || there.surface.length !== length) continue
       const place = places[slot] as number
       let same = 0
       while (same < length && units[place + same] === text[start + same]) same++
       if (same === length) return there
     }
-    return written(text, start, end)
+    return new Spelling(written(text, start, end))
   }
 
-  private add(slot: number, hash: number, text: Uint16Array, start: number, end: number): string {
-    const word = written(text, start, end)
-    if (this.used + word.length > this.units.length) this.units = grown(this.units)
+  private add(slot: number, hash: number, text: Uint16Array, start: number, end: number): Spelling {
+    const word = new Spelling(written(text, start, end))
+    const length = end - start
+    if (this.used + length > this.units.length) this.units = grown(this.units)
     for (let i = start; i < end; i++) this.units[this.used + i - start] = text[i] as number
     this.put(slot, hash, word, this.used)
-    this.used += word.length
+    this.used += length
     if (this.size >= MOST_WORDS) this.clear()
     else if (this.size * 2 >= this.hashes.length) this.spread(this.hashes.length * 2)
     return word
   }
 
-  private put(slot: number, hash: number, word: string, place: number): void {
+  private put(slot: number, hash: number, word: Spelling, place: number): void {
     this.words[slot] = word
     this.hashes[slot] = hash
     this.places[slot] = place

@@ -2,9 +2,11 @@
 // (tsvectorsend in utils/adt/tsvector.c), which costs neither side a parse. What a written word is indexed under is worked out once and
 // kept as numbers, so that an article costs a look a word. Pure.
 import type { AnalysedDocument } from './document.ts'
+import type { Spelling } from './surfaces.ts'
 import { TermOrder } from './term-order.ts'
 import { indexedAs, wordTerms } from './terms.ts'
-import { WordMemory } from './word-memory.ts'
+import type { Token } from './tokenise.ts'
+import { OF_INDEX, WordMemory } from './word-memory.ts'
 
 // A lexeme may have 2,046 bytes; nobody asks for a longer word. PostgreSQL counts 16,383 places and 255 of one lexeme.
 export const LONGEST_TERM = 500
@@ -34,14 +36,14 @@ class Lexicon {
   size = 0
   readonly order = new TermOrder()
   private readonly numbers = new Map<string, number>()
-  private readonly words = new Map<string, WordMemory>()
+  private readonly words = new Map<string, WordMemory<Int32Array>>()
 
   /** What a language's words are indexed under. */
-  reader(language: string): (surface: string) => Int32Array {
-    const memory = this.words.get(language) ?? new WordMemory()
+  reader(language: string): (word: Spelling) => Int32Array {
+    const memory = this.words.get(language) ?? new WordMemory<Int32Array>(OF_INDEX)
     this.words.set(language, memory)
     const read = (surface: string) => this.read(surface, language)
-    return (surface) => memory.recall(surface, 0, read)
+    return (word) => memory.recall(word, 0, read)
   }
 
   private read(surface: string, language: string): Int32Array {
@@ -152,7 +154,7 @@ export function indexTerms({ title, text, language }: AnalysedDocument): TermInd
     const weight = tokens === title ? WEIGHT_A : 0
     for (let i = 0; i < tokens.length; i++) {
       place++
-      const numbers = read((tokens[i] as { surface: string }).surface)
+      const numbers = read((tokens[i] as Token).spelling)
       places.room(lexicon.size)
       for (let n = 0; n < numbers.length; n++) {
         const number = numbers[n] as number

@@ -1,9 +1,9 @@
 // Cuts a text into words, with UTF-16 offsets into the text as given. Pure, linear, never fails on any string.
 import { APOSTROPHE, DIGIT, GERSHAYIM, LETTER, MARK, POINT, SIGN, UNSPACED, Units } from './characters.ts'
-import { Surfaces } from './surfaces.ts'
+import { type Spelling, Surfaces } from './surfaces.ts'
 
-/** A word as written: `surface === text.slice(start, end)`. */
-export type Token = { start: number; end: number; surface: string }
+/** A word as written: `surface === text.slice(start, end)`, and `spelling` all words that are written so. */
+export type Token = { start: number; end: number; surface: string; spelling: Spelling }
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"«»“”،]+/y
 const CLOSING = /[.,;:!?)\]}'’،؛؟]+$/u
@@ -31,7 +31,8 @@ const beginsWord = (kind: number) => kind === LETTER || kind === DIGIT || kind =
 const goesOn = (kind: number) => beginsWord(kind) || kind === MARK
 
 function push(tokens: Token[], start: number, end: number): number {
-  tokens.push({ start, end, surface: surfaces.at(read.units, start, end) })
+  const spelling = surfaces.at(read.units, start, end)
+  tokens.push({ start, end, surface: spelling.surface, spelling })
   return end
 }
 

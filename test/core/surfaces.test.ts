@@ -9,7 +9,7 @@ test('answers what stands there, of any string', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 80 }), fc.nat(80), fc.nat(80), (text, one, other) => {
       const [start, end] = [Math.min(one, other, text.length), Math.min(Math.max(one, other), text.length)]
-      assert.equal(surfaces.at(unitsOf(text), start, end), text.slice(start, end))
+      assert.equal(surfaces.at(unitsOf(text), start, end).surface, text.slice(start, end))
     }),
     { numRuns: 10_000 },
   )
@@ -19,7 +19,7 @@ test('goes on right when more words come than it holds', () => {
   const surfaces = new Surfaces()
   for (let n = 0; n < 250_000; n++) {
     const text = `a word${n} b`
-    assert.equal(surfaces.at(unitsOf(text), 2, text.length - 2), `word${n}`)
+    assert.equal(surfaces.at(unitsOf(text), 2, text.length - 2).surface, `word${n}`)
   }
 })
 
@@ -28,7 +28,7 @@ test('words that all want one slot are answered right', () => {
   assert.equal(colliding.length, 200)
   const surfaces = new Surfaces()
   for (let round = 0; round < 2; round++)
-    for (const word of colliding) assert.equal(surfaces.at(unitsOf(`-${word}-`), 1, 1 + word.length), word)
+    for (const word of colliding) assert.equal(surfaces.at(unitsOf(`-${word}-`), 1, 1 + word.length).surface, word)
 })
 
 const unitsOf = (text: string) => Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))

@@ -15,7 +15,10 @@ describe('news', () => {
 
   test('articles come after the cursor, oldest first, no more than were asked for', async () => {
     const start = await newestCursor()
-    const ids = await store(await claimedFeed('wire'), ['a', 'b', 'c'].map((key) => article(key)))
+    const ids = await store(
+      await claimedFeed('wire'),
+      ['a', 'b', 'c'].map((key) => article(key)),
+    )
     const some = await newsSince(start, 2)
     assert.deepEqual(some.articles.map(String), ids.slice(0, 2))
     assert.deepEqual((await newsSince(ids[1] as string, 2)).articles.map(String), ids.slice(2))

@@ -3,7 +3,9 @@
 import { foreignNameKey } from '../../../core/text/arabic.ts'
 import { fold } from '../../../core/text/fold.ts'
 import { slavicStems } from '../../../core/text/slavic.ts'
+import { Spelling } from '../../../core/text/surfaces.ts'
 import type { Token } from '../../../core/text/tokenise.ts'
+import { OF_PLACES, WordMemory } from '../../../core/text/word-memory.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Entry } from '../../gazetteer/place.ts'
 import { isCommonWord } from '../common-words.ts'
@@ -36,10 +38,11 @@ export type Lexeme = {
   quarterHead: boolean
 }
 
-export type Word = Token & Lexeme
+export type Word = Omit<Token, 'spelling'> & Lexeme
 
-const KEPT = 60_000
-const kept = new WeakMap<Gazetteer, Map<string, Lexeme>>()
+// Of each language with rules of its own, and of all others together.
+const KEPT = 20_000
+const kept = new WeakMap<Gazetteer, Map<string, WordMemory<Lexeme>>>()
 // Their names of divisions are filed for their own texts.
 const NAMED_ALONE = /^(?:fr|de|es)$/
 const JOINER = '\u200c'
@@ -47,27 +50,24 @@ const APOSTROPHE = /['’ʼ‘]/
 
 /** Reads the words of a text up to `end`, as the language has them. */
 export function readWords(written: Token[], end: number, language: string, gazetteer: Gazetteer): Word[] {
-  let lexemes = kept.get(gazetteer)
-  if (!lexemes) {
-    lexemes = new Map()
-    kept.set(gazetteer, lexemes)
-  }
   const rule = /^(tr|az|ku|kmr|ckb|fa|ur|fr|de|es)$/.test(language) ? language : ''
+  const lexemes = memoryOf(gazetteer, rule)
+  const lexemeOf = (surface: string) => read(surface, rule, gazetteer)
   const tokens = language === 'fr' ? written.flatMap(withoutElision) : written
   const words: Word[] = []
   for (const token of tokens) {
     if (token.end > end) break
-    const { surface } = token
-    const spelling = rule === '' ? surface : `${rule}:${surface}`
-    let lexeme = lexemes.get(spelling)
-    if (!lexeme) {
-      lexeme = read(surface, rule, gazetteer)
-      if (lexemes.size >= KEPT) lexemes.clear()
-      lexemes.set(spelling, lexeme)
-    }
-    words.push(new ReadWord(token, lexeme))
+    words.push(new ReadWord(token, lexemes.recall(token.spelling, 0, lexemeOf)))
   }
   return words
+}
+
+function memoryOf(gazetteer: Gazetteer, rule: string): WordMemory<Lexeme> {
+  const memories = kept.get(gazetteer) ?? new Map<string, WordMemory<Lexeme>>()
+  kept.set(gazetteer, memories)
+  const memory = memories.get(rule) ?? new WordMemory<Lexeme>(OF_PLACES, KEPT)
+  memories.set(rule, memory)
+  return memory
 }
 
 // `d’Odessa`, `l'Iran`, `qu'Alger`: French writes its particle onto the name.
@@ -78,10 +78,17 @@ function withoutElision(token: Token): Token[] {
   if (cut === 0 || cut === token.surface.length) return [token]
   const middle = token.start + cut
   return [
-    { start: token.start, end: middle, surface: token.surface.slice(0, cut - 1) },
-    { start: middle, end: token.end, surface: token.surface.slice(cut) },
+    partOf(token.start, middle, token.surface.slice(0, cut - 1)),
+    partOf(middle, token.end, token.surface.slice(cut)),
   ]
 }
+
+const partOf = (start: number, end: number, surface: string): Token => ({
+  start,
+  end,
+  surface,
+  spelling: new Spelling(surface),
+})
 
 /** What a spelling is stays in one place, however often it is written. */
 class ReadWord implements Lexeme {
