@@ -173,6 +173,18 @@ export function indexTerms({ title, text, language }: AnalysedDocument): TermInd
   return { vector: written.vector, crowded: crowded || written.cut }
 }
 
+// A piece of memory of its own for each vector would cost as much as filling it.
+const SLAB_BYTES = 1 << 18
+let slab = new Uint8Array(0)
+
+function bytesFor(bytes: number): Uint8Array {
+  if (bytes > SLAB_BYTES >> 2) return new Uint8Array(bytes)
+  if (bytes > slab.length) slab = new Uint8Array(SLAB_BYTES)
+  const taken = slab.subarray(0, bytes)
+  slab = slab.subarray(bytes)
+  return taken
+}
+
 /** `cut`: there were more terms than a vector may have. */
 function vectorOf({ bytes, starts, order }: Lexicon, places: Places): { vector: Uint8Array; cut: boolean } {
   let size = 4
@@ -183,8 +195,8 @@ function vectorOf({ bytes, starts, order }: Lexicon, places: Places): { vector: 
     size += more
     whole++
   }
-  const vector = new Uint8Array(size)
-  new DataView(vector.buffer).setInt32(0, whole)
+  const vector = bytesFor(size)
+  new DataView(vector.buffer, vector.byteOffset).setInt32(0, whole)
   const sorted = order.sort(places.terms, whole)
   let at = 4
   for (let nth = 0; nth < whole; nth++) {
