@@ -8,6 +8,7 @@ import { Prisma } from '../../prisma/generated/client.ts'
 import { booleans, byteStrings, int4s, int8s, moments, termVectors, texts } from './binary-array.ts'
 import { db } from './client.ts'
 import { hold, type RaisedHit } from './just-stored.ts'
+import { keepListingSql } from './listing.ts'
 import { type MentionRow, mentionInput } from './mention-rows.ts'
 import { type Claim, outcomeSql, type PollOutcome } from './schedule.ts'
 import { lockWriters } from './writer-lock.ts'
@@ -109,6 +110,7 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome |
     polled as (
       update feed set ${outcomeSql(outcome)}, article_count = article_count + (select count(*) from new)
       from fence where feed.id = fence.id returning feed.title)
+    ${outcome?.listing ? Prisma.sql`, listed as (${keepListingSql(outcome.listing, Prisma.sql`fence`)})` : Prisma.empty}
     select null::bigint as id, title as said, null::text as raised, null::timestamptz as at from polled
     union all (select new.id, new.key, of.hits, of.at from new left join (
       select article_id, string_agg(id || ' ' || alert_id, ',' order by id) as hits, min(at) as at

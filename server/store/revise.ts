@@ -4,7 +4,6 @@ import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { alertIds, hitInput, placeInput, type ReadyArticle, setAsideInput, storeBatch } from './batch.ts'
 import { booleans, byteStrings, int8s, moments, termVectors, texts } from './binary-array.ts'
-import { keepListingSql } from './listing.ts'
 import type { Claim, PollOutcome } from './schedule.ts'
 
 export type ReadyRevision = { articleId: bigint; article: ReadyArticle }
@@ -30,9 +29,6 @@ export async function storePoll(
   return storeBatch(claim, articles, outcome, [
     ...revisionStatements(claim, revisions),
     ...(rekeyed.length > 0 ? [rekeySql(claim, rekeyed)] : []),
-    ...(outcome?.listing
-      ? [keepListingSql(outcome.listing, Prisma.sql`feed where id = ${claim.feedId} and claim_token = ${claim.token}`)]
-      : []),
   ])
 }
 

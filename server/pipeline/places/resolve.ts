@@ -211,10 +211,7 @@ const closeness = (a: Place, b: Place) => {
   return Math.exp(-kilometres(a, b) / NEAR_KM)
 }
 
-const ALONE = [1]
-
 function softmax(worths: number[]): number[] {
-  if (worths.length === 1) return ALONE
   let most = Number.NEGATIVE_INFINITY
   for (const worth of worths) if (worth > most) most = worth
   const shares = worths.slice()
