@@ -52,10 +52,14 @@ export const acceptable = ({ candidates }: ReadArticle): Candidate[] =>
 /** A capital that is also a word of every day stays a word unless its country is spoken of: سيول is floods before it is Seoul. */
 export function isPlainWord({ name, evidence, plain }: Candidate): boolean {
   if (!plain) return false
-  const has = (wanted: string) => evidence.some(([what]) => what === wanted)
   // English has its own table of everyday words, and these are weighed; the other languages with capitals have not.
-  if (!isArabic(name)) return !has('announced')
-  return !(has('sameCountry') && (has('afterPreposition') || has('announced')))
+  if (!isArabic(name)) return !speaks(evidence, 'announced')
+  return !(speaks(evidence, 'sameCountry') && (speaks(evidence, 'afterPreposition') || speaks(evidence, 'announced')))
+}
+
+function speaks(evidence: Evidence[], wanted: string): boolean {
+  for (const piece of evidence) if (piece[0] === wanted) return true
+  return false
 }
 
 /** How the rest of the article speaks for a name: its other mentions, its neighbours, its country. */

@@ -5,7 +5,7 @@ import type { Place } from '../../gazetteer/place.ts'
 import type { Candidate, ReadArticle } from './article.ts'
 import { ARABIC_UNIT_HEADS } from './cue-words.ts'
 import { headBefore, type Name, type Reading } from './names.ts'
-import { findQuarters } from './quarters.ts'
+import { findQuarters, type Quarter } from './quarters.ts'
 import { bestOf } from './resolve.ts'
 import { roleOf, type Told } from './roles.ts'
 import { settle } from './settle.ts'
@@ -24,24 +24,26 @@ export function toMentions(read: ReadArticle, accepted: Candidate[], gazetteer: 
   let previous: Told | undefined
   for (const candidate of accepted) {
     const { name, group, belief } = candidate
-    if (
-      quarters.some(({ reading, first, last }) => reading === name.reading && name.first <= last && name.last >= first)
-    )
-      continue
+    if (quarters.length > 0 && liesIn(name, quarters)) continue
     const best = bestOf(group)
     previous = roleOf(candidate, best.entry.place, previous)
     told.push(previous)
     scores.push(best.share / (1 + Math.exp(-belief)))
   }
   settle(told)
-  for (const [at, { name, place, role }] of told.entries())
+  for (let at = 0; at < told.length; at++) {
+    const { name, place, role } = told[at] as Told
     mentions.push(mention(name.reading, headOf(name), name.last, place, 'name', role, scores[at] as number))
+  }
   for (const { reading, at, last, country } of read.demonyms) {
     const place = gazetteer.country(country)
     if (place) mentions.push(mention(reading, at, last, place, 'demonym', 'actor', DEMONYM_SCORE))
   }
   return mentions
 }
+
+const liesIn = (name: Name, quarters: Quarter[]) =>
+  quarters.some(({ reading, first, last }) => reading === name.reading && name.first <= last && name.last >= first)
 
 /** `محافظة الأنبار`, `مطار بغداد`: the head says which thing of that name it is, so it belongs to it. */
 export function headOf(name: Name): number {
