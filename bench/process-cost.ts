@@ -23,11 +23,21 @@ export function costOf(pid: number): Cost {
 export function costOfTree(pid: number): Cost {
   const own = costOf(pid)
   for (const child of childrenOf(pid)) {
-    const cost = costOfTree(child)
+    const cost = costIfThere(child)
+    // It left while we looked, and its time is its parent's now: all is counted again.
+    if (!cost) return costOfTree(pid)
     own.cpuSeconds += cost.cpuSeconds
     own.peakMb += cost.peakMb
   }
   return own
+}
+
+function costIfThere(pid: number): Cost | undefined {
+  try {
+    return costOfTree(pid)
+  } catch {
+    return undefined
+  }
 }
 
 function childrenOf(pid: number): number[] {
