@@ -10,6 +10,7 @@ import { correctionsVersion } from '../store/corrections.ts'
 import { take } from '../store/just-stored.ts'
 import { type News, newsSince } from '../store/news.ts'
 import { newestRevision, revisedSince } from '../store/revisions.ts'
+import { plainParser } from './plain-parser.ts'
 
 /** Who may connect. `stillValid` tells which of the sessions and tokens that are connected still hold. */
 export type Doorway = {
@@ -36,6 +37,7 @@ const PAGE = 200
 export async function startGateway(http: HttpServer, doorway: Doorway): Promise<Gateway> {
   const io = new Server<ClientEvents, ServerEvents, Record<string, never>, { key: string }>(http, {
     serveClient: false,
+    parser: plainParser,
     allowRequest: (request, done) => done(null, doorway.mayAsk(request)),
     // What clients send is a cursor.
     maxHttpBufferSize: 10_000,

@@ -16,7 +16,8 @@ import type { Article, Evidence } from './evidence.ts'
 import { findNames, headBefore, isArabic, type Name, OF_NAME, OF_PEOPLE, type Reading } from './names.ts'
 import { findPeople } from './people.ts'
 import type { Group } from './resolve.ts'
-import { readWords, type Word } from './words.ts'
+import type { Word } from './word.ts'
+import { readWords } from './words.ts'
 
 /** `at` to `last`: `North Korean` is two words. */
 export type Demonym = { reading: Reading; at: number; last: number; country: string }

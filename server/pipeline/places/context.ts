@@ -4,7 +4,7 @@
 import { ORGANISATIONS } from './cue-words.ts'
 import { type Grammar, grammarFor } from './grammar/grammar.ts'
 import type { Name } from './names.ts'
-import type { Word } from './words.ts'
+import type { Word } from './word.ts'
 
 export type Relation = 'in' | 'of' | 'from' | 'to' | 'on' | 'between' | 'beside' | 'none'
 

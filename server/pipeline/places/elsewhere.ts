@@ -5,7 +5,7 @@ import { endingOf } from './case-endings.ts'
 import type { Context } from './context.ts'
 import type { Grammar } from './grammar/grammar.ts'
 import { isArabic, type Name } from './names.ts'
-import type { Word } from './words.ts'
+import type { Word } from './word.ts'
 
 /** How little a name looks like the scene: 0 not at all, 1 where an office sits or a remark is made, 2 where somebody comes from or goes. */
 export type Doubt = 0 | 1 | 2

@@ -14,7 +14,7 @@ import {
 import { type Article, add, chiefOf, type Evidence, isCovered, isOwnCountry, kindOf } from './evidence.ts'
 import { grammarFor } from './grammar/grammar.ts'
 import type { Name } from './names.ts'
-import type { Word } from './words.ts'
+import type { Word } from './word.ts'
 
 // Inhabitants, or what a seat of government is worth in them.
 const SMALLEST_DISTINCT = 20_000

@@ -20,7 +20,7 @@ import {
 } from './cue-words.ts'
 import { type Article, add, type Evidence, isCovered, kindOf } from './evidence.ts'
 import { type Name, OF_PEOPLE } from './names.ts'
-import type { Word } from './words.ts'
+import type { Word } from './word.ts'
 
 // Nothing is between French's particle and its name.
 const SPACE = /^[ \u00a0]?$/

@@ -9,7 +9,7 @@ import { latinEvidence } from './evidence-latin.ts'
 import { isArabic } from './names.ts'
 import { bestOf, contains, type Group, resolve } from './resolve.ts'
 import { ARABIC, LATIN } from './weights.ts'
-import type { Word } from './words.ts'
+import type { Word } from './word.ts'
 
 const DEMONYM_WEIGHT = 0.5
 // What stands before the agency can hardly be anything but a place.

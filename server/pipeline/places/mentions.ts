@@ -9,7 +9,7 @@ import { findQuarters, type Quarter } from './quarters.ts'
 import { bestOf } from './resolve.ts'
 import { roleOf, type Told } from './roles.ts'
 import { settle } from './settle.ts'
-import type { Word } from './words.ts'
+import type { Word } from './word.ts'
 
 const DEMONYM_SCORE = 0.9
 const QUARTER_SCORE = 0.7

@@ -5,7 +5,7 @@ import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Entry } from '../../gazetteer/place.ts'
 import { divisionOfAbbreviation } from './abbreviations.ts'
 import type { Context } from './context.ts'
-import type { Form, Word } from './words.ts'
+import type { Form, Word } from './word.ts'
 
 /** A text being read: its words, and what each of them is part of. */
 export type Reading = {

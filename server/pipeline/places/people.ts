@@ -3,7 +3,7 @@ import type { Senses } from '../../gazetteer/senses.ts'
 import { TITLES } from './cue-words.ts'
 import { grammarFor } from './grammar/grammar.ts'
 import type { Reading } from './names.ts'
-import type { Word } from './words.ts'
+import type { Word } from './word.ts'
 
 const GAP = /^(?: |\. ?)$/
 

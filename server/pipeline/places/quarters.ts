@@ -6,7 +6,7 @@ import type { Place } from '../../gazetteer/place.ts'
 import type { Candidate } from './article.ts'
 import type { Reading } from './names.ts'
 import { bestOf } from './resolve.ts'
-import type { Word } from './words.ts'
+import type { Word } from './word.ts'
 
 export type Quarter = { reading: Reading; first: number; last: number; place: Place }
 

@@ -8,7 +8,7 @@ import { type Context, contextOf } from './context.ts'
 import { type Doubt, elsewhere, frontOf } from './elsewhere.ts'
 import { isArabic, type Name } from './names.ts'
 import { contains } from './resolve.ts'
-import type { Word } from './words.ts'
+import type { Word } from './word.ts'
 
 /** A mention with the part it was given, with the doubt that the article has to settle. Lists and containers share a part. */
 export type Told = { name: Name; place: Place; role: PlaceRole; doubt: Doubt }

@@ -2,7 +2,7 @@
 // for the roles it is given, which it changes.
 import { endingOf } from './case-endings.ts'
 import type { Told } from './roles.ts'
-import type { Word } from './words.ts'
+import type { Word } from './word.ts'
 
 /**
  * Where it stood even: a place that is the scene elsewhere in the article is the scene; one that is not is somewhere else, if the

@@ -4,7 +4,7 @@ import { kilometres } from '../../gazetteer/distance.ts'
 import type { Place } from '../../gazetteer/place.ts'
 import { contextOf } from './context.ts'
 import type { Group } from './resolve.ts'
-import type { Word } from './words.ts'
+import type { Word } from './word.ts'
 
 // Log odds.
 const SIGNED = 8
