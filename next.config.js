@@ -17,6 +17,4 @@ export default {
   ],
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   devIndicators: false,
-  // Each route's code is loaded when it is first asked for, some 20 ms then. All at the start it is 54 MB, much of it the same code once a route.
-  experimental: { preloadEntriesOnStart: false },
 }
