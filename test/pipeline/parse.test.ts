@@ -139,6 +139,17 @@ test('an unreadable date is absent, and the next that can be read counts', () =>
   assert.ok(!('publishedAt' in first(rss('<title>x</title><pubDate>soon</pubDate>'))))
 })
 
+test('of more keywords than a call may have arguments a hundred are kept', () => {
+  const keywords = Array.from({ length: 300_000 }, (_, n) => `k${n}`).join(',')
+  const { categories } = first(
+    rss(
+      `<title>T</title><itunes:keywords>${keywords}</itunes:keywords>`,
+      'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"',
+    ),
+  )
+  assert.equal(categories?.length, 100)
+})
+
 test('what is no feed is an error in words', () => {
   assert.deepEqual(parseFeed('<!doctype html><html><title>x</title></html>'), {
     error: 'This address answered with a web page, not a feed.',

@@ -184,7 +184,7 @@ function categoriesOf(document: XmlDocument, item: Element): (string | undefined
       )
     else if (name === 'dc:subject' || name === 'dcterms:subject') found.push(textOf(document, element))
     else if (/^(itunes|media|news):keywords$/.test(name))
-      found.push(...(textOf(document, element)?.split(/[,،;]/) ?? []))
+      for (const keyword of textOf(document, element)?.split(/[,،;]/) ?? []) found.push(keyword)
   }
   return found
 }

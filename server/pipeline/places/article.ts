@@ -2,7 +2,7 @@
 import type { Field } from '../../../core/model.ts'
 import type { DocumentWords } from '../../../core/text/document.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
-import type { Entry, Place } from '../../gazetteer/place.ts'
+import type { Place } from '../../gazetteer/place.ts'
 import type { Dateline } from '../dateline.ts'
 import {
   ARABIC_DIVISION_HEADS,
@@ -44,7 +44,6 @@ const MOST_NAMES = 400
 // What stands before a day in a dateline, folded, in English, French and Turkish.
 const MONTH =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|janv|fevr|avr|juil|oca|sub|nis|haz|tem|agu|eyl|eki|kas|ara)$/
-const NOTHING: ReadonlyMap<Entry, number> = new Map()
 // Inhabitants; smaller towns that are called like everyday words are hardly ever meant.
 const SMALLEST_CALLED_TOWN = 20_000
 
@@ -101,7 +100,7 @@ export function readArticle(
           entries: found.entries,
           trust: 0,
           shares: [],
-          contained: NOTHING,
+          contained: undefined,
           datelined: false,
         }
         groups.set(found.key, group)

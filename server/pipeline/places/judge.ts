@@ -83,7 +83,7 @@ function companyOf(
   if (country > 0) found.push(['sameCountry', Math.log1p(country)])
   if (division > 0) found.push(['sameDivision', Math.log1p(division)])
   if (group.names.length > 1) found.push(['repeated', Math.log(group.names.length)])
-  if (group.contained.size > 0) found.push(['contained', 1])
+  if (group.contained) found.push(['contained', 1])
   if (group.names.length > 1) found.push(['bestMention', group.trust])
   return found
 }
@@ -109,7 +109,8 @@ function noteContainers(candidates: Candidate[]): void {
 }
 
 function noteContained(group: Group, entry: Entry, step: number): void {
-  group.contained = new Map(group.contained).set(entry, Math.max(step, group.contained.get(entry) ?? 0))
+  group.contained ??= new Map()
+  group.contained.set(entry, Math.max(step, group.contained.get(entry) ?? 0))
 }
 
 const weightsOf = ({ name }: Candidate) => (isArabic(name) ? ARABIC : LATIN)

@@ -16,7 +16,7 @@ export type Group = {
   trust: number
   shares: number[]
   /** What a name beside it says that it lies in, or holds. */
-  contained: ReadonlyMap<Entry, number>
+  contained: Map<Entry, number> | undefined
   /** It stands where a report was filed. */
   datelined: boolean
 }
@@ -133,7 +133,7 @@ function prior({ place, alternate }: Entry, group: Group): number {
   if (place.kind === 'district') worth += RESOLUTION.district
   if (place.kind === 'quarter') worth += RESOLUTION.quarter
   if (alternate) worth += RESOLUTION.alternate * (place.rank >= WELL_KNOWN ? 0.25 : 1)
-  if (group.contained.size > 0)
+  if (group.contained)
     for (const [entry, weight] of group.contained) if (entry.place === place) worth += RESOLUTION.contained * weight
   return worth
 }
