@@ -16,12 +16,16 @@ type Said = { title?: string | undefined; language?: string | undefined }
 const inTurn = pLimit(2)
 // Behind them a few are read ahead. What waits is better bytes than items: these outlive collections of garbage, which is dear.
 const MOST_READ_AHEAD = 2
-const readers: (() => void)[] = []
+// As many as there may be threads that read, and one that waits.
+const reading = pLimit(3)
+const waiting: (() => void)[] = []
 
-/** Resolves once so few documents wait for their turn that another may be read. */
-export async function roomToRead(): Promise<void> {
-  while (inTurn.pendingCount >= MOST_READ_AHEAD) await new Promise<void>((resolve) => readers.push(resolve))
-}
+/** Reads a document, once few enough that were read wait for their turn. */
+export const readAhead = <T>(read: () => Promise<T>): Promise<T> =>
+  reading(async () => {
+    while (inTurn.pendingCount >= MOST_READ_AHEAD) await new Promise<void>((resolve) => waiting.push(resolve))
+    return read()
+  })
 
 /** Answers which articles are new, null when the lease was lost. */
 export async function bringIn(
@@ -45,7 +49,7 @@ export async function bringIn(
   }
   const rekeyed = changed.flatMap(({ item, articleId, reworded }) => (reworded ? [] : { articleId, ...item }))
   const added = await inTurn(async () => {
-    readers.shift()?.()
+    waiting.shift()?.()
     const enrich = await effects.enricher()
     const arrival = { fetchedAt: effects.now(), backlog: claim.first }
     const articles = whole.map((item, at) => {

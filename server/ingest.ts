@@ -1,9 +1,8 @@
 // One feed's whole journey: claimed → fetched → decoded → parsed → recognised → enriched → matched → one transaction.
 // Effects come in as arguments. Expected failures end on the feed as a sentence; only a bug throws.
 import { createHash } from 'node:crypto'
-import pLimit from 'p-limit'
 import type { FeedTrouble } from '../core/trouble.ts'
-import { bringIn, roomToRead } from './bring-in.ts'
+import { bringIn, readAhead } from './bring-in.ts'
 import type { Failure } from './fetch/failure.ts'
 import type { FetchRequest, FetchResult } from './fetch/fetch-feed.ts'
 import { insteadOfFeed } from './fetch/refusal.ts'
@@ -63,8 +62,6 @@ export type PollResult = {
 
 // Validators lie: a server that says "unchanged" of everything is found out by asking without them now and then.
 const UNCONDITIONAL_SHARE = 0.01
-// As many as there may be threads that read, and one that waits.
-const reading = pLimit(3)
 // A server that asks all of us to come less often, without saying when.
 const PAUSE_SECONDS = 60
 
@@ -89,10 +86,7 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
   const before = unpackListing(stored)
   const { bytes, contentType } = fetched
   const job = { contentType, language: claim.language, baseUrl: fetched.url, before, lean: true }
-  const parsed = await reading(async () => {
-    await roomToRead()
-    return parseInWorker(bytes, job)
-  })
+  const parsed = await readAhead(() => parseInWorker(bytes, job))
   if ('error' in parsed) return fail(claim, effects, insteadOfFeed(fetched.bytes, parsed.error))
   await effects.heard?.(claim, fetched, parsed.feed)
   if (parsed.allKnown) {

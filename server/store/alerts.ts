@@ -97,9 +97,8 @@ export async function hitsOfArticles(articleIds: string[]): Promise<Hit[]> {
 export const ALERTS_VERSION = Prisma.sql`
   select count(*) || ':' || coalesce(sum(hashtextextended(id || ' ' || query, 0)), 0) as version from alert where not paused`
 
-/** The queries of all alerts that are not paused, or null when they are still those of `known`; `now` is their version where it was asked. */
-export async function standingQueries(known: string | null, now?: string): Promise<StandingQueries | null> {
-  const version = now ?? (await db().$queryRaw<{ version: string }[]>(ALERTS_VERSION))[0]?.version ?? ''
+/** The queries of all alerts that are not paused, or null when their version (./news.ts) is still the known one. */
+export async function standingQueries(known: string | null, version: string): Promise<StandingQueries | null> {
   if (version === known) return null
   const rows = await db().alert.findMany({
     where: { paused: false },

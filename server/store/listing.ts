@@ -4,7 +4,7 @@ import { db } from './client.ts'
 
 /** Empty when the feed has not been read yet. */
 export async function listingOf(feedId: bigint): Promise<Uint8Array> {
-  const row = await db().listing.findUnique({ where: { feedId }, select: { entries: true } })
+  const [row] = await db().$queryRaw<{ entries: Uint8Array }[]>`select entries from listing where feed_id = ${feedId}`
   return row?.entries ?? new Uint8Array()
 }
 

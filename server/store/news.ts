@@ -1,10 +1,10 @@
 // What is asked for every batch of articles, each time in one small question: a question costs the program and the database more than
 // what it is about.
-import { Prisma } from '../../prisma/generated/client.ts'
 import { ALERTS_VERSION } from './alerts.ts'
 import { db } from './client.ts'
 import { CORRECTIONS_VERSION } from './corrections.ts'
 import { toId } from './ids.ts'
+import { NEWEST_REVISION } from './revisions.ts'
 
 /** Which alerts and corrections there are now. */
 export type StandingVersions = { alerts: string; corrections: string }
@@ -25,5 +25,3 @@ export async function newsSince(cursor: string, limit: number): Promise<News> {
       (${CORRECTIONS_VERSION}) as corrections`
   return row as News
 }
-
-const NEWEST_REVISION = Prisma.sql`select coalesce(max(id), 0)::text from revision`

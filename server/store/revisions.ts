@@ -1,6 +1,7 @@
 // Which articles were revised after a cursor. Ids of revisions are given in commit order, as those of articles are, so an id is a
 // cursor here too.
 import type { Article, Hit } from '../../core/model.ts'
+import { Prisma } from '../../prisma/generated/client.ts'
 import { type HitRow, toHit } from './alerts.ts'
 import { articlesInOrder } from './articles.ts'
 import { db } from './client.ts'
@@ -8,9 +9,12 @@ import { toId } from './ids.ts'
 
 export type RevisedSince = { articles: Article[]; hits: Hit[]; cursor: string }
 
+/** As text; "0" where there is none. */
+export const NEWEST_REVISION = Prisma.sql`select coalesce(max(id), 0)::text as id from revision`
+
 export async function newestRevision(): Promise<string> {
-  const { _max } = await db().revision.aggregate({ _max: { id: true } })
-  return String(_max.id ?? 0)
+  const [row] = await db().$queryRaw<{ id: string }[]>(NEWEST_REVISION)
+  return row?.id ?? '0'
 }
 
 /** Articles revised after the cursor, as they are now, each once; and the hits that these revisions raised. */

@@ -7,11 +7,14 @@ import {
   findAlert,
   hitsOf,
   listAlerts,
+  standingQueries as queriesOf,
   removeAlert,
-  standingQueries,
 } from '../../server/store/alerts.ts'
 import { db } from '../../server/store/client.ts'
+import { standingVersions } from '../../server/store/news.ts'
 import { article, claimedFeed, openShelf, store } from './shelf.ts'
+
+const standingQueries = async (known: string | null) => queriesOf(known, (await standingVersions()).alerts)
 
 describe('alerts', () => {
   let shelf: Awaited<ReturnType<typeof openShelf>>
