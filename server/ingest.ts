@@ -5,13 +5,13 @@ import type { FeedTrouble } from '../core/trouble.ts'
 import { bringIn, readAhead } from './bring-in.ts'
 import type { Failure } from './fetch/failure.ts'
 import type { FetchRequest, FetchResult } from './fetch/fetch-feed.ts'
-import { insteadOfFeed } from './fetch/refusal.ts'
+import { insteadOfFeed, START_BYTES } from './fetch/refusal.ts'
 import type { FullText } from './full-text/full-text.ts'
 import { closeGap, type GapEffects } from './gap/close-gap.ts'
 import type { Enrich } from './pipeline/enrich.ts'
 import { packListing, remembering, unpackListing } from './pipeline/identity/listing.ts'
 import type { Line } from './pipeline/outage.ts'
-import { parseInWorker } from './pipeline/parse/in-worker.ts'
+import { parseAway } from './pipeline/parse/in-worker.ts'
 import type { ParsedListing } from './pipeline/parse.ts'
 import { failedWaitSeconds } from './pipeline/rhythm.ts'
 import { answered, feedFacts, liesOf } from './poll-outcome.ts'
@@ -86,8 +86,9 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
   const before = unpackListing(stored)
   const { bytes, contentType } = fetched
   const job = { contentType, language: claim.language, baseUrl: fetched.url, before, lean: true }
-  const parsed = await readAhead(() => parseInWorker(bytes, job))
-  if ('error' in parsed) return fail(claim, effects, insteadOfFeed(fetched.bytes, parsed.error))
+  const opening = Buffer.from(bytes.subarray(0, START_BYTES))
+  const parsed = await readAhead(() => parseAway(bytes, job))
+  if ('error' in parsed) return fail(claim, effects, insteadOfFeed(opening, parsed.error))
   await effects.heard?.(claim, fetched, parsed.feed)
   if (parsed.allKnown) {
     const listing = packListing(remembering(parsed.listing, before))

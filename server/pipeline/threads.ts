@@ -5,7 +5,13 @@ import { Worker } from 'node:worker_threads'
 export type Job<J> = J & { id: number }
 export type Answer<R> = { id: number; result: R }
 
-type Waiting<J, R> = { job: Job<J>; since: number; limitMs: number; resolve: (result: R) => void }
+type Waiting<J, R> = {
+  job: Job<J>
+  given: ArrayBuffer[]
+  since: number
+  limitMs: number
+  resolve: (result: R) => void
+}
 type Thread<J, R> = { worker: Worker; current: Waiting<J, R> | undefined; timer: NodeJS.Timeout | undefined }
 
 export type ThreadKind<R> = {
@@ -34,9 +40,10 @@ export class Threads<J extends object, R> {
     this.#kind = kind
   }
 
-  run(job: J, limitMs: number): Promise<R> {
+  /** `given`: memory of the job that the thread takes over instead of a copy; it is gone here then. */
+  run(job: J, limitMs: number, given: ArrayBuffer[] = []): Promise<R> {
     return new Promise((resolve) => {
-      this.#queue.push({ job: { ...job, id: ++this.#lastId }, since: performance.now(), limitMs, resolve })
+      this.#queue.push({ job: { ...job, id: ++this.#lastId }, given, since: performance.now(), limitMs, resolve })
       this.#next()
     })
   }
@@ -50,7 +57,7 @@ export class Threads<J extends object, R> {
     // The process stays while a job is on its way, and may end while threads are idle.
     idle.worker.ref()
     idle.timer = setTimeout(() => this.#end(idle, this.#kind.late(waiting.limitMs)), waiting.limitMs)
-    idle.worker.postMessage(waiting.job)
+    idle.worker.postMessage(waiting.job, waiting.given)
   }
 
   /** A new thread for what has waited long enough. */

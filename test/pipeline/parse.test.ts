@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { decode } from '../../server/pipeline/decode.ts'
-import { parseInWorker } from '../../server/pipeline/parse/in-worker.ts'
+import { parseAway, parseInWorker } from '../../server/pipeline/parse/in-worker.ts'
 import { type ParsedFeed, parseFeed } from '../../server/pipeline/parse.ts'
 
 function parsed(text: string, baseUrl?: string): ParsedFeed {
@@ -216,4 +216,19 @@ test('a document that takes too long ends its thread and nothing else', async ()
     after.map((feed) => ('error' in feed ? feed.error : feed.feed.title)),
     ['a', 'b', 'c'],
   )
+})
+
+test('bytes that are given away are gone here; a part of others’ memory is copied', async () => {
+  const request = { contentType: null, language: null, baseUrl: null }
+  const document = new TextEncoder().encode('<rss><channel><title>Weir</title></channel></rss>')
+  const around = new Uint8Array(document.length + 2)
+  around.set(document, 1)
+  for (const [bytes, left] of [
+    [document, 0],
+    [around.subarray(1, -1), document.length],
+  ] as const) {
+    const feed = await parseAway(bytes, request)
+    assert.equal('error' in feed ? feed.error : feed.feed.title, 'Weir')
+    assert.equal(bytes.length, left)
+  }
 })

@@ -31,3 +31,10 @@ const threads = new Threads<ParseJob, Parsed>({
 
 export const parseInWorker = (bytes: Uint8Array, request: ParseRequest, limitMs = LIMIT_MS): Promise<Parsed> =>
   threads.run({ ...request, bytes }, limitMs)
+
+/** The same for bytes that nobody needs afterwards: they are not copied, and are gone here, where they have memory of their own. */
+export const parseAway = (bytes: Uint8Array, request: ParseRequest): Promise<Parsed> => {
+  const { buffer } = bytes
+  const alone = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength
+  return threads.run({ ...request, bytes }, LIMIT_MS, alone ? [buffer] : [])
+}
