@@ -92,21 +92,25 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome |
       where not exists (select from article known where known.feed_id = fence.id and known.key = i.key)
       order by i.n
       on conflict (feed_id, key) do nothing returning id, key, at),
+    -- Where what belongs to an article finds it, by the article's number: null where it is not new.
+    numbered as (
+      select array_agg(new.id order by i.n) as ids, array_agg(new.at order by i.n) as moments
+      from unnest(${texts(column(articles, COLUMN.key))}::text[]) with ordinality as i(key, n) left join new on new.key = i.key),
     placed as (
       insert into place_mention (article_id, ordinal, at, field, start, "end", surface, kind, role, geoname_id, name, country, admin1, lat, lon, score)
-      select new.id, p.ordinal, new.at, p.field, p.start, p."end", p.surface, p.kind, p.role, p.geoname_id, p.name, p.country, p.admin1, p.lat, p.lon, p.score
-      from new join ${placeInput(articles)} on p.key = new.key),
+      select ids[p.n], p.ordinal, moments[p.n], p.field, p.start, p."end", p.surface, p.kind, p.role, p.geoname_id, p.name, p.country, p.admin1, p.lat, p.lon, p.score
+      from numbered, ${placeInput(articles)} where ids[p.n] is not null),
     kept as (
       insert into place_set_aside (article_id, ordinal, found, corrections)
-      select new.id, s.ordinal, s.found::jsonb, s.corrections::int8[] from new join ${setAsideInput(articles)} on s.key = new.key),
+      select ids[s.n], s.ordinal, s.found::jsonb, s.corrections::int8[] from numbered, ${setAsideInput(articles)} where ids[s.n] is not null),
     -- Locked, so that an alert that is being removed is either there until we are done or gone before we look.
     standing as materialized (
       select id from alert where id = any(${alertIds(articles)}::int8[]) order by id for key share),
     raised as (
       insert into hit (alert_id, article_id, spans)
-      select h.alert_id, new.id, h.spans::jsonb
-      from new join ${hitInput(articles)} on h.key = new.key join standing on standing.id = h.alert_id
-      order by new.id on conflict do nothing returning id, article_id, alert_id, at),
+      select h.alert_id, ids[h.n], h.spans::jsonb
+      from numbered, ${hitInput(articles)} join standing on standing.id = h.alert_id
+      where ids[h.n] is not null order by h.n on conflict do nothing returning id, article_id, alert_id, at),
     polled as (
       update feed set ${outcomeSql(outcome)}, article_count = article_count + (select count(*) from new)
       from fence where feed.id = fence.id returning feed.title)
@@ -136,35 +140,41 @@ const COLUMN = {
   crowded: (a: ReadyArticle) => a.terms.crowded,
 }
 
+const column = <T>(articles: ReadyArticle[], pick: (article: ReadyArticle) => T) => articles.map(pick)
+
 function articleInput(articles: ReadyArticle[]): Prisma.Sql {
-  const column = <T>(pick: (article: ReadyArticle) => T) => articles.map(pick)
   return Prisma.sql`unnest(
-    ${texts(column(COLUMN.key))}::text[], ${int8s(column(COLUMN.secondKey))}::int8[], ${byteStrings(column(COLUMN.contentHash))}::bytea[],
-    ${texts(column(COLUMN.title))}::text[], ${texts(column(COLUMN.text))}::text[],
-    ${texts(column(COLUMN.html))}::text[], ${texts(column(COLUMN.url))}::text[], ${texts(column(COLUMN.image))}::text[],
-    ${texts(column(COLUMN.author))}::text[], ${texts(column(COLUMN.language))}::text[],
-    ${moments(column(COLUMN.publishedAt))}::timestamptz[], ${moments(column(COLUMN.fetchedAt))}::timestamptz[], ${moments(column(COLUMN.at))}::timestamptz[],
-    ${termVectors(column(COLUMN.vector))}::tsvector[], ${booleans(column(COLUMN.crowded))}::bool[])
+    ${texts(column(articles, COLUMN.key))}::text[], ${int8s(column(articles, COLUMN.secondKey))}::int8[], ${byteStrings(column(articles, COLUMN.contentHash))}::bytea[],
+    ${texts(column(articles, COLUMN.title))}::text[], ${texts(column(articles, COLUMN.text))}::text[],
+    ${texts(column(articles, COLUMN.html))}::text[], ${texts(column(articles, COLUMN.url))}::text[], ${texts(column(articles, COLUMN.image))}::text[],
+    ${texts(column(articles, COLUMN.author))}::text[], ${texts(column(articles, COLUMN.language))}::text[],
+    ${moments(column(articles, COLUMN.publishedAt))}::timestamptz[], ${moments(column(articles, COLUMN.fetchedAt))}::timestamptz[], ${moments(column(articles, COLUMN.at))}::timestamptz[],
+    ${termVectors(column(articles, COLUMN.vector))}::tsvector[], ${booleans(column(articles, COLUMN.crowded))}::bool[])
     with ordinality as i(key, second_key, content_hash, title, text, html, url, image, author, language, published_at, fetched_at, at, terms, crowded, n)`
 }
 
+/** Rows of mentions; each names its article by `n`, its number among `articles` from 1 on, as the others below do. */
 export function placeInput(articles: ReadyArticle[]): Prisma.Sql {
-  const keys: string[] = []
+  const numbers: number[] = []
   const rows: MentionRow[] = []
-  for (const { key, places, corrected } of articles)
+  for (let of = 0; of < articles.length; of++) {
+    const { places, corrected } = articles[of] as ReadyArticle
     for (let at = 0; at < places.length; at++) {
-      keys.push(key)
+      numbers.push(of + 1)
       rows.push({ mention: places[at] as PlaceMention, ordinal: corrected?.ordinals[at] ?? at })
     }
-  return mentionInput(rows, Prisma.sql`${texts(keys)}::text[]`)
+  }
+  return mentionInput(rows, Prisma.sql`${int4s(numbers)}::int4[]`)
 }
 
 export function setAsideInput(articles: ReadyArticle[]): Prisma.Sql {
-  const rows = articles.flatMap(({ key, corrected }) => (corrected?.setAside ?? []).map((row) => ({ ...row, key })))
+  const rows = articles.flatMap(({ corrected }, of) =>
+    (corrected?.setAside ?? []).map((row) => ({ ...row, n: of + 1 })),
+  )
   return Prisma.sql`unnest(
-    ${texts(rows.map((row) => row.key))}::text[], ${int4s(rows.map((row) => row.ordinal))}::int4[],
+    ${int4s(rows.map((row) => row.n))}::int4[], ${int4s(rows.map((row) => row.ordinal))}::int4[],
     ${texts(rows.map((row) => JSON.stringify(row.found)))}::text[], ${texts(rows.map((row) => `{${row.corrections.join(',')}}`))}::text[])
-    as s(key, ordinal, found, corrections)`
+    as s(n, ordinal, found, corrections)`
 }
 
 export function alertIds(articles: ReadyArticle[]): bigint[] {
@@ -174,14 +184,14 @@ export function alertIds(articles: ReadyArticle[]): bigint[] {
 }
 
 export function hitInput(articles: ReadyArticle[]): Prisma.Sql {
-  const keys: string[] = []
+  const numbers: number[] = []
   const alerts: bigint[] = []
   const spans: string[] = []
-  for (const { key, hits } of articles)
-    for (const hit of hits) {
-      keys.push(key)
+  for (let of = 0; of < articles.length; of++)
+    for (const hit of (articles[of] as ReadyArticle).hits) {
+      numbers.push(of + 1)
       alerts.push(BigInt(hit.alertId))
       spans.push(JSON.stringify(hit.spans))
     }
-  return Prisma.sql`unnest(${texts(keys)}::text[], ${int8s(alerts)}::int8[], ${texts(spans)}::text[]) as h(key, alert_id, spans)`
+  return Prisma.sql`unnest(${int4s(numbers)}::int4[], ${int8s(alerts)}::int8[], ${texts(spans)}::text[]) as h(n, alert_id, spans)`
 }

@@ -24,16 +24,16 @@ const COLUMN = {
   score: ({ mention }: MentionRow) => mention.score,
 }
 
-/** `unnest(…) as p(key, ordinal, …)`; `keys` is an array of whatever finds each row's article. */
-export function mentionInput(rows: MentionRow[], keys: Prisma.Sql): Prisma.Sql {
+/** `unnest(…) as p(n, ordinal, …)`; `numbers` is an array of whatever finds each row's article. */
+export function mentionInput(rows: MentionRow[], numbers: Prisma.Sql): Prisma.Sql {
   const column = <T>(pick: (row: MentionRow) => T) => rows.map(pick)
   return Prisma.sql`unnest(
-    ${keys}, ${int4s(column(COLUMN.ordinal))}::int4[], ${texts(column(COLUMN.field))}::text[],
+    ${numbers}, ${int4s(column(COLUMN.ordinal))}::int4[], ${texts(column(COLUMN.field))}::text[],
     ${int4s(column(COLUMN.start))}::int4[], ${int4s(column(COLUMN.end))}::int4[], ${texts(column(COLUMN.surface))}::text[],
     ${texts(column(COLUMN.kind))}::text[], ${texts(column(COLUMN.role))}::text[], ${int4s(column(COLUMN.geonameId))}::int4[],
     ${texts(column(COLUMN.name))}::text[], ${texts(column(COLUMN.country))}::text[], ${texts(column(COLUMN.admin1))}::text[],
     ${float8s(column(COLUMN.lat))}::float8[], ${float8s(column(COLUMN.lon))}::float8[], ${float4s(column(COLUMN.score))}::float4[])
-    as p(key, ${MENTION_COLUMNS})`
+    as p(n, ${MENTION_COLUMNS})`
 }
 
 /** A row `m` of place_mention as the words of core/model.ts. */

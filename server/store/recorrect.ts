@@ -161,7 +161,7 @@ async function write(tx: Transaction, changed: Changed[]): Promise<void> {
   )
   await tx.$executeRaw`
     insert into place_mention (article_id, at, ${MENTION_COLUMNS})
-    select a.id, a.at, ${qualified} from ${mentionInput(standing, Prisma.sql`${standing.map(({ articleId }) => articleId)}::int8[]`)} join article a on a.id = p.key`
+    select a.id, a.at, ${qualified} from ${mentionInput(standing, Prisma.sql`${standing.map(({ articleId }) => articleId)}::int8[]`)} join article a on a.id = p.n`
   const kept = changed.filter(({ by }) => by.length > 0)
   await tx.$executeRaw`
     insert into place_set_aside (article_id, ordinal, found, corrections)

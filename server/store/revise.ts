@@ -61,21 +61,21 @@ function revisionStatements(claim: Claim, revisions: ReadyRevision[]): Prisma.Sq
     Prisma.sql`
       insert into place_mention (article_id, ordinal, at, field, start, "end", surface, kind, role, geoname_id, name, country, admin1, lat, lon, score)
       select a.id, p.ordinal, a.at, p.field, p.start, p."end", p.surface, p.kind, p.role, p.geoname_id, p.name, p.country, p.admin1, p.lat, p.lon, p.score
-      from ${revisedIds(revisions)} join ${placeInput(articles)} on p.key = r.key join article a on a.id = r.id
+      from ${placeInput(articles)} join article a on a.id = (${ids}::int8[])[p.n]
       where a.id in (${ours})`,
     Prisma.sql`
       insert into place_set_aside (article_id, ordinal, found, corrections)
-      select r.id, s.ordinal, s.found::jsonb, s.corrections::int8[]
-      from ${revisedIds(revisions)} join ${setAsideInput(articles)} on s.key = r.key where r.id in (${ours})`,
+      select a.id, s.ordinal, s.found::jsonb, s.corrections::int8[]
+      from ${setAsideInput(articles)} join article a on a.id = (${ids}::int8[])[s.n] where a.id in (${ours})`,
     // What no longer matches was a hit all the same; its spans would mark other words now.
     Prisma.sql`update hit set spans = '[]' where article_id in (${ours})`,
     Prisma.sql`
       with standing as materialized (
         select id from alert where id = any(${alertIds(articles)}::int8[]) order by id for key share)
       insert into hit (alert_id, article_id, spans)
-      select h.alert_id, r.id, h.spans::jsonb from ${revisedIds(revisions)} join ${hitInput(articles)} on h.key = r.key
+      select h.alert_id, a.id, h.spans::jsonb from ${hitInput(articles)} join article a on a.id = (${ids}::int8[])[h.n]
         join standing on standing.id = h.alert_id
-      where r.id in (${ours}) order by r.id on conflict (alert_id, article_id) do update set spans = excluded.spans`,
+      where a.id in (${ours}) order by a.id on conflict (alert_id, article_id) do update set spans = excluded.spans`,
   ]
 }
 
@@ -96,9 +96,6 @@ const EDITED = Prisma.sql`((a.title, a.text) is distinct from (i.title, i.text) 
 const oursSql = (claim: Claim, ids: bigint[]) => Prisma.sql`
   select mine.id from article mine join feed on feed.id = mine.feed_id
   where feed.id = ${claim.feedId} and feed.claim_token = ${claim.token} and mine.id = any(${ids})`
-
-const revisedIds = (revisions: ReadyRevision[]) => Prisma.sql`unnest(
-  ${revisions.map(({ articleId }) => articleId)}::int8[], ${revisions.map(({ article }) => article.key)}::text[]) as r(id, key)`
 
 function revisedInput(revisions: ReadyRevision[]): Prisma.Sql {
   const column = <T>(pick: (article: ReadyArticle) => T) => revisions.map(({ article }) => pick(article))
