@@ -50,18 +50,19 @@ export async function bringIn(
   const rekeyed = changed.flatMap(({ item, articleId, reworded }) => (reworded ? [] : { articleId, ...item }))
   const added = await inTurn(async () => {
     waiting.shift()?.()
-    const enrich = await effects.enricher()
+    const { enrich, corrections } = await effects.enricher()
     const arrival = { fetchedAt: effects.now(), backlog: claim.first }
     const articles = whole.map((item, at) => {
       const articleId = reworded[at]?.articleId
       return enrich(item, source, articleId === undefined ? arrival : { ...arrival, articleId })
     })
-    return effects.storePoll(claim, {
+    const poll = {
       articles: articles.slice(reworded.length),
       revisions: reworded.map(({ articleId }, at) => ({ articleId, article: articles[at] as ReadyArticle })),
       rekeyed,
       outcome,
-    })
+    }
+    return effects.storePoll(claim, poll, corrections)
   })
   return { added, revised: added === null ? 0 : reworded.length }
 }

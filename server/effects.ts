@@ -63,12 +63,13 @@ export function createEffects(
     fetchFeed: fetcher.fetchFeed,
     listingOf,
     recall,
-    // A correction that was made while these articles were analysed holds for them too.
-    storePoll: async (claim, poll) => {
-      const ids = await storePollIsolated(claim, poll)
-      const touched = ids ? [...ids.map(BigInt), ...poll.revisions.map(({ articleId }) => articleId)] : []
-      if (touched.length > 0 && (await corrections.refresh())) await correctArticles(touched)
-      return ids
+    // A correction that was made between their analysis and their storing has not found these articles.
+    storePoll: async (claim, poll, analysedWith) => {
+      const stored = await storePollIsolated(claim, poll)
+      if (stored === null) return null
+      const touched = [...stored.ids.map(BigInt), ...poll.revisions.map(({ articleId }) => articleId)]
+      if (touched.length > 0 && stored.corrections !== analysedWith) await correctArticles(touched)
+      return stored.ids
     },
     endPoll: (claim, outcome) => endIsolated(outcome, (end) => endPoll(claim, end)),
     giveBack,
@@ -85,7 +86,7 @@ export function createEffects(
     enricher: async () => {
       const now = await standingVersions()
       await Promise.all([refresh(now.alerts), corrections.refresh(now.corrections)])
-      return enrich
+      return { enrich, corrections: now.corrections }
     },
     now: () => new Date(),
     chance: Math.random,
@@ -94,18 +95,17 @@ export function createEffects(
   }
 }
 
-/** The analysts' corrections as they are now; refresh() tells whether they changed. */
+/** The analysts' corrections, as they are after a refresh() with their version of now. */
 function followCorrections() {
   let version: string | null = null
   let standing: StandingCorrection[] = []
   return {
     standing: () => standing,
-    refresh: async (now?: string) => {
+    refresh: async (now: string) => {
       const fresh = await standingCorrections(version, now)
-      if (!fresh) return false
+      if (!fresh) return
       version = fresh.version
       standing = fresh.corrections
-      return true
     },
   }
 }

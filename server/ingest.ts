@@ -23,7 +23,8 @@ import type { Claim, PollOutcome } from './store/schedule.ts'
 export type IngestEffects = GapEffects & {
   fetchFeed(request: FetchRequest, stop?: AbortSignal): Promise<FetchResult>
   listingOf(feedId: bigint): Promise<Uint8Array>
-  storePoll(claim: Claim, poll: Poll): Promise<string[] | null>
+  /** `corrections` is the version of those with which its articles were enriched: what was made since holds for them too. */
+  storePoll(claim: Claim, poll: Poll, corrections: string): Promise<string[] | null>
   endPoll(claim: Claim, outcome: PollOutcome): Promise<boolean>
   /** Gives up a claim as if it had never been taken: the feed is due now. */
   giveBack(claim: Claim): Promise<void>
@@ -37,8 +38,8 @@ export type IngestEffects = GapEffects & {
   /** False when another feed has the address. */
   learnAddress(claim: Claim, url: string): Promise<boolean>
   pauseHost(host: string, seconds: number): Promise<void>
-  /** Enrichment with the standing queries as they are now. */
-  enricher(): Promise<Enrich>
+  /** Enrichment with the standing queries and corrections as they are now, and the version of these. */
+  enricher(): Promise<{ enrich: Enrich; corrections: string }>
   /** Our own line, as the polls of all feeds show it. */
   line: Line
   now(): Date

@@ -1,6 +1,5 @@
 // The loop that claims due feeds and takes each through its journey, a few at once. A crash loses only leases, which run
 // out by themselves. One catch per poll and one per tick: both log and go on.
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { FeedPolled } from '../core/events.ts'
 import { type IngestEffects, ingest, type PollResult } from './ingest.ts'
 import { log } from './log.ts'
@@ -13,8 +12,10 @@ const LONGEST_SLEEP_MS = 250
 const SHORTEST_SLEEP_MS = 10
 // Due and yet not to be had: their hosts have as many polls under way as they may, or another poller was quicker.
 const BLOCKED_SLEEP_MS = 100
-// While all polls that may be are under way, those that end within this are followed by as many at once: a claim costs as much as a poll.
-const GATHERED_MS = 15
+// While all polls that may be are under way, others follow once a quarter of them ended, or as many as did within this: a claim costs as
+// much as a poll, be it for one feed or for six.
+const GATHERED = CONCURRENT_POLLS / 4
+const GATHERED_MS = 200
 // Most polls are over long before. Every step of one is bounded in time; one that takes longer than this all the same hangs, and
 // its feed is better polled anew.
 const RENEWED_EVERY_MS = (LEASE_SECONDS * 1_000) / 3
@@ -39,6 +40,7 @@ export function startPoller(
   const stopping = new AbortController()
   let wake = () => {}
   let full = false
+  const isGathered = () => CONCURRENT_POLLS - running.size >= GATHERED
 
   const poll = async (claim: Claim) => {
     try {
@@ -56,12 +58,12 @@ export function startPoller(
     for (const claim of claims) {
       const job = poll(claim).finally(() => {
         running.delete(job)
-        if (full) wake()
+        if (full && isGathered()) wake()
       })
       running.set(job, { claim, since: performance.now() })
     }
     full = claims.length === free
-    if (full) return running.size < CONCURRENT_POLLS ? SHORTEST_SLEEP_MS : LONGEST_SLEEP_MS
+    if (full) return isGathered() ? SHORTEST_SLEEP_MS : GATHERED_MS
     const due = await nextDueInMs(LONGEST_SLEEP_MS, unpaced)
     return Math.max(due === 0 && claims.length === 0 ? BLOCKED_SLEEP_MS : SHORTEST_SLEEP_MS, due)
   }
@@ -75,7 +77,6 @@ export function startPoller(
         await sleepUntilWoken(sleepMs, (resolve) => {
           wake = resolve
         })
-      if (full && !stopping.signal.aborted) await sleep(GATHERED_MS)
     }
     await Promise.all(running.keys())
     clearInterval(renewing)

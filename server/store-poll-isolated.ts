@@ -1,13 +1,13 @@
 // Stores a poll as storePoll does, but for rows that the database refuses: those are logged, and everything else is stored.
 import { log } from './log.ts'
-import type { ReadyArticle } from './store/batch.ts'
+import type { ReadyArticle, StoredBatch } from './store/batch.ts'
 import { storeIsolated } from './store/isolate.ts'
 import { type Poll, type ReadyRevision, type Rekeyed, storePoll } from './store/revise.ts'
 import type { Claim } from './store/schedule.ts'
 
 type Row = { article: ReadyArticle } | { revision: ReadyRevision } | { rekeyed: Rekeyed }
 
-export async function storePollIsolated(claim: Claim, poll: Poll): Promise<string[] | null> {
+export async function storePollIsolated(claim: Claim, poll: Poll): Promise<StoredBatch | null> {
   const rows: Row[] = [
     ...poll.articles.map((article) => ({ article })),
     ...poll.revisions.map((revision) => ({ revision })),
@@ -29,5 +29,5 @@ export async function storePollIsolated(claim: Claim, poll: Poll): Promise<strin
       reason,
     })
   }
-  return stored?.ids ?? null
+  return stored
 }

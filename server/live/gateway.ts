@@ -32,7 +32,12 @@ export type Gateway = {
 const BATCH_MS = 60
 // A nudge can be lost (a poller in another process that died after its commit); looking anyway bounds the delay.
 const LOOK_ANYWAY_MS = 1_000
+// Where articles flood in, looking for them costs more than it tells.
+const FLOOD = 100
+const BATCH_IN_FLOOD_MS = 240
+// Articles in a frame, and in a question for what is new.
 const PAGE = 200
+const MOST_NEWS = 1_000
 
 export async function startGateway(http: HttpServer, doorway: Doorway): Promise<Gateway> {
   const io = new Server<ClientEvents, ServerEvents, Record<string, never>, { key: string }>(http, {
@@ -59,6 +64,7 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
   const total = { articles: 0, hits: 0 }
   let polls: FeedPolled[] = []
   let timer: NodeJS.Timeout | undefined
+  let waitMs = BATCH_MS
   let looking: Promise<void> | undefined
 
   // Asked before anything is sent: whose session or token was revoked gets nothing more.
@@ -73,19 +79,20 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
     if (polls.length > 0) io.emit('feeds:polled', polls.splice(0))
     for (;;) {
       // Everything is read before anything is sent: a question that fails must not make the next look send twice.
-      const news = await newsSince(sent, PAGE)
-      const { articles, hits } = await take(news.articles)
-      const last = news.articles.at(-1)
-      if (last !== undefined) {
-        if (articles.length > 0) io.emit('articles:added', articles)
-        if (hits.length > 0) io.emit('alerts:raised', hits)
-        sent = String(last)
-        total.articles += articles.length
-        total.hits += hits.length
-        io.emit('tallies:changed')
-      }
-      if (news.articles.length < PAGE) return news
+      const news = await newsSince(sent, MOST_NEWS)
+      for (let at = 0; at < news.articles.length; at += PAGE) await send(news.articles.slice(at, at + PAGE))
+      if (news.articles.length > 0) io.emit('tallies:changed')
+      waitMs = news.articles.length < FLOOD ? BATCH_MS : BATCH_IN_FLOOD_MS
+      if (news.articles.length < MOST_NEWS) return news
     }
+  }
+  const send = async (ids: bigint[]) => {
+    const { articles, hits } = await take(ids)
+    if (articles.length > 0) io.emit('articles:added', articles)
+    if (hits.length > 0) io.emit('alerts:raised', hits)
+    sent = String(ids.at(-1))
+    total.articles += articles.length
+    total.hits += hits.length
   }
   const lookAtRevisions = async ({ revision }: News) => {
     if (revision === revised) return
@@ -117,7 +124,7 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
       .catch((error) => log('error', 'the gateway could not read what is new', { error }))
   }
   const nudge = () => {
-    timer ??= setTimeout(flush, BATCH_MS)
+    timer ??= setTimeout(flush, waitMs)
   }
   const heartbeat = setInterval(nudge, LOOK_ANYWAY_MS)
 

@@ -7,6 +7,7 @@ import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { booleans, byteStrings, int4s, int8s, moments, termVectors, texts } from './binary-array.ts'
 import { db } from './client.ts'
+import { CORRECTIONS_VERSION } from './corrections.ts'
 import { hold, type RaisedHit } from './just-stored.ts'
 import { keepListingSql } from './listing.ts'
 import { type MentionRow, mentionInput } from './mention-rows.ts'
@@ -39,16 +40,19 @@ export type ReadyArticle = {
   hits: { alertId: string; spans: MatchSpan[] }[]
 }
 
+/** The ids of the articles that were new, and the version of corrections that stood while they were stored: what was made later finds them. */
+export type StoredBatch = { ids: string[]; corrections: string }
+
 /**
- * Stores a poll's new articles with its outcome, and does `more` after them in the same transaction. Returns the ids of those that
- * were new, or null when the lease was lost.
+ * Stores a poll's new articles with its outcome, and does `more` after them in the same transaction. Returns null when the lease was
+ * lost.
  */
 export async function storeBatch(
   claim: Claim,
   articles: ReadyArticle[],
   outcome: PollOutcome | null,
   more: Prisma.Sql[] = [],
-): Promise<string[] | null> {
+): Promise<StoredBatch | null> {
   const [, rows] = await db().$transaction([
     db().$executeRaw(lockWriters),
     db().$queryRaw<StoredRow[]>(batchSql(claim, articles, outcome)),
@@ -57,19 +61,20 @@ export async function storeBatch(
   const feed = rows.find(({ id }) => id === null)
   if (!feed) return null
   const byKey = new Map(articles.map((article) => [article.key, article]))
-  return rows.flatMap(({ id, said, raised, at }) => {
+  const ids = rows.flatMap(({ id, said, more: raised, at }) => {
     if (id === null) return []
     const ready = byKey.get(said)
     if (ready) hold(ready, id, { id: claim.feedId, title: feed.said }, hitsIn(raised, at))
     return [String(id)]
   })
+  return { ids, corrections: feed.more ?? '' }
 }
 
 /**
  * A new article with its key and the hits it raised, oldest first, as `id alert,id alert,…`, all of one moment; with id null the feed itself
- * with its title.
+ * with its title and the version of corrections.
  */
-type StoredRow = { id: bigint | null; said: string; raised: string | null; at: Date | null }
+type StoredRow = { id: bigint | null; said: string; more: string | null; at: Date | null }
 
 function hitsIn(raised: string | null, at: Date | null): RaisedHit[] {
   if (raised === null || at === null) return []
@@ -115,7 +120,7 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome |
       update feed set ${outcomeSql(outcome)}, article_count = article_count + (select count(*) from new)
       from fence where feed.id = fence.id returning feed.title)
     ${outcome?.listing ? Prisma.sql`, listed as (${keepListingSql(outcome.listing, Prisma.sql`fence`)})` : Prisma.empty}
-    select null::bigint as id, title as said, null::text as raised, null::timestamptz as at from polled
+    select null::bigint as id, title as said, (${CORRECTIONS_VERSION}) as more, null::timestamptz as at from polled
     union all (select new.id, new.key, of.hits, of.at from new left join (
       select article_id, string_agg(id || ' ' || alert_id, ',' order by id) as hits, min(at) as at
       from raised group by article_id) as of on of.article_id = new.id order by new.id)`

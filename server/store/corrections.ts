@@ -39,10 +39,9 @@ export async function correctionsVersion(): Promise<string> {
   return row?.version ?? ''
 }
 
-/** The corrections that hold, or null when they are still those of `known`; `now` is their version where it was asked. */
-export async function standingCorrections(known: string | null, now?: string): Promise<StandingCorrections | null> {
-  const version = now ?? (await correctionsVersion())
-  return version === known ? null : { version, corrections: await activeCorrections(db()) }
+/** The corrections that hold, or null when they are still those of `known`; `now` is their version now. */
+export async function standingCorrections(known: string | null, now: string): Promise<StandingCorrections | null> {
+  return now === known ? null : { version: now, corrections: await activeCorrections(db()) }
 }
 
 /** What a correction would change now, with samples, newest first; null when the article does not name that place so. */

@@ -1,12 +1,13 @@
 // Stores a poll's rows even when the database refuses one of them: the others are stored, the refused are named. What fails for any
 // other reason than the data throws as it came.
 import { Prisma } from '../../prisma/generated/client.ts'
+import type { StoredBatch } from './batch.ts'
 import type { PollOutcome } from './schedule.ts'
 
 export type Refused<T> = { row: T; reason: string }
-export type Stored<T> = { ids: string[]; refused: Refused<T>[] }
-/** How rows are stored with an outcome, all or none: the ids of those that were new, or null when the lease was lost. */
-export type Store<T> = (rows: T[], outcome: PollOutcome | null) => Promise<string[] | null>
+export type Stored<T> = StoredBatch & { refused: Refused<T>[] }
+/** How rows are stored with an outcome, all or none; null when the lease was lost. */
+export type Store<T> = (rows: T[], outcome: PollOutcome | null) => Promise<StoredBatch | null>
 
 // Classes of SQLSTATE that blame the data: what cannot be represented (22), what exceeds a limit of the program (54), and a broken
 // check. A lost connection, a deadlock or a missing table is none of these.
@@ -19,12 +20,12 @@ export async function storeIsolated<T>(
   store: Store<T>,
 ): Promise<Stored<T> | null> {
   try {
-    const ids = await store(rows, outcome)
-    return ids && { ids, refused: [] }
+    const batch = await store(rows, outcome)
+    return batch && { ...batch, refused: [] }
   } catch (error) {
     if (refusalOf(error) === null) throw error
   }
-  const stored: Stored<T> = { ids: [], refused: [] }
+  const stored: Stored<T> = { ids: [], corrections: '', refused: [] }
   // Not the validators: with them a crash before the last part would make the next poll "unchanged", and the rest lost.
   if (!(await storeHalves(rows, outcome && bare(outcome), store, stored))) return null
   if (outcome) await endIsolated(outcome, (end) => store([], end))
@@ -49,9 +50,11 @@ async function storeHalves<T>(
   stored: Stored<T>,
 ): Promise<boolean> {
   try {
-    const ids = await store(rows, outcome)
-    stored.ids.push(...(ids ?? []))
-    return ids !== null
+    const batch = await store(rows, outcome)
+    if (batch === null) return false
+    stored.ids.push(...batch.ids)
+    stored.corrections = batch.corrections
+    return true
   } catch (error) {
     const reason = refusalOf(error)
     if (reason === null || rows.length === 0) throw error

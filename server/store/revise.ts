@@ -2,7 +2,15 @@
 // those of the new. Statements of the batch's one transaction, each fenced by the claim; hits that were raised stay.
 import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
-import { alertIds, hitInput, placeInput, type ReadyArticle, setAsideInput, storeBatch } from './batch.ts'
+import {
+  alertIds,
+  hitInput,
+  placeInput,
+  type ReadyArticle,
+  type StoredBatch,
+  setAsideInput,
+  storeBatch,
+} from './batch.ts'
 import { booleans, byteStrings, int8s, moments, termVectors, texts } from './binary-array.ts'
 import type { Claim, PollOutcome } from './schedule.ts'
 
@@ -21,11 +29,11 @@ export type Poll = {
   outcome: PollOutcome | null
 }
 
-/** Stores all that a poll brought. Returns the ids of the articles that were new, or null when the lease was lost. */
+/** Stores all that a poll brought, or returns null when the lease was lost. */
 export async function storePoll(
   claim: Claim,
   { articles, revisions, rekeyed, outcome }: Poll,
-): Promise<string[] | null> {
+): Promise<StoredBatch | null> {
   return storeBatch(claim, articles, outcome, [
     ...revisionStatements(claim, revisions),
     ...(rekeyed.length > 0 ? [rekeySql(claim, rekeyed)] : []),

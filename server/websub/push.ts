@@ -55,8 +55,8 @@ export function startPush(
     ...base,
     heard: (claim, fetched, feed) => note(claim, fetched, feed),
     patience: (feedId) => (trusted.has(feedId) ? PUSHED_POLL_SECONDS : 0),
-    storePoll: async (claim, poll) => {
-      const ids = await base.storePoll(claim, poll)
+    storePoll: async (claim, poll, corrections) => {
+      const ids = await base.storePoll(claim, poll, corrections)
       if (ids && ids.length > 0 && !claim.first && (await pollFoundMore(claim.feedId)))
         log('warn', 'a hub does not push what polls find; polling goes on as without it', { feed: claim.url })
       return ids

@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { createEffects } from '../../server/effects.ts'
 import { loadGazetteer } from '../../server/gazetteer/gazetteer.ts'
-import { ingest } from '../../server/ingest.ts'
+import { type IngestEffects, ingest } from '../../server/ingest.ts'
 import { ingestPushed } from '../../server/ingest-pushed.ts'
 import { db } from '../../server/store/client.ts'
 import { addCorrection } from '../../server/store/corrections.ts'
@@ -50,7 +50,7 @@ describe('parts', () => {
     feedId = added[0]?.id ?? ''
   })
 
-  const poll = async () => ingest(await claim(feedId), effects)
+  const poll = async (change: Partial<IngestEffects> = {}) => ingest(await claim(feedId), { ...effects, ...change })
   const list = (posts: Post[]) => {
     answer = (_request, response) => void response.setHeader('Content-Type', 'application/rss+xml').end(document(posts))
   }
@@ -156,5 +156,27 @@ describe('parts', () => {
       select geoname_id::text as unit, count(distinct article_id)::int as articles from place_mention
       where geoname_id = any(${[daraa, 170_063]}) group by 1 order by 2, 1`
     assert.deepEqual(tallies, recount)
+  })
+
+  test('a correction that is made while an article waits to be stored holds for it, even if others were analysed with it by then', async () => {
+    const about = (n: number) => post(n, { title: `Lock ${n}`, text: `Two boats sank in Daraa, said ${n}.` })
+    list([about(1)])
+    await poll()
+    const [first] = await stored()
+    const placeOf = async (id: bigint) => (await db().placeMention.findFirst({ where: { articleId: id } }))?.geonameId
+    const daraa = await placeOf(first?.id ?? 0n)
+    assert.ok(first && daraa)
+    const aleppo = { geonameId: 170_063, name: 'Aleppo', country: 'SY', lat: 36.2, lon: 37.2 }
+    list([about(2), about(1)])
+    await poll({
+      storePoll: async (...poll) => {
+        const say = { surface: 'Daraa', fromGeonameId: daraa, place: aleppo, reach: 'feed', history: false } as const
+        await addCorrection({ ...say, articleId: String(first.id) }, 'desk')
+        await effects.enricher()
+        return effects.storePoll(...poll)
+      },
+    })
+    const [, second] = await stored()
+    assert.equal(await placeOf(second?.id ?? 0n), aleppo.geonameId)
   })
 })

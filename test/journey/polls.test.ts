@@ -32,11 +32,12 @@ describe('polls', () => {
     const config = { allowPrivateHosts: ['127.0.0.1'], pollMinSeconds: 1 }
     const real = createEffects(config as Parameters<typeof createEffects>[0], await loadGazetteer())
     const enricher = async () => {
-      const enrich = await real.enricher()
-      return (...given: Parameters<typeof enrich>) => {
+      const { enrich, corrections } = await real.enricher()
+      const counted = (...given: Parameters<typeof enrich>) => {
         enriched++
         return enrich(...given)
       }
+      return { enrich: counted, corrections }
     }
     effects = { ...real, enricher, chance: () => 0.5 }
   })

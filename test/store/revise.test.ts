@@ -50,7 +50,7 @@ describe('revisions', () => {
       held,
       poll({ articles: [article('b')], revisions: [{ articleId: BigInt(id), article: revised }] }),
     )
-    assert.equal(added?.length, 1)
+    assert.equal(added?.ids.length, 1)
     const whole = await findArticle(id)
     assert.equal(whole?.title, 'Five dead in Zarqun')
     assert.equal(whole?.revisedAt, later.toISOString())

@@ -81,7 +81,7 @@ describe('schedule', () => {
     assert.equal(untouched?.lastPollAt, null)
     assert.equal(untouched?.title, feed.title)
     assert.equal(
-      (await storeBatch(holder, [article('kept')], outcome({ title: 'Held', listing: Buffer.of(2, 3) })))?.length,
+      (await storeBatch(holder, [article('kept')], outcome({ title: 'Held', listing: Buffer.of(2, 3) })))?.ids.length,
       1,
     )
     assert.deepEqual([...(await listingOf(holder.feedId))], [2, 3])
@@ -175,7 +175,7 @@ describe('schedule', () => {
     await sleep(5)
     await other.query('commit')
     await other.end()
-    assert.equal((await stored)?.length, 1)
+    assert.equal((await stored)?.ids.length, 1)
     await db().host.updateMany({ data: { nextAt: new Date(0) } })
     assert.equal(await nextDueInMs(500), 0)
   })

@@ -108,7 +108,7 @@ export function mention(change: Partial<PlaceMention> = {}): PlaceMention {
 
 /** Stores articles under a claim; the lease must be ours. */
 export async function store(held: Claim, articles: ReadyArticle[]): Promise<string[]> {
-  const ids = await storeBatch(held, articles, outcome())
-  if (ids === null) throw new Error('The lease was lost.')
-  return ids
+  const stored = await storeBatch(held, articles, outcome())
+  if (stored === null) throw new Error('The lease was lost.')
+  return stored.ids
 }
