@@ -34,11 +34,16 @@ export function holds(memory: Memory, at: number, bound: Bound): boolean {
 
 /** Every place where what was asked for stands, in order, each once. Of alternatives only those that hold have a say. */
 export function spansOf(memory: Memory, at: number, bound: Bound, evenAlone = false): MatchSpan[] {
-  const spans: MatchSpan[] = []
-  collect(memory, at, bound, evenAlone, (span) => spans.push(span))
+  collected.length = 0
+  collect(memory, at, bound, evenAlone, keep)
+  // An array that grew has room for a dozen spans more, and there are eight for each article.
+  const spans = collected.slice()
   // What is found twice is named after the part that was written first: sorting leaves equals as they are.
   return spans.every(isBehind) ? spans : spans.sort(compareSpans).filter(isBehind)
 }
+
+const collected: MatchSpan[] = []
+const keep = (span: MatchSpan) => void collected.push(span)
 
 /** The title before the text, and what begins first first. */
 function compareSpans(a: MatchSpan, b: MatchSpan): number {

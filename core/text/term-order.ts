@@ -1,8 +1,8 @@
 // The order in which PostgreSQL keeps an article's terms, so that it need not sort them: by their bytes. Comparing strings would cost more
 // than that saves; here each term has a rank among all that are known, and numbers are sorted. Pure.
 
-// So many terms wait for a rank: giving them theirs costs a walk over all.
-const MOST_WAITING = 1_024
+// So many terms wait for a rank, and one for every 256 that have theirs: giving it costs a walk over all, waiting a search an article.
+const MOST_WAITING = 128
 const FIRST_TERMS = 8_192
 
 export class TermOrder {
@@ -24,7 +24,7 @@ export class TermOrder {
     }
     this.ranks[number] = NONE
     this.waiting.push(number)
-    if (this.waiting.length > MOST_WAITING) this.rank()
+    if (this.waiting.length > MOST_WAITING + (number >> 8)) this.rank()
   }
 
   /** The first so many of these terms in order; good until it is asked again. */

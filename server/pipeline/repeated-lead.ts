@@ -33,11 +33,14 @@ const letters = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
+// Letters that are written so however they are set.
+const PLAIN = /^[a-z\u0620-\u064a]{3}/i
 // Enough for the first letter of most texts, which tells that they are not the same; the last letters may lack their marks.
 const OPENING = 12
 const ENOUGH = 3
 
 function opensAlike(a: string, b: string): boolean {
+  if (PLAIN.test(a) && PLAIN.test(b)) return a.charAt(0).toLowerCase() === b.charAt(0).toLowerCase()
   const [one, other] = [letters(a.slice(0, OPENING)), letters(b.slice(0, OPENING))]
   return one.length < ENOUGH || other.length < ENOUGH || one.codePointAt(0) === other.codePointAt(0)
 }

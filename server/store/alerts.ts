@@ -95,7 +95,7 @@ export async function hitsOfArticles(articleIds: string[]): Promise<Hit[]> {
 
 /** Made of the queries themselves, so that it changes whenever one comes, goes or is changed. */
 export const ALERTS_VERSION = Prisma.sql`
-  select count(*) || ':' || coalesce(sum(hashtextextended(id || ' ' || query, 0)), 0) as version from alert where not paused`
+  select count(*) || ':' || coalesce(sum(hashtextextended(query, id)), 0) as version from alert where not paused`
 
 /** The queries of all alerts that are not paused, or null when their version (./news.ts) is still the known one. */
 export async function standingQueries(known: string | null, version: string): Promise<StandingQueries | null> {

@@ -115,7 +115,7 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome |
       insert into hit (alert_id, article_id, spans)
       select h.alert_id, ids[h.n], h.spans::jsonb
       from numbered, ${hitInput(articles)} join standing on standing.id = h.alert_id
-      where ids[h.n] is not null order by h.n on conflict do nothing returning id, article_id, alert_id, at),
+      where ids[h.n] is not null order by h.n returning id, article_id, alert_id, at),
     polled as (
       update feed set ${outcomeSql(outcome)}, article_count = article_count + (select count(*) from new)
       from fence where feed.id = fence.id returning feed.title)

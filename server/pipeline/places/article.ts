@@ -96,7 +96,7 @@ export function readArticle(
       if (!group) {
         group = {
           key: found.key,
-          names: [],
+          names: [found],
           entries: found.entries,
           trust: 0,
           shares: [],
@@ -104,8 +104,7 @@ export function readArticle(
           datelined: false,
         }
         groups.set(found.key, group)
-      }
-      group.names.push(found)
+      } else group.names.push(found)
       if (dateline) group.datelined = true
       candidates.push({ name: found, evidence: [], belief: 0, dateline: dateline !== undefined, plain, group })
     }

@@ -87,10 +87,11 @@ function worthsOf(
     // What the group itself adds to the tallies says nothing of it.
     let spoken = countries.get(country) ?? 0
     let around = admin1 ? divisions.of(place) : 0
-    for (const { place: other, weight } of own) {
+    for (let one = 0; one < own.places.length; one++) {
+      const other = own.places[one] as Place
       if (other.country !== country || country === '') continue
-      spoken -= weight
-      if (admin1 && other.admin1 === admin1) around -= weight
+      spoken -= own.weights[one] as number
+      if (admin1 && other.admin1 === admin1) around -= own.weights[one] as number
     }
     let near = 0
     if (isPoint(place))
@@ -146,11 +147,14 @@ function tallies(groups: Group[], { feedCountry, peoples }: Surroundings): Spoke
   const countries = new Map<string, number>(peoples)
   if (feedCountry) add(countries, feedCountry, 1)
   divisions.clear()
-  for (const group of groups)
-    for (const { place, weight } of sharersOf(group)) {
-      if (place.country) add(countries, place.country, weight)
-      if (place.admin1) divisions.add(place, weight)
+  for (const group of groups) {
+    const { places, weights } = sharersOf(group)
+    for (let one = 0; one < places.length; one++) {
+      const place = places[one] as Place
+      if (place.country) add(countries, place.country, weights[one] as number)
+      if (place.admin1) divisions.add(place, weights[one] as number)
     }
+  }
   return { countries, divisions }
 }
 
@@ -192,16 +196,20 @@ class DivisionTally {
 }
 const divisions = new DivisionTally()
 
-/** The entries that may well be meant, with how much each is spoken of. */
-function sharersOf({ shares, entries, trust, names }: Group): { place: Place; weight: number }[] {
+/** The entries that may well be meant, with how much each is spoken of; good until it is asked again. */
+function sharersOf({ shares, entries, trust, names }: Group): typeof sharers {
   const spoken = trust * (1 + Math.log(names.length))
-  const sharers: { place: Place; weight: number }[] = []
+  sharers.places.length = 0
+  sharers.weights.length = 0
   for (let at = 0; at < shares.length; at++) {
     const share = shares[at] as number
-    if (share >= LEAST_SHARE) sharers.push({ place: (entries[at] as Entry).place, weight: spoken * share })
+    if (share < LEAST_SHARE) continue
+    sharers.places.push((entries[at] as Entry).place)
+    sharers.weights.push(spoken * share)
   }
   return sharers
 }
+const sharers: { places: Place[]; weights: number[] } = { places: [], weights: [] }
 
 const add = (counts: Map<string, number>, key: string, weight: number) =>
   counts.set(key, (counts.get(key) ?? 0) + weight)
