@@ -113,7 +113,7 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome |
       select id from alert where id = any(${alertIds(articles)}::int8[]) order by id for key share),
     raised as (
       insert into hit (alert_id, article_id, spans)
-      select h.alert_id, ids[h.n], h.spans::jsonb
+      select h.alert_id, ids[h.n], h.spans::json
       from numbered, ${hitInput(articles)} join standing on standing.id = h.alert_id
       where ids[h.n] is not null order by h.n returning id, article_id, alert_id, at),
     polled as (

@@ -29,7 +29,7 @@ export async function raiseHits(tx: Transaction, correctionId: bigint, articleId
     if (hits.length === 0) continue
     raised += await tx.$executeRaw`
       insert into hit (alert_id, article_id, spans, correction_id)
-      select h.alert_id, h.article_id, h.spans::jsonb, ${correctionId}
+      select h.alert_id, h.article_id, h.spans::json, ${correctionId}
       from unnest(${hits.map((hit) => hit.alertId)}::int8[], ${hits.map((hit) => hit.articleId)}::int8[],
         ${hits.map((hit) => hit.spans)}::text[]) as h(alert_id, article_id, spans)
       order by h.article_id, h.alert_id on conflict (alert_id, article_id) do nothing`

@@ -81,7 +81,7 @@ function revisionStatements(claim: Claim, revisions: ReadyRevision[]): Prisma.Sq
       with standing as materialized (
         select id from alert where id = any(${alertIds(articles)}::int8[]) order by id for key share)
       insert into hit (alert_id, article_id, spans)
-      select h.alert_id, a.id, h.spans::jsonb from ${hitInput(articles)} join article a on a.id = (${ids}::int8[])[h.n]
+      select h.alert_id, a.id, h.spans::json from ${hitInput(articles)} join article a on a.id = (${ids}::int8[])[h.n]
         join standing on standing.id = h.alert_id
       where a.id in (${ours}) order by a.id on conflict (alert_id, article_id) do update set spans = excluded.spans`,
   ]
