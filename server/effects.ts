@@ -17,7 +17,6 @@ import { standingQueries } from './store/alerts.ts'
 import { correctArticles, standingCorrections } from './store/corrections.ts'
 import { HOST_SPACING_SECONDS, hostOf, pageTurn, pauseHost as pauseNamed, unpacedHosts } from './store/hosts.ts'
 import { endIsolated } from './store/isolate.ts'
-import { listingOf } from './store/listing.ts'
 import { standingVersions } from './store/news.ts'
 import { located, openPlaceNames } from './store/place-names.ts'
 import { linksKnownAt, newestDate, recall, textsOf } from './store/recall.ts'
@@ -61,7 +60,6 @@ export function createEffects(
   }
   return {
     fetchFeed: fetcher.fetchFeed,
-    listingOf,
     recall,
     // A correction that was made between their analysis and their storing has not found these articles.
     storePoll: async (claim, poll, analysedWith) => {

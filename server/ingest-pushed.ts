@@ -16,7 +16,7 @@ export async function ingestPushed(
   stop?: AbortSignal,
 ): Promise<void> {
   const { feedId, identity, language } = claim
-  const before = unpackListing(await effects.listingOf(feedId))
+  const before = unpackListing(claim.listing)
   const parsed = await parseInWorker(bytes, { contentType, language, baseUrl: url, before, lean: true })
   if ('error' in parsed || parsed.allKnown) return
   const feed = { feedId, identity, fetchedAt: effects.now(), settled: true }

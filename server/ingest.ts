@@ -22,7 +22,6 @@ import type { Claim, PollOutcome } from './store/schedule.ts'
 
 export type IngestEffects = GapEffects & {
   fetchFeed(request: FetchRequest, stop?: AbortSignal): Promise<FetchResult>
-  listingOf(feedId: bigint): Promise<Uint8Array>
   /** `corrections` is the version of those with which its articles were enriched: what was made since holds for them too. */
   storePoll(claim: Claim, poll: Poll, corrections: string): Promise<string[] | null>
   endPoll(claim: Claim, outcome: PollOutcome): Promise<boolean>
@@ -83,8 +82,7 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
   if (claim.bodyHash && validators.bodyHash.equals(claim.bodyHash))
     return end(claim, effects, { ...(await answered(claim, effects, fetched)), ...validators })
 
-  const stored = await effects.listingOf(claim.feedId)
-  const before = unpackListing(stored)
+  const before = unpackListing(claim.listing)
   const { bytes, contentType } = fetched
   const job = { contentType, language: claim.language, baseUrl: fetched.url, before, lean: true }
   const opening = Buffer.from(bytes.subarray(0, START_BYTES))
@@ -93,7 +91,7 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
   await effects.heard?.(claim, fetched, parsed.feed)
   if (parsed.allKnown) {
     const listing = packListing(remembering(parsed.listing, before))
-    const same = Buffer.compare(listing, stored) === 0
+    const same = Buffer.compare(listing, claim.listing) === 0
     return end(claim, effects, {
       ...(await answered(claim, effects, fetched)),
       ...validators,

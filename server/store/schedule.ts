@@ -32,6 +32,8 @@ export type Claim = {
   movedTo: string | null
   movedSince: Date | null
   movedPolls: number
+  /** What it listed last, packed; empty when it has not been read yet. Most polls do without, but to ask for it costs more than to bring it. */
+  listing: Uint8Array
 }
 
 /** What a document asks of those who poll its feed. */
@@ -73,7 +75,7 @@ export const LEASE_SECONDS = 90
 const CLAIMED = Prisma.sql`id as "feedId", claim_token as token, url, host, title, language, country, etag, last_modified as "lastModified",
       validators_lie as "validatorsLie", body_hash as "bodyHash", identity, failures, full_text as "fullText", note, wishes, last_success_at is null as first,
       interval_seconds as "intervalSeconds", last_success_at as "lastSuccessAt", moved_to as "movedTo",
-      moved_since as "movedSince", moved_polls as "movedPolls"`
+      moved_since as "movedSince", moved_polls as "movedPolls", coalesce((select entries from listing where feed_id = feed.id), '') as listing`
 
 /** A feed as its present claim has it, without taking it: for what was pushed. Null when it is gone or paused. */
 export async function currentClaim(feedId: bigint): Promise<Claim | null> {

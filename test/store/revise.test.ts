@@ -8,10 +8,10 @@ import { addAlert, hitsOfArticles } from '../../server/store/alerts.ts'
 import { findArticle, listArticles } from '../../server/store/articles.ts'
 import { db } from '../../server/store/client.ts'
 import { findFeed } from '../../server/store/feeds.ts'
-import { listingOf } from '../../server/store/listing.ts'
 import { recall } from '../../server/store/recall.ts'
 import { type Poll, storePoll } from '../../server/store/revise.ts'
 import { newestRevision, revisedSince } from '../../server/store/revisions.ts'
+import { currentClaim } from '../../server/store/schedule.ts'
 import { article, claim, claimedFeed, mention, NOON, openShelf, outcome, store } from './shelf.ts'
 
 const poll = (change: Partial<Poll>): Poll => ({
@@ -135,7 +135,7 @@ describe('revisions', () => {
       (await recall(held.feedId, ['a', 'b', 'z'], [])).map(({ key }) => key),
       ['a'],
     )
-    assert.equal((await listingOf(held.feedId)).length, 0)
+    assert.equal((await currentClaim(held.feedId))?.listing.length, 0)
   })
 
   test('another feed’s article cannot be revised', async () => {

@@ -8,8 +8,7 @@ import { storeBatch } from '../../server/store/batch.ts'
 import { db } from '../../server/store/client.ts'
 import { addFeeds, changeFeed, findFeed, pollSoon } from '../../server/store/feeds.ts'
 import { isUnpacedSql, unpacedHosts } from '../../server/store/hosts.ts'
-import { listingOf } from '../../server/store/listing.ts'
-import { claimDue, endPoll, nextDueInMs, renewLeases } from '../../server/store/schedule.ts'
+import { claimDue, currentClaim, endPoll, nextDueInMs, renewLeases } from '../../server/store/schedule.ts'
 import { article, openShelf, outcome } from './shelf.ts'
 
 describe('schedule', () => {
@@ -74,7 +73,7 @@ describe('schedule', () => {
     const [holder] = await claimDue(1)
     assert.ok(late && holder && feed)
     assert.equal(await storeBatch(late, [article('late')], outcome({ title: 'Late', listing: Buffer.of(1) })), null)
-    assert.equal((await listingOf(late.feedId)).length, 0)
+    assert.equal((await currentClaim(late.feedId))?.listing.length, 0)
     assert.equal(await endPoll(late, outcome({ error: 'Late.' })), false)
     const untouched = await findFeed(feed.id)
     assert.equal(untouched?.articleCount, 0)
@@ -84,7 +83,7 @@ describe('schedule', () => {
       (await storeBatch(holder, [article('kept')], outcome({ title: 'Held', listing: Buffer.of(2, 3) })))?.ids.length,
       1,
     )
-    assert.deepEqual([...(await listingOf(holder.feedId))], [2, 3])
+    assert.deepEqual([...((await currentClaim(holder.feedId))?.listing ?? [])], [2, 3])
     assert.deepEqual(
       (await db().article.findMany({ select: { key: true } })).map(({ key }) => key),
       ['kept'],

@@ -8,7 +8,7 @@ import { contentHash, shortKey } from '../../server/pipeline/identity/hashes.ts'
 import { type ReadyArticle, storeBatch } from '../../server/store/batch.ts'
 import { closeStore, db, openStore } from '../../server/store/client.ts'
 import { addFeeds } from '../../server/store/feeds.ts'
-import type { Claim, PollOutcome } from '../../server/store/schedule.ts'
+import { type Claim, currentClaim, type PollOutcome } from '../../server/store/schedule.ts'
 import { openSealing } from '../../server/store/seal.ts'
 import { startTestDatabase } from '../support/database.ts'
 
@@ -39,7 +39,7 @@ export async function claimedFeed(title = 'Wire'): Promise<Claim> {
 
 /** Claims one feed by its id, as claimDue does: the lease moves, the token grows. */
 export async function claim(feedId: string): Promise<Claim> {
-  const row = await db().feed.update({
+  await db().feed.update({
     where: { id: BigInt(feedId) },
     data: {
       claimToken: { increment: 1 },
@@ -47,16 +47,9 @@ export async function claim(feedId: string): Promise<Claim> {
       leasedUntil: new Date(Date.now() + 90_000),
     },
   })
-  const { id, claimToken, identity, note, wishes, ...kept } = row
-  return {
-    ...kept,
-    feedId: id,
-    token: claimToken,
-    identity: identity as Claim['identity'],
-    note: note as Claim['note'],
-    wishes: wishes as Claim['wishes'],
-    first: row.lastSuccessAt === null,
-  }
+  const held = await currentClaim(BigInt(feedId))
+  if (held === null) throw new Error('The feed is paused.')
+  return held
 }
 
 export function outcome(change: Partial<PollOutcome> = {}): PollOutcome {
