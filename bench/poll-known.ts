@@ -9,6 +9,8 @@ import { costOf, costOfTree } from './process-cost.ts'
 
 const KNOWN = { feeds: 100, items: 100, alerts: 1_000 }
 const PATIENCE_MS = 600_000
+// A quarter of a second's work, in which what storing left behind may be collected or not: the mean of a few is what it costs.
+const TIMES = 4
 
 await runPart(repolling)
 
@@ -43,8 +45,11 @@ async function repolling(site: Site, databasePid: number): Promise<Record<string
     addFeeds(Array.from({ length: KNOWN.feeds }, (_, index) => ({ url: `http://127.0.0.1:${site.port}/${index}` }))),
   )
   const articles = await db().article.count()
-  await site.ask({ order: 'touch' })
-  const changed = await timed('… polled again in documents that changed', dueNow)
+  let changed = 0
+  for (let time = 0; time < TIMES; time++) {
+    await site.ask({ order: 'touch' })
+    changed += (await timed('… polled again in documents that changed', dueNow)) / TIMES
+  }
   const unchanged = await timed('… polled again in documents that did not', dueNow)
   if ((await db().article.count()) !== articles) throw new Error('Polling again stored something.')
   await polling.stop()
