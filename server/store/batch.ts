@@ -9,6 +9,7 @@ import { booleans, byteStrings, int4s, int8s, moments, termVectors, texts } from
 import { db } from './client.ts'
 import { CORRECTIONS_VERSION } from './corrections.ts'
 import { hold, type RaisedHit } from './just-stored.ts'
+import { KEPT } from './kept-statements.ts'
 import { keepListingSql } from './listing.ts'
 import { type MentionRow, mentionInput } from './mention-rows.ts'
 import { type Claim, outcomeSql, type PollOutcome } from './schedule.ts'
@@ -87,7 +88,8 @@ function hitsIn(raised: string | null, at: Date | null): RaisedHit[] {
 
 // One statement: the fence row is locked, everything else joins it.
 function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome | null): Prisma.Sql {
-  return Prisma.sql`
+  const alerts = alertIds(articles)
+  return Prisma.sql`${KEPT}
     with fence as (select id from feed where id = ${claim.feedId} and claim_token = ${claim.token} for update),
     new as (
       insert into article (feed_id, key, second_key, content_hash, title, text, html, url, image, author, language, published_at, fetched_at, at, terms, crowded, analyser)
@@ -110,12 +112,13 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome |
       select ids[s.n], s.ordinal, s.found::jsonb, s.corrections::int8[] from numbered, ${setAsideInput(articles)} where ids[s.n] is not null),
     -- Locked, so that an alert that is being removed is either there until we are done or gone before we look.
     standing as materialized (
-      select id from alert where id = any(${alertIds(articles)}::int8[]) order by id for key share),
+      select id from alert where id = any(${alerts}::int8[]) order by id for key share),
+    watching as (select array_agg(id) as ids, count(*) = cardinality(${alerts}::int8[]) as is_whole from standing),
     raised as (
       insert into hit (alert_id, article_id, spans)
-      select h.alert_id, ids[h.n], h.spans::json
-      from numbered, ${hitInput(articles)} join standing on standing.id = h.alert_id
-      where ids[h.n] is not null order by h.n returning id, article_id, alert_id, at),
+      select h.alert_id, numbered.ids[h.n], h.spans::json
+      from numbered, watching, ${hitInput(articles)}
+      where numbered.ids[h.n] is not null and (is_whole or h.alert_id = any(watching.ids)) order by h.n returning id, article_id, alert_id, at),
     polled as (
       update feed set ${outcomeSql(outcome)}, article_count = article_count + (select count(*) from new)
       from fence where feed.id = fence.id returning feed.title)

@@ -2,6 +2,7 @@
 // Next loads this module a second time for its bundle, so the client lives on globalThis, which both copies share.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Prisma, PrismaClient } from '../../prisma/generated/client.ts'
+import { nameOf } from './kept-statements.ts'
 import { LendingPg } from './lent-bytes.ts'
 
 // Polls write one batch at a time and pages ask a handful of questions at once: ten connections never waited in the demo.
@@ -18,7 +19,11 @@ const around = shared.rasidTransaction
 export function openStore(databaseUrl: string): PrismaClient {
   shared.rasidStore ??= new PrismaClient({
     // Prisma writes and reads times without their zone: in a session that keeps another than UTC they would shift.
-    adapter: new LendingPg({ connectionString: databaseUrl, max: MAX_CONNECTIONS, options: '-c TimeZone=UTC' }),
+    adapter: new LendingPg(
+      { connectionString: databaseUrl, max: MAX_CONNECTIONS, options: '-c TimeZone=UTC' },
+      // Its type forgets that a statement may have no name.
+      { statementNameGenerator: nameOf as (query: { sql: string }) => string },
+    ),
     transactionOptions: { maxWait: 10_000, timeout: 60_000 },
   })
   return shared.rasidStore

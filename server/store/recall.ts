@@ -1,5 +1,6 @@
 // What the store remembers of a feed's items under their keys: articles, and what is left of those that were purged.
 import { db } from './client.ts'
+import { KEPT } from './kept-statements.ts'
 
 /** Of a purged article only its keys and its title are left: `articleId` is null. */
 export type Recalled = {
@@ -30,7 +31,7 @@ export async function textsOf(ids: bigint[]): Promise<StoredText[]> {
 
 export async function recall(feedId: bigint, keys: string[], secondKeys: bigint[]): Promise<Recalled[]> {
   // Each half by its own index: an OR over two columns would make neither of use.
-  return db().$queryRaw<Recalled[]>`
+  return db().$queryRaw<Recalled[]>`${KEPT}
     select id as "articleId", key, second_key as "secondKey", title, published_at as "publishedAt",
       content_hash as "contentHash" from article
     where id in (select id from article where feed_id = ${feedId} and key = any(${keys})

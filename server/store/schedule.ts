@@ -4,6 +4,7 @@ import type { FeedNote, FeedTrouble } from '../../core/trouble.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { HOST_POLLS_AT_ONCE, HOST_SPACING_SECONDS, isUnpacedSql } from './hosts.ts'
+import { KEPT } from './kept-statements.ts'
 import { keepListingSql } from './listing.ts'
 
 /** A feed whose poll is ours until the lease ends. */
@@ -91,7 +92,7 @@ const SLACK = 1.25
  * and no more than so many are under way, whoever claimed them; `unpaced` hosts (as ALLOW_PRIVATE_HOSTS writes them) have no pace.
  */
 export async function claimDue(limit: number, unpaced: string[] = []): Promise<Claim[]> {
-  return db().$queryRaw<Claim[]>`
+  return db().$queryRaw<Claim[]>`${KEPT}
     with due as materialized (
       select f.id, f.host, f.next_poll_at, ${isUnpacedSql(unpaced)} as unpaced from feed f
       where not f.paused and f.next_poll_at <= now()),
@@ -130,7 +131,7 @@ export async function renewLeases(claims: Claim[]): Promise<void> {
 
 /** Milliseconds until the next feed may be claimed, `atMost` when none may within that. */
 export async function nextDueInMs(atMost: number, unpaced: string[] = []): Promise<number> {
-  const [row] = await db().$queryRaw<{ ms: number | null }[]>`
+  const [row] = await db().$queryRaw<{ ms: number | null }[]>`${KEPT}
     select (extract(epoch from min(greatest(f.next_poll_at,
       case when ${isUnpacedSql(unpaced)} then f.next_poll_at else h.next_at end)) - now()) * 1000)::float8 as ms
     from feed f join host h on h.name = f.host
@@ -142,8 +143,8 @@ export async function nextDueInMs(atMost: number, unpaced: string[] = []): Promi
 export async function endPoll(claim: Claim, outcome: PollOutcome): Promise<boolean> {
   const ended = Prisma.sql`update feed set ${outcomeSql(outcome)} where id = ${claim.feedId} and claim_token = ${claim.token}`
   const statement = outcome.listing
-    ? Prisma.sql`with ended as (${ended} returning id) ${keepListingSql(outcome.listing, Prisma.sql`ended`)}`
-    : ended
+    ? Prisma.sql`${KEPT} with ended as (${ended} returning id) ${keepListingSql(outcome.listing, Prisma.sql`ended`)}`
+    : Prisma.sql`${KEPT} ${ended}`
   return (await db().$executeRaw(statement)) > 0
 }
 

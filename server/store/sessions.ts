@@ -2,6 +2,7 @@
 import { type Identity, lesser, type Role, type Scope } from '../../core/access/roles.ts'
 import { db, inTransaction } from './client.ts'
 import { toId } from './ids.ts'
+import { KEPT } from './kept-statements.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
 export type SessionSeen = {
@@ -76,7 +77,7 @@ export async function identityOfToken(secret: string): Promise<Identity | null> 
 export async function stillValid(keys: string[]): Promise<Set<string>> {
   const ids = (kind: string) =>
     keys.flatMap((key) => (key.startsWith(`${kind}:`) ? [toId(key.slice(kind.length + 1)) ?? -1n] : []))
-  const rows = await db().$queryRaw<{ key: string }[]>`
+  const rows = await db().$queryRaw<{ key: string }[]>`${KEPT}
     select 'session:' || s.id as key from session s join person p on p.id = s.person_id
     where s.id = any(${ids('session')}::int8[]) and not p.disabled and s.expires_at > now()
     union all
