@@ -23,10 +23,9 @@ export async function answered(
   const counts = read
     ? { listed: read.document.items.length, fresh: read.document.fresh.length }
     : { listed: 1, fresh: 0 }
-  const interval = nextInterval(
-    { intervalSeconds: claim.intervalSeconds, sinceSeconds, ...counts },
-    effects.pollMinSeconds,
-  )
+  // One that was never read has no rhythm yet, and may be empty only for now.
+  const intervalSeconds = claim.first ? effects.pollMinSeconds : claim.intervalSeconds
+  const interval = nextInterval({ intervalSeconds, sinceSeconds, ...counts }, effects.pollMinSeconds)
   const wishes = read ? wishesOf(read) : claim.wishes
   const { moving, learn } = moved(
     { to: claim.movedTo, since: claim.movedSince, polls: claim.movedPolls },

@@ -86,6 +86,13 @@ describe('polls', () => {
     assert.equal((await stored()).length, 20)
   })
 
+  test('a feed that is empty at first is asked again as soon as any', async () => {
+    list([])
+    assert.ok((await poll()).nextPollInSeconds < 1.2)
+    list(posts(0, 3))
+    assert.equal((await poll()).added.length, 3)
+  })
+
   test('a correction is a revision of its article, and taking it back another', async () => {
     list(posts(0, 5))
     await poll()
