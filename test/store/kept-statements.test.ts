@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { addAlert, removeAlert } from '../../server/store/alerts.ts'
+import { storeBatch } from '../../server/store/batch.ts'
 import { db } from '../../server/store/client.ts'
 import { KEPT, nameOf } from '../../server/store/kept-statements.ts'
-import { article, claimedFeed, mention, openShelf, store } from './shelf.ts'
+import { article, claimedFeed, mention, openShelf, outcome, store } from './shelf.ts'
 
 describe('kept statements', () => {
   let shelf: Awaited<ReturnType<typeof openShelf>>
@@ -46,6 +47,9 @@ describe('kept statements', () => {
       _count: true,
     })
     assert.deepEqual(new Set(mentions.map(({ _count }) => _count)), new Set([2]))
+    // What the database refuses costs it neither the batch after it nor the plan.
+    await assert.rejects(storeBatch(claim, [article('nul', { title: 'a\u0000b' })], outcome()))
+    assert.equal((await store(claim, [article('after')])).length, 1)
   })
 
   // Last, since it uses up what names there are.
