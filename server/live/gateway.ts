@@ -78,7 +78,6 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
     await cut()
     if (polls.length > 0) io.emit('feeds:polled', polls.splice(0))
     for (;;) {
-      // Everything is read before anything is sent: a question that fails must not make the next look send twice.
       const news = await newsSince(sent, MOST_NEWS)
       for (let at = 0; at < news.articles.length; at += PAGE) await send(news.articles.slice(at, at + PAGE))
       if (news.articles.length > 0) io.emit('tallies:changed')
@@ -86,6 +85,7 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
       if (news.articles.length < MOST_NEWS) return news
     }
   }
+  // Everything is read before anything is sent: a question that fails must not make the next look send twice.
   const send = async (ids: bigint[]) => {
     const { articles, hits } = await take(ids)
     if (articles.length > 0) io.emit('articles:added', articles)

@@ -114,7 +114,7 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome |
     -- Locked, so that an alert that is being removed is either there until we are done or gone before we look.
     standing as materialized (
       select id from alert where id = any(${alerts}::int8[]) order by id for key share),
-    watching as (select array_agg(id) as ids, count(*) = cardinality(${alerts}::int8[]) as is_whole from standing),
+    watching as (select array_agg(id) as ids, count(*) = ${alerts.length}::int as is_whole from standing),
     raised as (
       insert into hit (alert_id, article_id, spans)
       select h.alert_id, numbered.ids[h.n], h.spans::json

@@ -6,7 +6,7 @@ const MARK = '/* kept */'
 /** Stands at the beginning of a statement that is to be kept. */
 export const KEPT = Prisma.raw(MARK)
 
-// What a poll came to makes several statements of one. The usual are kept: a plan may have half a megabyte in each connection.
+// What a poll came to makes several statements of one. The usual are kept: one of a batch has 0.4 MB in each connection.
 const USUAL = 8
 const MOST_KEPT = 24
 const MOST_COUNTED = 500
