@@ -11,6 +11,7 @@ import { freshForSeconds } from './freshness.ts'
 import { headerOf, headersOf, locationOf, retryAfter, validatorsOf } from './headers.ts'
 import { createPostForm, type PostForm } from './post-form.ts'
 import { mayBeProtection, refusal, START_BYTES } from './refusal.ts'
+import { type TimeLimit, timeLimit } from './time-limit.ts'
 
 /** `page`: it is a page for people, not a feed; `picture`: a picture, of so many bytes at most. */
 export type FetchRequest = {
@@ -71,14 +72,13 @@ export function createFetcher(options: {
   return {
     fetchFeed: async (wanted, stop) => {
       // One clock over all hops: a chain of slow redirects is slow too.
-      const late = AbortSignal.timeout(timeouts.connectMs + timeouts.headersMs + timeouts.bodyMs)
-      const signal = stop ? AbortSignal.any([late, stop]) : late
+      const limit = timeLimit(timeouts.connectMs + timeouts.headersMs + timeouts.bodyMs, stop)
       const conditional = Boolean(wanted.etag || wanted.lastModified)
       try {
         const fetched = await follow(wanted, {
           agent,
           guard,
-          signal,
+          limit,
           bodyMs: timeouts.bodyMs,
           conditional,
           picture: wanted.picture,
@@ -86,6 +86,8 @@ export function createFetcher(options: {
         return fetched.kind === 'failed' && stop?.aborted ? { kind: 'aborted' } : fetched
       } catch (error) {
         return stop?.aborted ? { kind: 'aborted' } : { kind: 'failed', ...failure(error) }
+      } finally {
+        limit.end()
       }
     },
     postForm: createPostForm(agent, (url) => refusePrivate(url, guard), USER_AGENT),
@@ -120,14 +122,14 @@ function createAgent(guard: AddressGuard, timeouts: Timeouts, resolve: Resolve):
 type Journey = {
   agent: Agent
   guard: AddressGuard
-  signal: AbortSignal
+  limit: TimeLimit
   bodyMs: number
   conditional: boolean
   picture: FetchRequest['picture']
 }
 
 async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResult> {
-  const { agent, guard, signal } = journey
+  const { agent, guard, limit } = journey
   let url = new URL(wanted.url)
   let forGood = true
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
@@ -136,10 +138,14 @@ async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResu
     refusePrivate(url, guard)
     url.username = ''
     url.password = ''
-    const response = await request(url, { dispatcher: agent, signal, headers: headersFor(wanted, hop === 0) })
+    const response = await request(url, {
+      dispatcher: agent,
+      signal: limit.signal,
+      headers: headersFor(wanted, hop === 0),
+    })
     const location = locationOf(response)
     if (response.statusCode >= 300 && response.statusCode < 400 && response.statusCode !== 304 && location) {
-      discard(response.body, signal)
+      discard(response.body, limit)
       forGood &&= response.statusCode === 301 || response.statusCode === 308
       if (!URL.canParse(location, url)) return astray('The feed leads to an address that cannot be read.')
       url = new URL(location, url)
@@ -174,16 +180,22 @@ function headersFor({ etag, lastModified, page, picture }: FetchRequest, first: 
 
 async function result(response: Dispatcher.ResponseData, url: string, journey: Journey): Promise<FetchResult> {
   const { statusCode } = response
-  const { signal, bodyMs } = journey
+  const { limit, bodyMs } = journey
   const patience = retryAfter(response)
   const wishes = { ...patience, ...freshness(response) }
   if (statusCode === 304 && journey.conditional) {
-    discard(response.body, signal)
+    discard(response.body, limit)
     return { kind: 'unchanged', ...wishes }
   }
   if (statusCode < 200 || statusCode >= 300)
     return { kind: 'failed', status: statusCode, ...(await whyRefused(response, journey)), ...patience }
-  const bytes = await readBody(bodyOf(response), compressionOf(response), signal, bodyMs, journey.picture?.mostBytes)
+  const bytes = await readBody(
+    bodyOf(response),
+    compressionOf(response),
+    limit.signal,
+    bodyMs,
+    journey.picture?.mostBytes,
+  )
   return {
     kind: 'fresh',
     url,
@@ -201,12 +213,18 @@ function freshness(response: Dispatcher.ResponseData): { freshForSeconds?: numbe
 }
 
 /** A protection says in its page what it is; of other refusals the page is thrown away. */
-async function whyRefused(response: Dispatcher.ResponseData, { signal, bodyMs }: Journey): Promise<Failure> {
+async function whyRefused(response: Dispatcher.ResponseData, { limit, bodyMs }: Journey): Promise<Failure> {
   const { statusCode } = response
   const page =
     mayBeProtection(statusCode) && /html/i.test(headerOf(response, 'content-type') ?? '')
-      ? await readStart(bodyOf(response), compressionOf(response), signal, Math.min(bodyMs, START_MS), START_BYTES)
-      : discard(response.body, signal)
+      ? await readStart(
+          bodyOf(response),
+          compressionOf(response),
+          limit.signal,
+          Math.min(bodyMs, START_MS),
+          START_BYTES,
+        )
+      : discard(response.body, limit)
   return refusal(statusCode, (name) => headerOf(response, name), page)
 }
 
@@ -216,7 +234,7 @@ const compressionOf = (response: Dispatcher.ResponseData) => headersOf(response,
 // A small body is read to its end, so that the connection serves the next poll; a large one ends it. Destroying the body
 // instead raises an error that nobody listens to.
 const DISCARDED_BYTES = 64 * 1024
-function discard(body: Dispatcher.ResponseData['body'], signal: AbortSignal): '' {
-  void body.dump({ limit: DISCARDED_BYTES, signal }).catch(() => undefined)
+function discard(body: Dispatcher.ResponseData['body'], limit: TimeLimit): '' {
+  limit.cover(body.dump({ limit: DISCARDED_BYTES, signal: limit.signal }))
   return ''
 }

@@ -3,6 +3,7 @@
 import { type Dispatcher, request } from 'undici'
 import { failure } from './failure.ts'
 import { locationOf } from './headers.ts'
+import { timeLimit } from './time-limit.ts'
 
 export type Posted = { kind: 'taken' } | { kind: 'failed'; reason: string }
 export type PostForm = (url: string, form: Record<string, string>, stop?: AbortSignal) => Promise<Posted>
@@ -14,8 +15,7 @@ const SAID_BYTES = 2_048
 /** `check` throws for an address that may not be reached; the agent checks what names lead to. */
 export function createPostForm(agent: Dispatcher, check: (url: URL) => void, userAgent: string): PostForm {
   return async (address, form, stop) => {
-    const late = AbortSignal.timeout(LONGEST_MS)
-    const signal = stop ? AbortSignal.any([late, stop]) : late
+    const limit = timeLimit(LONGEST_MS, stop)
     try {
       let url = new URL(address)
       for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
@@ -23,7 +23,7 @@ export function createPostForm(agent: Dispatcher, check: (url: URL) => void, use
         check(url)
         const response = await request(url, {
           dispatcher: agent,
-          signal,
+          signal: limit.signal,
           method: 'POST',
           headers: { 'User-Agent': userAgent, 'Content-Type': 'application/x-www-form-urlencoded' },
           body: new URLSearchParams(form).toString(),
@@ -39,6 +39,8 @@ export function createPostForm(agent: Dispatcher, check: (url: URL) => void, use
       return { kind: 'failed', reason: 'The hub leads on to where Rasid does not follow.' }
     } catch (error) {
       return { kind: 'failed', reason: failure(error).reason }
+    } finally {
+      limit.end()
     }
   }
 }
