@@ -10,6 +10,9 @@ const CONCURRENT_POLLS = 24
 // A feed added by hand is seen within this; nobody waits for it longer than for a page to load.
 const LONGEST_SLEEP_MS = 250
 const SHORTEST_SLEEP_MS = 10
+// Looking for what is due costs as much as a poll. Feeds that are asked every five minutes are not looked for a hundred times a second: so
+// small a share of the shortest interval is what one may be late.
+const LATE_SHARE = 1 / 300
 // Due and yet not to be had: their hosts have as many polls under way as they may, or another poller was quicker.
 const BLOCKED_SLEEP_MS = 100
 // While all polls that may be are under way, others follow once a quarter of them ended, or as many as did within this: a claim costs as
@@ -40,6 +43,7 @@ export function startPoller(
   const stopping = new AbortController()
   let wake = () => {}
   let full = false
+  const shortestMs = Math.max(SHORTEST_SLEEP_MS, Math.min(GATHERED_MS, effects.pollMinSeconds * 1_000 * LATE_SHARE))
   const isGathered = () => CONCURRENT_POLLS - running.size >= GATHERED
 
   const poll = async (claim: Claim) => {
@@ -65,7 +69,7 @@ export function startPoller(
     full = claims.length === free
     if (full) return isGathered() ? SHORTEST_SLEEP_MS : GATHERED_MS
     const due = await nextDueInMs(LONGEST_SLEEP_MS, unpaced)
-    return Math.max(due === 0 && claims.length === 0 ? BLOCKED_SLEEP_MS : SHORTEST_SLEEP_MS, due)
+    return Math.max(due === 0 && claims.length === 0 ? BLOCKED_SLEEP_MS : shortestMs, due)
   }
   const loop = async () => {
     while (!stopping.signal.aborted) {
