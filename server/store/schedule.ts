@@ -139,11 +139,14 @@ export async function nextDueInMs(atMost: number, unpaced: string[] = []): Promi
   return Math.min(Math.max(0, row?.ms ?? atMost), atMost)
 }
 
+// Whoever loses such an outcome with the power asks the feed once more: nobody waits until it is on the disk. For this statement alone.
+const UNFLUSHED = Prisma.sql`(select set_config('synchronous_commit', 'off', true)) as unflushed`
+
 /** Ends a poll that brought nothing new. False when the lease was no longer ours. */
 export async function endPoll(claim: Claim, outcome: PollOutcome): Promise<boolean> {
-  const ended = Prisma.sql`update feed set ${outcomeSql(outcome)} where id = ${claim.feedId} and claim_token = ${claim.token}`
+  const ended = Prisma.sql`update feed set ${outcomeSql(outcome)} from ${UNFLUSHED} where id = ${claim.feedId} and claim_token = ${claim.token}`
   const statement = outcome.listing
-    ? Prisma.sql`${KEPT} with ended as (${ended} returning id) ${keepListingSql(outcome.listing, Prisma.sql`ended`)}`
+    ? Prisma.sql`${KEPT} with ended as (${ended} returning feed.id) ${keepListingSql(outcome.listing, Prisma.sql`ended`)}`
     : Prisma.sql`${KEPT} ${ended}`
   return (await db().$executeRaw(statement)) > 0
 }

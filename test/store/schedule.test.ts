@@ -135,6 +135,23 @@ describe('schedule', () => {
     }
   })
 
+  test('what is not waited for is the outcome of a poll, and nothing after it', async () => {
+    await feeds(1)
+    const [claim] = await claimDue(1)
+    assert.ok(claim)
+    await endPoll(claim, outcome())
+    await endPoll(claim, outcome({ listing: new Uint8Array(16) }))
+    // Of every connection that there is: at once, each is asked by one.
+    const asked = Array.from(
+      { length: 20 },
+      () =>
+        db().$queryRaw<
+          { flush: string }[]
+        >`select current_setting('synchronous_commit') as flush, pg_sleep(0.05)::text`,
+    )
+    for (const [row] of await Promise.all(asked)) assert.equal(row?.flush, 'on')
+  })
+
   test('a failure is counted and told, a success clears it', async () => {
     const [feed] = await feeds(1)
     const [claim] = await claimDue(1)
