@@ -2,6 +2,7 @@
 // whose page says no more than the feed, is forbidden, fails or comes too late keeps what the feed gave. Never throws.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fetcher } from '../fetch/fetch-feed.ts'
+import { timeLimit } from '../fetch/time-limit.ts'
 import { log } from '../log.ts'
 import type { NormalisedItem } from '../pipeline/normalise.ts'
 import { hostOf } from '../store/hosts.ts'
@@ -64,22 +65,25 @@ export function createFullText(
     return page.text.length > item.text.length ? page : 'the feed says as much'
   }
   return async (items, language, stop) => {
-    const late = AbortSignal.timeout(limits.longestMs)
+    const limit = timeLimit(limits.longestMs, stop)
     const until = performance.now() + limits.longestMs
-    const signal = stop ? AbortSignal.any([late, stop]) : late
     const whole = [...items]
     // The newest come last and matter most.
     const left = items.map((item, at) => ({ item, at })).slice(-MOST_PAGES)
     const work = async () => {
       for (let next = left.pop(); next; next = left.pop()) {
         const { item, at } = next
-        if (item.url === null || signal.aborted) continue
-        const page = await read(item, item.url, item.language ?? language, until, signal)
+        if (item.url === null || limit.signal.aborted) continue
+        const page = await read(item, item.url, item.language ?? language, until, limit.signal)
         if (typeof page === 'string') log('debug', 'an article was not read in full', { url: item.url, why: page })
         else whole[at] = { ...item, html: page.html, text: page.text, image: item.image ?? page.image }
       }
     }
-    await Promise.all(Array.from({ length: AT_ONCE }, work))
+    const readers = Array.from({ length: AT_ONCE }, work)
+    // Of each by itself: when one fails, the others are still bounded.
+    for (const reader of readers) limit.cover(reader)
+    limit.end()
+    await Promise.all(readers)
     return whole
   }
 }
