@@ -1,8 +1,7 @@
 // Translates a query into a PostgreSQL tsquery over an article's terms that finds every match and few others; what is found is
 // rechecked by the evaluator. Null where the index cannot help. Pure.
 import { fold } from '../text/fold.ts'
-import { LONGEST_TERM } from '../text/term-index.ts'
-import { indexedAs } from '../text/terms.ts'
+import { askedKeys, keysOfBeginning, writtenKey } from '../text/index-keys.ts'
 import type { Phrase, Query, Word } from './ast.ts'
 import { isPositive } from './positive.ts'
 
@@ -19,7 +18,7 @@ export function candidates(query: Query, placed: boolean): string | null {
     case 'near':
       return all([phraseCandidates(query.left, placed), phraseCandidates(query.right, placed)])
     case 'and':
-      return all(query.parts.map((part) => (part.kind === 'not' ? absent(part.part) : candidates(part, placed))))
+      return all(query.parts.map((part) => candidates(part, placed)))
     case 'or':
       return any(query.parts.map((part) => candidates(part, placed)))
     case 'count':
@@ -41,41 +40,21 @@ function phraseCandidates({ words, field }: Phrase, placed: boolean): string | n
 }
 
 function wordCandidates(word: Word, weight: string): string | null {
-  if (word.wildcard)
-    return word.wildcard.prefix.length > LONGEST_TERM ? null : `${quote(word.wildcard.prefix)}:*${weight}`
   // The index knows folded words: an exact word is among those that fold to the same.
-  const terms = word.mode === 'exact' ? [fold(word.text)] : word.terms.flatMap((term) => [term, ...indexedAs(term)])
-  // What is too long for the index is not in it.
-  if (terms.some((term) => term.length > LONGEST_TERM)) return null
-  return any(terms.map((term) => (weight === '' ? quote(term) : `${quote(term)}:${weight}`)))
+  const asked = word.wildcard
+    ? keysOfBeginning(word.wildcard.prefix)
+    : askedKeys(word.mode === 'exact' ? [fold(word.text)] : word.terms)
+  if (!asked) return null
+  return any([
+    ...asked.keys.map((key) => (weight === '' ? quote(key) : `${quote(key)}:${weight}`)),
+    ...asked.beginnings.map((key) => `${quote(key)}:*${weight}`),
+  ])
 }
 
-/** What must not be there, as far as the presence of terms says it exactly: a plain word, or alternatives of such. */
-function absent(query: Query): string | null {
-  const parts = query.kind === 'or' ? query.parts : [query]
-  const isPlain = parts.every(
-    (part) =>
-      part.kind === 'phrase' &&
-      part.field === null &&
-      part.words.every(({ mode }) => mode !== 'exact') &&
-      isOneTermed(part),
-  )
-  if (!isPlain) return null
-  // Only what every article with the term matches for certain: another language's plain form may be this one's stem.
-  const terms = parts.flatMap((part) => (part.kind === 'phrase' ? (part.words[0]?.terms ?? []) : []))
-  if (terms.length === 0 || terms.some((term) => term.length > LONGEST_TERM)) return null
-  return `!(${[...new Set(terms)].map(quote).join(' | ')})`
-}
-
-const isOneTermed = ({ words }: Phrase) => words.length === 1 && words[0]?.wildcard === null
-
-/** All of them; those that the index knows nothing of demand nothing. What is only forbidden finds nothing by itself. */
+/** All of them; those that the index knows nothing of demand nothing. */
 function all(parts: (string | null)[]): string | null {
-  const known = [...new Set(parts.filter((part) => part !== null))]
-  const wanted = known.filter((part) => !part.startsWith('!'))
-  if (wanted.length === 0) return null
-  const demands = known.length <= MOST_DEMANDS ? known : wanted.slice(0, MOST_DEMANDS)
-  return demands.length === 1 ? (demands[0] ?? null) : `(${demands.join(' & ')})`
+  const known = [...new Set(parts.filter((part) => part !== null))].slice(0, MOST_DEMANDS)
+  return known.length > 1 ? `(${known.join(' & ')})` : (known[0] ?? null)
 }
 
 /** Any of them; one that the index knows nothing of could be anything. */
@@ -90,4 +69,4 @@ export const isAskable = (tsquery: string) =>
   tsquery.length < LARGEST_TSQUERY_BYTES / 3 ||
   new TextEncoder().encode(tsquery.replace(/[' |&()]/g, '')).length < LARGEST_TSQUERY_BYTES
 
-const quote = (term: string) => `'${term.replace(/['\\]/g, '$&$&')}'`
+const quote = (key: string) => `'${writtenKey(key).replace(/['\\]/g, '$&$&')}'`

@@ -2,14 +2,13 @@
 // (tsvectorsend in utils/adt/tsvector.c), which costs neither side a parse. What a written word is indexed under is worked out once and
 // kept as numbers, so that an article costs a look a word. Pure.
 import type { AnalysedDocument } from './document.ts'
+import { indexKeys, writtenKey } from './index-keys.ts'
 import type { Spelling } from './surfaces.ts'
 import { TermOrder } from './term-order.ts'
-import { indexedAs, wordTerms } from './terms.ts'
 import type { Token } from './tokenise.ts'
 import { OF_INDEX, WordMemory } from './word-memory.ts'
 
-// A lexeme may have 2,046 bytes; nobody asks for a longer word. PostgreSQL counts 16,383 places and 255 of one lexeme.
-export const LONGEST_TERM = 500
+// PostgreSQL counts 16,383 places and 255 of one lexeme.
 const LAST_PLACE = 16_383
 const MOST_PLACES = 255
 /** Between the last word of the title and the first of the text: no phrase and no NEAR reaches across. */
@@ -47,12 +46,7 @@ class Lexicon {
   }
 
   private read(surface: string, language: string): Int32Array {
-    const { plain, light, stems } = wordTerms(surface, language)
-    // What a word is reduced to is often the word itself, which is there already, and its stem its light form: the index would be twice as large.
-    const terms = new Set(plain)
-    for (const term of [...light, ...stems]) if (!indexedAs(term).some((other) => terms.has(other))) terms.add(term)
-    const indexed = [...terms].filter((term) => term.length <= LONGEST_TERM)
-    return Int32Array.from(indexed, (term) => this.number(term))
+    return Int32Array.from(new Set(indexKeys(surface, language).map(writtenKey)), (key) => this.number(key))
   }
 
   private number(term: string): number {

@@ -17,8 +17,8 @@ import { kurmanjiForms, persianForms, soraniForms, urduForms } from './iranian.t
 import { stemOf } from './stems.ts'
 import { turkishLight } from './turkish.ts'
 
-/** Grows with every change to what a word's terms are: stored terms of an older version are made anew. */
-export const ANALYSER_VERSION = 2
+/** Grows with every change to what a word's terms or keys are: the stored keys of an older version are made anew. */
+export const ANALYSER_VERSION = 3
 
 export type WordTerms = {
   /** Case and Unicode form alone: what `exact:` compares. */
@@ -81,14 +81,8 @@ const SCRIPTS: [letters: RegExp, languages: string[]][] = [
   [/[\u05d0-\u05ea]/, ['he']],
 ]
 
-/** Under what the store's index may hold a term instead: as a plain form of its word, and a stem as its light form. */
-export function indexedAs(term: string): string[] {
-  const [, language, kind, key = ''] = REDUCED.exec(term) ?? []
-  if (kind === undefined) return []
-  return kind === '+' ? [key, `${language}~${key}`] : [key]
-}
-
-const REDUCED = /^([a-z]{2,3})([~+])(.*)$/s
+/** What a word may be read as, by its letters; none where there are no rules for them. */
+export const languagesOf = (word: string) => SCRIPTS.find(([letters]) => letters.test(word))?.[1] ?? []
 
 const CACHE_WORDS = 50_000
 const caches = new Map<string, Map<string, WordTerms>>()
@@ -124,8 +118,8 @@ function read(surface: string, choose: (languages: string[]) => string[], ofQuer
   const plain = new Set(words)
   const light = new Set<string>()
   const stems = new Set<string>()
-  const script = tagged && ofQuery ? undefined : SCRIPTS.find(([letters]) => letters.test(word))
-  for (const language of script ? choose(script[1]) : []) {
+  const script = tagged && ofQuery ? [] : languagesOf(word)
+  for (const language of script.length > 0 ? choose(script) : []) {
     const reading = RULES[language]?.(word, surface, ofQuery)
     if (!reading) continue
     for (const form of reading.forms ?? []) plain.add(form)
