@@ -8,6 +8,7 @@ import { indexTerms } from '../core/text/term-index.ts'
 import { ANALYSER_VERSION } from '../core/text/terms.ts'
 import { chanceFrom } from '../server/newsroom/write.ts'
 import { termVectors } from '../server/store/binary-array.ts'
+import { takeBack } from '../server/store/lent-bytes.ts'
 import { startTestDatabase } from '../test/support/database.ts'
 import { type RunningRasid, startRasid, temporaryFolder } from '../test/support/rasid.ts'
 import { vocabulary, zipf } from './words.ts'
@@ -119,7 +120,7 @@ async function fill(url: string): Promise<string> {
         rows.map(({ title }) => title),
         rows.map(({ text }) => text),
         rows.map(({ language }) => language),
-        termVectors(rows.map(({ vector }) => vector)),
+        takeBack(termVectors(rows.map(({ vector }) => vector))),
         rows.map(({ crowded }) => crowded),
         first,
         ANALYSER_VERSION,

@@ -10,6 +10,7 @@ import { chanceFrom } from '../server/newsroom/write.ts'
 import { listArticles } from '../server/store/articles.ts'
 import { termVectors } from '../server/store/binary-array.ts'
 import { closeStore, openStore } from '../server/store/client.ts'
+import { takeBack } from '../server/store/lent-bytes.ts'
 import { matchingRows } from '../server/store/matching-rows.ts'
 import { startTestDatabase } from '../test/support/database.ts'
 import { vocabulary, zipf } from './words.ts'
@@ -102,7 +103,7 @@ async function fill(
         rows.map((r) => r.title),
         rows.map((r) => r.text),
         rows.map((r) => r.language),
-        termVectors(rows.map((r) => r.vector)),
+        takeBack(termVectors(rows.map((r) => r.vector))),
         rows.map((r) => r.crowded),
         rows.map((r) => r.at),
         ANALYSER_VERSION,

@@ -18,9 +18,11 @@ import { turkishLight } from './turkish.ts'
 export type AskedKeys = { keys: string[]; beginnings: string[] }
 
 const ARTICLE = 'ال'
-// Shorter ones begin half a language: a stem that is shorter is a key itself, and a word's key that is shorter is not asked for with it.
+// Shorter ones begin half a language: a stem that is shorter is a key itself.
 const SHORTEST_STEM = 3
-const SHORTEST_BEGINNING = 4
+// Ends the key of a word that goes on after it: whoever asks for words that begin with schools looks for one that was cut to school, not for
+// every school. No word has this sign.
+const CUT = '~'
 // A lexeme may have 2,046 bytes; what is longer is cut, in the index as in what is asked of it.
 const LONGEST_KEY = 500
 
@@ -67,24 +69,24 @@ export function indexKeys(surface: string, language: string): string[] {
   // The shortest first: the longer ones lead to it.
   const forms = light.map(formOf).sort((a, b) => a.length - b.length)
   for (const form of forms) if (!isHeld(form)) keys.push(form)
+  const cut = new Set<string>()
   for (const form of plain) {
     const leads = keys.includes(form) || (languagesOf(form).includes(read) && isHeld(form))
-    if (!leads || !keys.some((key) => begins(form, key))) keys.push(form)
+    if (leads && keys.some((key) => isWhole(form, key))) continue
+    const key = leads ? keys.find((begun) => beginsWith(form, begun)) : undefined
+    if (key === undefined) keys.push(form)
+    else cut.add(key)
   }
   for (const stem of stems.map(formOf)) {
     const begun = stem.length >= SHORTEST_STEM && keys.some((key) => key.startsWith(stem))
     if (!begun && !keys.includes(stem)) keys.push(stem)
   }
-  return keys
+  return keys.map((key) => (cut.has(key) ? key + CUT : key))
 }
 
-/** Whether whoever asks for a form's beginning finds this key: `keysOfBeginning` asks for the beginnings of that, too. */
-function begins(form: string, key: string): boolean {
-  const bare = form.startsWith(ARTICLE) ? form.slice(ARTICLE.length) : form
-  return (
-    form === key || bare === key || (key.length >= SHORTEST_BEGINNING && (form.startsWith(key) || bare.startsWith(key)))
-  )
-}
+const withoutArticle = (form: string) => (form.startsWith(ARTICLE) ? form.slice(ARTICLE.length) : form)
+const beginsWith = (form: string, key: string) => form.startsWith(key) || withoutArticle(form).startsWith(key)
+const isWhole = (form: string, key: string) => form === key || withoutArticle(form) === key
 
 /** Where to look for the words of articles that have one of these terms. */
 export function askedKeys(terms: string[]): AskedKeys {
@@ -101,18 +103,16 @@ export function askedKeys(terms: string[]): AskedKeys {
         for (const key of leadsTo(form, read)) keys.add(key)
     }
   }
-  return { keys: [...keys], beginnings: [...beginnings] }
+  return { keys: [...keys].flatMap((key) => [key, key + CUT]), beginnings: [...beginnings] }
 }
 
 /** Where to look for the words of articles of which a plain form begins so; undefined where that may be anywhere. */
 export function keysOfBeginning(beginning: string): AskedKeys | undefined {
   if (ARTICLE.startsWith(beginning)) return undefined
-  const beginnings = [beginning]
-  if (beginning.startsWith(ARTICLE)) beginnings.push(beginning.slice(ARTICLE.length))
+  const beginnings = [...new Set([beginning, withoutArticle(beginning)])]
+  // The word may have been cut to fewer letters than are asked for.
   const keys = beginnings.flatMap((whole) =>
-    Array.from({ length: Math.max(0, whole.length - SHORTEST_BEGINNING) }, (_, more) =>
-      whole.slice(0, SHORTEST_BEGINNING + more),
-    ),
+    Array.from({ length: whole.length }, (_, end) => whole.slice(0, end) + CUT).slice(1),
   )
   return { keys, beginnings }
 }

@@ -29,6 +29,13 @@ export function lend(of: Uint8Array): string {
   return token
 }
 
+/** What a token stands for, to hand it to a driver without Prisma; the token stands for nothing then. */
+export function takeBack(token: string): Uint8Array {
+  const bytes = bytesOf(token)
+  lent.bytes.delete(token)
+  return bytes
+}
+
 /** How many were lent and not taken yet. */
 export const lentNow = (): number => lent.bytes.size
 
