@@ -2,6 +2,7 @@
 // nothing more comes. The cursor moves only over what was asked for or arrived while nothing was missing.
 import { io, type Socket } from 'socket.io-client'
 import type { ClientEvents, ServerEvents } from '../../core/events.ts'
+import type { Article, Hit } from '../../core/model.ts'
 import { arrive, polled, type Reading, raise, revise } from './arrivals.ts'
 import { ask } from './ask.ts'
 import type { Store } from './state.ts'
@@ -16,6 +17,8 @@ export type Effects = {
 }
 
 const RETRY_MS = 2_000
+// A flood comes in many small frames: what comes within one of the screen's is shown at once.
+const SHOW_MS = 16
 
 /** Connects; returns how to disconnect. */
 export function connect(
@@ -28,6 +31,21 @@ export function connect(
   let seen = cursor
   let revised = revisions
   let whole = false
+
+  let articles: Article[] = []
+  let hits: Hit[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const apply = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (articles.length > 0 && arrive(store, reading, articles)) effects.refreshStream()
+    if (hits.length > 0) raise(store, hits)
+    articles = []
+    hits = []
+  }
+  const applySoon = () => {
+    timer ??= setTimeout(apply, SHOW_MS)
+  }
 
   const catchUp = async () => {
     whole = false
@@ -71,15 +89,21 @@ export function connect(
         () => undefined,
       )
   })
-  socket.on('articles:added', (articles) => {
-    if (arrive(store, reading, articles)) effects.refreshStream()
-    if (whole) seen = articles.at(-1)?.cursor ?? seen
+  socket.on('articles:added', (added) => {
+    articles.push(...added)
+    applySoon()
+    if (whole) seen = added.at(-1)?.cursor ?? seen
   })
-  socket.on('articles:revised', ({ articles, cursor: next }) => {
-    revise(store, articles)
+  socket.on('articles:revised', ({ articles: changed, cursor: next }) => {
+    // They may be among those that are not shown yet.
+    apply()
+    revise(store, changed)
     if (whole) revised = next
   })
-  socket.on('alerts:raised', (hits) => raise(store, hits))
+  socket.on('alerts:raised', (raised) => {
+    hits.push(...raised)
+    applySoon()
+  })
   socket.on('tallies:changed', effects.refreshTallies)
   socket.on('places:corrected', effects.refreshPlaces)
   socket.on('feeds:polled', (polls) => {
@@ -87,5 +111,8 @@ export function connect(
     if (polls.some(({ feedId }) => !known.has(feedId))) effects.refreshFeeds()
     polled(store, polls)
   })
-  return () => socket.close()
+  return () => {
+    clearTimeout(timer)
+    socket.close()
+  }
 }
