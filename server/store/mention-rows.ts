@@ -24,16 +24,19 @@ const COLUMN = {
   score: ({ mention }: MentionRow) => mention.score,
 }
 
-/** `unnest(…) as p(n, ordinal, …)`; `numbers` is an array of whatever finds each row's article. */
+/**
+ * Rows `p` of n and what a mention has; `numbers` is an array of whatever finds each row's article. Unnested side by side in a select: in
+ * `from` each column would be written down by itself first, which takes twice as long.
+ */
 export function mentionInput(rows: MentionRow[], numbers: Prisma.Sql): Prisma.Sql {
   const column = <T>(pick: (row: MentionRow) => T) => rows.map(pick)
-  return Prisma.sql`unnest(
-    ${numbers}, ${int4s(column(COLUMN.ordinal))}::int4[], ${texts(column(COLUMN.field))}::text[],
-    ${int4s(column(COLUMN.start))}::int4[], ${int4s(column(COLUMN.end))}::int4[], ${texts(column(COLUMN.surface))}::text[],
-    ${texts(column(COLUMN.kind))}::text[], ${texts(column(COLUMN.role))}::text[], ${int4s(column(COLUMN.geonameId))}::int4[],
-    ${texts(column(COLUMN.name))}::text[], ${texts(column(COLUMN.country))}::text[], ${texts(column(COLUMN.admin1))}::text[],
-    ${float8s(column(COLUMN.lat))}::float8[], ${float8s(column(COLUMN.lon))}::float8[], ${float4s(column(COLUMN.score))}::float4[])
-    as p(n, ${MENTION_COLUMNS})`
+  return Prisma.sql`(select
+    unnest(${numbers}) as n, unnest(${int4s(column(COLUMN.ordinal))}::int4[]) as ordinal, unnest(${texts(column(COLUMN.field))}::text[]) as field,
+    unnest(${int4s(column(COLUMN.start))}::int4[]) as start, unnest(${int4s(column(COLUMN.end))}::int4[]) as "end", unnest(${texts(column(COLUMN.surface))}::text[]) as surface,
+    unnest(${texts(column(COLUMN.kind))}::text[]) as kind, unnest(${texts(column(COLUMN.role))}::text[]) as role, unnest(${int4s(column(COLUMN.geonameId))}::int4[]) as geoname_id,
+    unnest(${texts(column(COLUMN.name))}::text[]) as name, unnest(${texts(column(COLUMN.country))}::text[]) as country, unnest(${texts(column(COLUMN.admin1))}::text[]) as admin1,
+    unnest(${float8s(column(COLUMN.lat))}::float8[]) as lat, unnest(${float8s(column(COLUMN.lon))}::float8[]) as lon, unnest(${float4s(column(COLUMN.score))}::float4[]) as score)
+    as p`
 }
 
 /** A row `m` of place_mention as the words of core/model.ts. */
