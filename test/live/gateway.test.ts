@@ -87,6 +87,25 @@ describe('gateway', () => {
     )
   }
 
+  test('a flood goes in small frames, in order', async () => {
+    const start = await newestCursor()
+    const { socket, added } = await connect()
+    const frames: number[] = []
+    socket.on('articles:added', (articles) => frames.push(articles.length))
+    await store(
+      await claimedFeed(),
+      Array.from({ length: 45 }, (_, index) => article(`flood-${index}`)),
+    )
+    gateway.nudge()
+    const wanted = await idsAfter(start)
+    await until('all are pushed', ARRIVES_MS, async () => added.length >= wanted.length)
+    assert.deepEqual(
+      added.map(({ id }) => id),
+      wanted,
+    )
+    assert.ok(Math.max(...frames) <= 10, `frames of ${frames}`)
+  })
+
   test('every reader gets every article once, in cursor order, and nothing from before', async () => {
     const start = await newestCursor()
     const readers = await Promise.all([connect(), connect(), connect({ transports: ['polling'] })])
