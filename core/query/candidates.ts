@@ -1,4 +1,4 @@
-// Translates a query into a PostgreSQL tsquery over an article's terms that finds every match and few others; what is found is
+// Translates a query into a PostgreSQL tsquery over the keys of an article's words that finds every match and few others; what is found is
 // rechecked by the evaluator. Null where the index cannot help. Pure.
 import { fold } from '../text/fold.ts'
 import { askedKeys, keysOfBeginning, writtenKey } from '../text/index-keys.ts'

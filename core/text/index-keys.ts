@@ -119,7 +119,7 @@ export function keysOfBeginning(beginning: string): AskedKeys | undefined {
 
 // Signs of one byte that no word has: Arabic, Russian and Hebrew letters would have two each.
 const SIGNS = [...Array(31).keys()].map((code) => code + 1).concat([...Array(26).keys()].map((code) => code + 65))
-// The first letter of each script and how many follow. Two scripts share the signs, as words of both are seldom the same then.
+// The first letter of each script and how many there are. The scripts share the signs: words of two are seldom the same then.
 const LETTERS = [
   [0x0621, 42],
   [0x0430, 48],

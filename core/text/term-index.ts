@@ -1,4 +1,4 @@
-// An article's terms with their places, as the store's full-text index takes them: a PostgreSQL tsvector in its binary format
+// The keys of an article's words with their places, as the store's full-text index takes them: a PostgreSQL tsvector in its binary format
 // (tsvectorsend in utils/adt/tsvector.c), which costs neither side a parse. What a written word is indexed under is worked out once and
 // kept as numbers, so that an article costs a look a word. Pure.
 import type { AnalysedDocument } from './document.ts'
@@ -22,7 +22,7 @@ const MOST_TERMS = 300_000
 const FIRST_TERMS = 8_192
 const FIRST_BYTES = 131_072
 
-/** `vector` is a PostgreSQL tsvector: every term with its places, the title's weighted A. `crowded`: some places are missing. */
+/** `vector` is a PostgreSQL tsvector: every key with its places, the title's weighted A. `crowded`: some places are missing. */
 export type TermIndex = { vector: Uint8Array; crowded: boolean }
 
 const utf8 = new TextEncoder()
