@@ -20,6 +20,7 @@ import { startReanalysis } from './reanalysis.ts'
 import { offerServices } from './services.ts'
 import { closeStore, openStore } from './store/client.ts'
 import { nameHosts } from './store/hosts.ts'
+import { giveBackAll } from './store/schedule.ts'
 import { showThumbnails } from './store/thumbnails.ts'
 import { createThumbnails } from './thumbnails/thumbnails.ts'
 import { createPages } from './web.ts'
@@ -41,6 +42,8 @@ export async function startApplication(config: Config, { dev = false, demo = fal
     openStore(databaseUrl)
     undo.push(closeStore)
     await nameHosts()
+    // Nobody else polls what is in our folder: who holds a lease there was killed.
+    if (!config.databaseUrl) await giveBackAll()
     await openDoors(config, demo)
     // Pages ask for names and candidates from the first request on.
     const gazetteer = await loadGazetteer()

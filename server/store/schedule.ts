@@ -165,6 +165,12 @@ export async function giveBack(claim: Claim): Promise<void> {
     .$executeRaw`update feed set next_poll_at = now(), leased_until = null where id = ${claim.feedId} and claim_token = ${claim.token}`
 }
 
+/** Ends all polls under way as if they had not been begun: for who knows that those who made them are gone. */
+export async function giveBackAll(): Promise<void> {
+  await db()
+    .$executeRaw`update feed set next_poll_at = now(), leased_until = null, claim_token = claim_token + 1 where leased_until is not null`
+}
+
 /** The assignments of an update of `feed` that record an outcome; null was no poll, and leaves the schedule as it is. */
 export function outcomeSql(outcome: PollOutcome | null): Prisma.Sql {
   if (!outcome) return Prisma.sql`claim_token = claim_token`

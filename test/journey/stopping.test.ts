@@ -1,4 +1,4 @@
-// Ctrl-C while polls are under way: Rasid leaves soon, and a poll that was cut short is neither a success nor a failure.
+// Ctrl-C while polls are under way: Rasid leaves soon, and a poll that was cut short is neither a success nor a failure. A kill, likewise.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Feed, Page } from '../../core/model.ts'
@@ -49,6 +49,25 @@ test('a stop ends fetches under way, and the next start makes those polls at onc
     assert.equal(await again.stop(), 0)
   } finally {
     await Promise.all([good.close(), silent.close(), half.close()])
+    await folder.remove()
+  }
+})
+
+test('a process that was killed keeps no feed waiting: the next one over its folder makes those polls at once', async () => {
+  const folder = await temporaryFolder()
+  let asked = 0
+  const silent = await startRawServer(() => void asked++)
+  try {
+    const rasid = await startRasid(folder.path, { POLL_MIN_SECONDS: '3600' })
+    await rasid.post('/api/feeds', { url: `${silent.origin}/feed.xml` })
+    await until('it is being asked', 10_000, async () => asked === 1)
+    await rasid.kill()
+    const again = await startRasid(folder.path, { POLL_MIN_SECONDS: '3600' })
+    // Its lease would last a minute and a half.
+    await until('it is asked anew', 10_000, async () => asked === 2)
+    assert.equal(await again.stop(), 0)
+  } finally {
+    await silent.close()
     await folder.remove()
   }
 })
