@@ -4,6 +4,7 @@ import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from 
 import { Server } from 'socket.io'
 import type { Identity } from '../../core/access/roles.ts'
 import type { ClientEvents, FeedPolled, ServerEvents } from '../../core/events.ts'
+import type { Hit } from '../../core/model.ts'
 import { log } from '../log.ts'
 import { articlesSince, newestCursor } from '../store/articles.ts'
 import { correctionsVersion } from '../store/corrections.ts'
@@ -35,12 +36,13 @@ const LOOK_ANYWAY_MS = 1_000
 // Where articles flood in, looking for them costs more than it tells.
 const FLOOD = 100
 const BATCH_IN_FLOOD_MS = 240
-// Articles that are read at once, and sent in a frame: above some 60,000 letters of JSON the engine keeps a frame's text among its large objects,
-// whose memory is new each time, and writing an article costs four times as much.
+// Articles in a question for what is new.
 const PAGE = 200
-const FRAME = 10
-const HITS_IN_FRAME = 200
 const MOST_NEWS = 1_000
+// What a frame has: above some 60,000 letters of JSON the engine keeps its text among its large objects, whose memory is new each time, and
+// writing an article costs four times as much.
+const ARTICLES_IN_FRAME = 10
+const HITS_IN_FRAME = 200
 
 export async function startGateway(http: HttpServer, doorway: Doorway): Promise<Gateway> {
   const io = new Server<ClientEvents, ServerEvents, Record<string, never>, { key: string }>(http, {
@@ -82,20 +84,23 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
     if (polls.length > 0) io.emit('feeds:polled', polls.splice(0))
     for (;;) {
       const news = await newsSince(sent, MOST_NEWS)
-      for (let at = 0; at < news.articles.length; at += PAGE) await send(news.articles.slice(at, at + PAGE))
+      for (const page of slicesOf(news.articles, PAGE)) await send(page)
       if (news.articles.length > 0) io.emit('tallies:changed')
       waitMs = news.articles.length < FLOOD ? BATCH_MS : BATCH_IN_FLOOD_MS
       if (news.articles.length < MOST_NEWS) return news
     }
   }
+  const raise = (hits: Hit[]) => {
+    for (const frame of slicesOf(hits, HITS_IN_FRAME)) io.emit('alerts:raised', frame)
+    total.hits += hits.length
+  }
   // Everything is read before anything is sent: a question that fails must not make the next look send twice.
   const send = async (ids: bigint[]) => {
     const { articles, hits } = await take(ids)
-    for (let at = 0; at < articles.length; at += FRAME) io.emit('articles:added', articles.slice(at, at + FRAME))
-    for (let at = 0; at < hits.length; at += HITS_IN_FRAME) io.emit('alerts:raised', hits.slice(at, at + HITS_IN_FRAME))
+    for (const frame of slicesOf(articles, ARTICLES_IN_FRAME)) io.emit('articles:added', frame)
+    raise(hits)
     sent = String(ids.at(-1))
     total.articles += articles.length
-    total.hits += hits.length
   }
   const lookAtRevisions = async ({ revision }: News) => {
     if (revision === revised) return
@@ -103,8 +108,7 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
       const { articles, hits, cursor } = await revisedSince(revised, PAGE)
       if (cursor === revised) return
       io.emit('articles:revised', { articles, cursor })
-      if (hits.length > 0) io.emit('alerts:raised', hits)
-      total.hits += hits.length
+      raise(hits)
       revised = cursor
       io.emit('tallies:changed')
     }
@@ -178,3 +182,6 @@ export async function startGateway(http: HttpServer, doorway: Doorway): Promise<
     },
   }
 }
+
+const slicesOf = <T>(all: T[], most: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / most) }, (_, nth) => all.slice(nth * most, (nth + 1) * most))
