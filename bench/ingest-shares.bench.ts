@@ -17,7 +17,7 @@ const STEPS: [step: string, path: RegExp][] = [
   ['match', /\/pipeline\/matcher\.ts$|\/core\/query\//],
   ['places', /\/pipeline\/(places|dateline|demonyms|common-words)\.ts$|\/server\/gazetteer\//],
   ['analyse', /\/core\/text\/(?!lead)|\/pipeline\/enrich\.ts$/],
-  ['parse', /\/pipeline\/|\/(feedsmith|htmlparser2|sanitize-html|chardet|iconv-lite)\//],
+  ['parse', /\/pipeline\/|\/(feedsmith|htmlparser2|sanitize-html|jschardet|iconv-lite)\//],
   ['fetch', /\/server\/fetch\/|\/undici\/|node:internal\/deps\/undici/],
   ['push', /\/server\/live\/|\/(socket\.io|engine\.io|ws)(-[a-z]+)?\//],
   ['store', /\/server\/store\/|\/prisma\/generated\/|\/@prisma\/|\/node_modules\/pg/],

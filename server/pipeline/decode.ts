@@ -1,29 +1,19 @@
 // Bytes of a feed become text. The charset is what is surest first: byte order mark, HTTP, the document's own word, whether it is
 // valid UTF-8, what the feed's language is usually written in, and a guess at last. Never throws; bytes that fit nothing
 // become U+FFFD.
-import chardet from 'chardet'
-import { arabicCharset } from './decode/arabic.ts'
 import { decodeAs, knownCharset, strictUtf8 } from './decode/charsets.ts'
+import { guessCharset, guessSevenBits, isForeign, usualCharsets } from './decode/guess.ts'
 import { unbroken } from './decode/mojibake.ts'
 
 export type Decoded = { text: string; charset: string }
 
 const HEAD_BYTES = 4_096
-const GUESSED_BYTES = 64 * 1024
-const ARABIC_SCRIPT = new Set(['ar', 'fa', 'ur', 'ckb', 'ps', 'ku', 'ug', 'sd', 'arc'])
-// What a language's undeclared bytes are, where one charset was used by nearly all.
-const USUAL: Record<string, string> = {
-  ...{ he: 'windows-1255', iw: 'windows-1255', yi: 'windows-1255', tr: 'windows-1254', az: 'windows-1254' },
-  ...{ el: 'windows-1253', th: 'windows-874', vi: 'windows-1258', lt: 'windows-1257', lv: 'windows-1257' },
-  ...{ pl: 'windows-1250', cs: 'windows-1250', hu: 'windows-1250', sk: 'windows-1250', ro: 'windows-1250' },
-}
-const CYRILLIC = new Set(['ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk'])
 // Labels that servers and programs put on everything.
 const CARELESS = /^(utf-?8|us-ascii|ascii|ansi_x3.*|iso-?8859-?1|latin-?1|l1|windows-1252|cp1252)$/
 // Seven bits that are valid UTF-8 and mean something else.
 const SEVEN_BITS = /^(iso-2022-|hz-|utf-7)/
-// Where letters beyond ASCII are so many among all, the text is not in a Western language whatever its label says.
-const FOREIGN_SHARE = 0.4
+// What begins a passage of them.
+const SHIFTS = ['\u001b$', '~{']
 // A document that is UTF-8 but for a cut or a stray byte here and there is still UTF-8.
 const SEQUENCES_PER_SLIP = 4
 const MOST_UNREADABLE_SHARE = 0.1
@@ -38,7 +28,10 @@ export function decode(bytes: Uint8Array, contentType: string | null, language: 
   // Programs that keep text in UTF-16 write that into the prolog of what they then send as UTF-8.
   if (declared && /^utf-?(16|32)|^ucs/.test(declared) && head.includes('\u0000')) return as(bytes, declared)
   const utf8 = strictUtf8(bytes)
-  if (utf8 !== undefined) return { text: unbroken(utf8), charset: 'utf-8' }
+  if (utf8 !== undefined) {
+    const seven = SHIFTS.some((shift) => utf8.includes(shift)) ? guessSevenBits(bytes) : undefined
+    return seven ? as(bytes, seven) : { text: unbroken(utf8), charset: 'utf-8' }
+  }
   if (isMostlyUtf8(bytes)) return as(bytes, 'utf-8')
   if (declared && !CARELESS.test(declared) && !/^utf-?(16|32)/.test(declared)) {
     const text = decodeAs(bytes, declared)
@@ -49,19 +42,8 @@ export function decode(bytes: Uint8Array, contentType: string | null, language: 
 
 /** Of bytes that are not UTF-8, and labelled with nothing or with what every mistaken server says. */
 function likeliest(bytes: Uint8Array, declared: string | undefined, language: string | undefined): string {
-  const arabic = language !== undefined && ARABIC_SCRIPT.has(language)
-  const otherScript = language !== undefined && (CYRILLIC.has(language) || Object.hasOwn(USUAL, language))
-  const found = otherScript ? undefined : arabicCharset(bytes, arabic)
-  if (found) return found
-  if (arabic && language !== 'ku') return 'windows-1256'
-  const western = declared !== undefined && !/^utf/.test(declared) && foreignShare(bytes) < FOREIGN_SHARE
-  if (language !== undefined && Object.hasOwn(USUAL, language)) return USUAL[language] as string
-  if (western) return 'windows-1252'
-  const guess = knownCharset(chardet.detect(withoutTags(bytes)))
-  if (language !== undefined && CYRILLIC.has(language) && !/1251|koi8|8859-5|ibm866/.test(guess ?? ''))
-    return 'windows-1251'
-  if (guess === 'iso-8859-6') return arabicCharset(bytes, true) ?? guess
-  return !guess || CARELESS.test(guess) ? 'windows-1252' : guess
+  const western = declared !== undefined && !/^utf/.test(declared) && !usualCharsets(language)
+  return western && !isForeign(bytes) ? 'windows-1252' : guessCharset(bytes, language)
 }
 
 function as(bytes: Uint8Array, charset: string): Decoded {
@@ -108,20 +90,4 @@ function isReadable(text: string): boolean {
   if (unreadable === 0) return true
   const beyond = text.match(/[\u0080-\uffff]/g)?.length ?? 1
   return unreadable / beyond <= MOST_UNREADABLE_SHARE
-}
-
-/** The share of letters beyond ASCII among those outside tags. */
-function foreignShare(bytes: Uint8Array): number {
-  let high = 0
-  let low = 0
-  for (const byte of withoutTags(bytes)) {
-    if (byte >= 0x80) high++
-    else if ((byte | 32) >= 97 && (byte | 32) <= 122) low++
-  }
-  return high / Math.max(1, high + low)
-}
-
-function withoutTags(bytes: Uint8Array): Uint8Array {
-  const text = Buffer.from(bytes.subarray(0, GUESSED_BYTES)).toString('latin1')
-  return Buffer.from(text.replace(/<[^<>]*>/g, ' '), 'latin1')
 }

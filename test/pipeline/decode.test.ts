@@ -8,6 +8,7 @@ import { decode } from '../../server/pipeline/decode.ts'
 const ARABIC = 'انقطاع المياه عن أحياء في المدينة القديمة وعودة الكهرباء إلى المستشفى'
 const SHORT = 'إعادة فتح الجسر'
 const PERSIAN = 'قطع آب در محله هاي قديمي شهر و بازگشت برق به بيمارستان پس از چهار روز'
+const URDU = 'پرانے شهر کا پل مرمت کے بعد دوباره کهول ديا گيا'
 const RUSSIAN = 'Мост в старом городе снова открыли после ремонта'
 const HEBREW = 'הגשר בעיר העתיקה נפתח מחדש לאחר תיקון ארוך'
 const FRENCH = 'Le pont de la vieille ville a été rouvert après l’été, à la joie générale'
@@ -85,6 +86,56 @@ test('HTTP before the prolog, and neither where the bytes say otherwise', () => 
   comesOut(rss(FRENCH), 'windows-1252')
   comesOut(rss(FRENCH), 'windows-1252', 'text/xml; charset=utf-8')
   comesOut(rss('旧市街の橋が修理の後に再開した'), 'shift_jis', 'text/xml; charset=no-such-thing')
+})
+
+test('charsets that nobody names are told by what is written in them', () => {
+  const written: [string, string[]][] = [
+    [PERSIAN, ['windows-1256']],
+    [URDU, ['windows-1256']],
+    [RUSSIAN, ['windows-1251', 'koi8-r', 'iso-8859-5', 'cp866', 'maccyrillic']],
+    ['Міст у старому місті знову відкрили після ремонту, їздити можна щодня', ['windows-1251', 'koi8-u']],
+    [HEBREW, ['windows-1255', 'iso-8859-8', 'cp862']],
+    ['Η γέφυρα της παλιάς πόλης άνοιξε ξανά μετά τις εργασίες', ['windows-1253', 'iso-8859-7', 'cp737']],
+    ['สะพานในเมืองเก่าเปิดใช้อีกครั้งหลังซ่อมแซม', ['windows-874']],
+    ['旧市街の橋が修理の後に再開した', ['shift_jis', 'euc-jp']],
+    ['구시가지의 다리가 보수를 마치고 다시 열렸다', ['euc-kr']],
+    ['老城区的大桥经过维修后重新开放', ['gbk']],
+    ['老城區的大橋經過維修後重新開放，居民表示歡迎', ['big5']],
+    ['Most na starém městě po dlouhé opravě znovu otevřeli řidičům', ['windows-1250', 'iso-8859-2']],
+    ['Most na starówce został ponownie otwarty, mieszkańcy są z tego zadowoleni', ['windows-1250', 'iso-8859-2']],
+    ['Eski şehirdeki köprü uzun onarımın ardından yeniden açıldı', ['windows-1254']],
+    [FRENCH, ['windows-1252']],
+  ]
+  for (const [text, charsets] of written)
+    for (const charset of charsets)
+      for (const label of [null, 'text/xml; charset=utf-8']) comesOut(rss(text), charset, label)
+})
+
+test('a lone letter, and a few of them, are Western where nothing says otherwise', () => {
+  for (const text of [
+    'Fußball',
+    'Tromsø',
+    'España: huelga',
+    'La città è chiusa',
+    'Un café à Paris',
+    '“Quoted”',
+    '50 €',
+  ])
+    comesOut(`<rss><channel><item><title>${text}</title></item></channel></rss>`, 'windows-1252')
+  comesOut(rss('Łódź', '<language>pl</language>'), 'iso-8859-2')
+})
+
+test('Chinese, Japanese and Korean in seven bits, named or not', () => {
+  const seven: [string, string, string[]][] = [
+    ['\u001b$B5l;T39$N66$,:F3+$7$?\u001b(B <b>A</b>', '旧市街の橋が再開した <b>A</b>', ['iso-2022-jp', 'ISO2022JP']],
+    ['~{@O3GGxVX~}, ~~ and ~{GE~}~\n.', '老城区重, ~ and 桥.', ['hz-gb-2312', 'HZ']],
+    ['\u001b$)C\u000e4Y8.0!\u000f \u000e4Y=C\u000f A', '다리가 다시 A', ['iso-2022-kr', 'ISO2022KR']],
+  ]
+  for (const [bytes, text, names] of seven)
+    for (const label of [null, ...names.map((name) => `text/xml; charset=${name}`)])
+      assert.equal(decode(Buffer.from(rss(bytes), 'latin1'), label).text, rss(text), label ?? bytes)
+  // In UTF-8 the same marks are themselves.
+  for (const text of ['rm ~{a,b}', 'é \u001b$B', 'x = ~{y} ~} z']) comesOut(rss(text), 'utf8')
 })
 
 test('Arabic that was read in a Western charset and written out again is taken back', () => {

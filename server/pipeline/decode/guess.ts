@@ -1,0 +1,87 @@
+// What charset bytes are in that nobody names, or that are named as every careless server does: jschardet, asked which of those
+// that news was ever written in. Pure.
+import { createRequire } from 'node:module'
+import type { chardet } from 'jschardet'
+import { knownCharset } from './charsets.ts'
+
+const GUESSED_BYTES = 64 * 1024
+const FOREIGN_SHARE = 0.4
+
+const WESTERN = ['windows-1252', 'iso-8859-1', 'iso-8859-15']
+const CENTRAL = ['windows-1250', 'iso-8859-2']
+const BALTIC = ['windows-1257', 'iso-8859-13']
+const TURKISH = ['windows-1254', 'iso-8859-9']
+const ARABIC = ['windows-1256', 'iso-8859-6', 'cp720', 'cp864']
+const HEBREW = ['windows-1255', 'iso-8859-8', 'cp862']
+const CYRILLIC = ['windows-1251', 'koi8-r', 'koi8-u', 'iso-8859-5', 'cp866', 'cp855', 'mac-cyrillic']
+const GREEK = ['windows-1253', 'iso-8859-7', 'cp737']
+const CENTRAL_ASIAN = ['kz-1048', 'ptcp154', 'koi8-t']
+const ASIAN = ['shift_jis', 'euc-jp', 'gb18030', 'big5', 'cp949']
+// Where letters beyond ASCII are few among the others, and where they are many.
+const LATIN = [...WESTERN, ...CENTRAL, ...TURKISH, ...BALTIC, 'windows-1258', ...ASIAN]
+const FOREIGN = [...LATIN, ...ARABIC, ...HEBREW, ...CYRILLIC, ...GREEK, ...CENTRAL_ASIAN, 'windows-874']
+// Chinese, Japanese and Korean in seven bits; what is none of them is ASCII.
+const SEVEN_BITS = ['ascii', 'iso2022_jp_2', 'iso2022_jp_ext', 'iso2022_jp_2004', 'iso2022_kr', 'hz']
+// By language, the usual first: that is what bytes are which fit none.
+const USUAL: Record<string, string[]> = {
+  ...{ ar: ARABIC, fa: ARABIC, ur: ARABIC, ckb: ARABIC, ps: ARABIC, ug: ARABIC, sd: ARABIC, arc: ARABIC },
+  ...{ he: HEBREW, iw: HEBREW, yi: HEBREW, tr: TURKISH, az: TURKISH, ku: [...TURKISH, ...ARABIC], el: GREEK },
+  ...{ pl: CENTRAL, cs: CENTRAL, hu: CENTRAL, sk: CENTRAL, ro: CENTRAL, sl: CENTRAL, hr: CENTRAL },
+  ...{ ru: CYRILLIC, uk: CYRILLIC, be: CYRILLIC, bg: CYRILLIC, mk: CYRILLIC, sr: [...CYRILLIC, ...CENTRAL] },
+  ...{ kk: [...CYRILLIC, ...CENTRAL_ASIAN], tg: [...CYRILLIC, ...CENTRAL_ASIAN], lt: BALTIC, lv: BALTIC },
+  ...{ th: ['windows-874'], vi: ['windows-1258'], ja: ['shift_jis', 'euc-jp'], ko: ['cp949'], zh: ['gb18030', 'big5'] },
+}
+
+const load = createRequire(import.meta.url)
+let library: { chardet: typeof chardet } | undefined
+
+/** The likeliest charset; `language`: the primary subtag of the feed's, where known. Never throws. */
+export function guessCharset(bytes: Uint8Array, language?: string): string {
+  const text = withoutTags(bytes)
+  const { high, low } = lettersOf(text)
+  const among = usualCharsets(language) ?? (isMany(high, low) ? FOREIGN : LATIN)
+  const [usual = 'windows-1252'] = among
+  // A lone letter tells nothing.
+  const certain = among.length === 1 || (among === LATIN && high < 2)
+  return certain ? usual : (detected(text, among) ?? usual)
+}
+
+/** Which of the charsets that write Chinese, Japanese or Korean in seven bits these are in; undefined: none. */
+export const guessSevenBits = (bytes: Uint8Array): string | undefined => detected(bytes, SEVEN_BITS)
+
+/** What the news of a language was written in, the usual first, where that is known. */
+export const usualCharsets = (language: string | undefined): string[] | undefined =>
+  language !== undefined && Object.hasOwn(USUAL, language) ? USUAL[language] : undefined
+
+/** Whether letters beyond ASCII are so many among those outside tags that the text is in no Western language. */
+export function isForeign(bytes: Uint8Array): boolean {
+  const { high, low } = lettersOf(withoutTags(bytes))
+  return isMany(high, low)
+}
+
+function detected(bytes: Uint8Array, among: string[]): string | undefined {
+  // A megabyte of tables, and thirty when in use, that most processes never need.
+  library ??= load('jschardet') as { chardet: typeof chardet }
+  const { encoding } = library.chardet.detect(bytes.subarray(0, GUESSED_BYTES), {
+    includeEncodings: [...among, 'ascii'],
+    noMatchEncoding: 'ascii',
+  })
+  return encoding === 'ascii' ? undefined : knownCharset(encoding)
+}
+
+const isMany = (high: number, low: number): boolean => high > 1 && high >= (high + low) * FOREIGN_SHARE
+
+function lettersOf(text: Uint8Array): { high: number; low: number } {
+  let high = 0
+  let low = 0
+  for (const byte of text) {
+    if (byte >= 0x80) high++
+    else if ((byte | 32) >= 97 && (byte | 32) <= 122) low++
+  }
+  return { high, low }
+}
+
+function withoutTags(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.subarray(0, GUESSED_BYTES)).toString('latin1')
+  return Buffer.from(text.replace(/<[^<>]*>/g, ' '), 'latin1')
+}
