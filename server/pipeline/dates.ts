@@ -11,7 +11,7 @@ const RFC =
   /^(?:[A-Za-z]{3},? )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d\d):(\d\d):(\d\d)() (?:GMT|UTC?|Z|([+-])(0\d|1[0-4])(\d\d))$/
 const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(0\d|1[0-4]):(\d\d))$/
 const COMPACT =
-  /^((?:19|20)\d\d)(0[1-9]|1[0-2])(\d\d)(?:t?(\d\d)(\d\d)(\d\d)?(?:[.,](\d+))?)?\s*(?:z|gmt|utc|([+-])(0\d|1[0-4]):?(\d\d)?)?$/
+  /^((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(\d\d)(?:t?(\d\d)(\d\d)(\d\d)?(?:[.,](\d+))?)?\s*(?:z|gmt|utc|([+-])(0\d|1[0-4]):?(\d\d)?)?$/
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 // Seconds since 1970 from 2001 to 2033, when ten digits begin to look like a year.
 const EPOCH_SECONDS = /^1\d{9}$/
