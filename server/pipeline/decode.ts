@@ -2,7 +2,7 @@
 // valid UTF-8, what the feed's language is usually written in, and a guess at last. Never throws; bytes that fit nothing
 // become U+FFFD.
 import { decodeAs, knownCharset, strictUtf8 } from './decode/charsets.ts'
-import { guessCharset, guessSevenBits, isForeign, usualCharsets } from './decode/guess.ts'
+import { guessCharset, isForeign, usualCharsets } from './decode/guess.ts'
 import { unbroken } from './decode/mojibake.ts'
 
 export type Decoded = { text: string; charset: string }
@@ -12,8 +12,12 @@ const HEAD_BYTES = 4_096
 const CARELESS = /^(utf-?8|us-ascii|ascii|ansi_x3.*|iso-?8859-?1|latin-?1|l1|windows-1252|cp1252)$/
 // Seven bits that are valid UTF-8 and mean something else.
 const SEVEN_BITS = /^(iso-2022-|hz-|utf-7)/
-// What begins a passage of them.
-const SHIFTS = ['\u001b$', '~{']
+// How a passage in them begins, and that of Chinese ends.
+const SHIFTED: [passage: RegExp, charset: string][] = [
+  [/\u001b\$[@B]/, 'iso-2022-jp'],
+  [/\u001b\$\)C/, 'iso-2022-kr'],
+  [/~\{(?:[!-w][!-~])+~\}/, 'hz-gb-2312'],
+]
 // A document that is UTF-8 but for a cut or a stray byte here and there is still UTF-8.
 const SEQUENCES_PER_SLIP = 4
 const MOST_UNREADABLE_SHARE = 0.1
@@ -29,7 +33,7 @@ export function decode(bytes: Uint8Array, contentType: string | null, language: 
   if (declared && /^utf-?(16|32)|^ucs/.test(declared) && head.includes('\u0000')) return as(bytes, declared)
   const utf8 = strictUtf8(bytes)
   if (utf8 !== undefined) {
-    const seven = SHIFTS.some((shift) => utf8.includes(shift)) ? guessSevenBits(bytes) : undefined
+    const seven = utf8.length === bytes.length ? shiftedIn(utf8) : undefined
     return seven ? as(bytes, seven) : { text: unbroken(utf8), charset: 'utf-8' }
   }
   if (isMostlyUtf8(bytes)) return as(bytes, 'utf-8')
@@ -38,6 +42,12 @@ export function decode(bytes: Uint8Array, contentType: string | null, language: 
     if (isReadable(text)) return { text, charset: declared }
   }
   return as(bytes, likeliest(bytes, declared, (language ?? documentLanguage(head))?.toLowerCase().split(/[-_]/)[0]))
+}
+
+/** What ASCII is in that shifts to Chinese, Japanese or Korean. */
+function shiftedIn(ascii: string): string | undefined {
+  if (!ascii.includes('\u001b$') && !ascii.includes('~{')) return undefined
+  return SHIFTED.find(([passage]) => passage.test(ascii))?.[1]
 }
 
 /** Of bytes that are not UTF-8, and labelled with nothing or with what every mistaken server says. */

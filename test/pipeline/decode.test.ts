@@ -135,7 +135,7 @@ test('Chinese, Japanese and Korean in seven bits, named or not', () => {
     for (const label of [null, ...names.map((name) => `text/xml; charset=${name}`)])
       assert.equal(decode(Buffer.from(rss(bytes), 'latin1'), label).text, rss(text), label ?? bytes)
   // In UTF-8 the same marks are themselves.
-  for (const text of ['rm ~{a,b}', 'é \u001b$B', 'x = ~{y} ~} z']) comesOut(rss(text), 'utf8')
+  for (const text of ['rm ~{a,b}', 'é \u001b$B', 'x = ~{y} ~} z', 'é ~{@O3G~}']) comesOut(rss(text), 'utf8')
 })
 
 test('Arabic that was read in a Western charset and written out again is taken back', () => {

@@ -23,9 +23,6 @@ const ALIASES: Record<string, string> = {
   // Later and wider forms of what the platform reads, as far as news needs them.
   iso2022jp: 'iso-2022-jp',
   'iso2022-jp': 'iso-2022-jp',
-  iso2022_jp_2: 'iso-2022-jp',
-  iso2022_jp_2004: 'iso-2022-jp',
-  iso2022_jp_ext: 'iso-2022-jp',
   shift_jis_2004: 'shift_jis',
   euc_jis_2004: 'euc-jp',
   big5hkscs: 'big5',

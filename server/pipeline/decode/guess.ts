@@ -20,8 +20,6 @@ const ASIAN = ['shift_jis', 'euc-jp', 'gb18030', 'big5', 'cp949']
 // Where letters beyond ASCII are few among the others, and where they are many.
 const LATIN = [...WESTERN, ...CENTRAL, ...TURKISH, ...BALTIC, 'windows-1258', ...ASIAN]
 const FOREIGN = [...LATIN, ...ARABIC, ...HEBREW, ...CYRILLIC, ...GREEK, ...CENTRAL_ASIAN, 'windows-874']
-// Chinese, Japanese and Korean in seven bits; what is none of them is ASCII.
-const SEVEN_BITS = ['ascii', 'iso2022_jp_2', 'iso2022_jp_ext', 'iso2022_jp_2004', 'iso2022_kr', 'hz']
 // By language, the usual first: that is what bytes are which fit none.
 const USUAL: Record<string, string[]> = {
   ...{ ar: ARABIC, fa: ARABIC, ur: ARABIC, ckb: ARABIC, ps: ARABIC, ug: ARABIC, sd: ARABIC, arc: ARABIC },
@@ -46,9 +44,6 @@ export function guessCharset(bytes: Uint8Array, language?: string): string {
   return certain ? usual : (detected(text, among) ?? usual)
 }
 
-/** Which of the charsets that write Chinese, Japanese or Korean in seven bits these are in; undefined: none. */
-export const guessSevenBits = (bytes: Uint8Array): string | undefined => detected(bytes, SEVEN_BITS)
-
 /** What the news of a language was written in, the usual first, where that is known. */
 export const usualCharsets = (language: string | undefined): string[] | undefined =>
   language !== undefined && Object.hasOwn(USUAL, language) ? USUAL[language] : undefined
@@ -59,10 +54,10 @@ export function isForeign(bytes: Uint8Array): boolean {
   return isMany(high, low)
 }
 
-function detected(bytes: Uint8Array, among: string[]): string | undefined {
+function detected(text: Uint8Array, among: string[]): string | undefined {
   // A megabyte of tables, and thirty when in use, that most processes never need.
   library ??= load('jschardet') as { chardet: typeof chardet }
-  const { encoding } = library.chardet.detect(bytes.subarray(0, GUESSED_BYTES), {
+  const { encoding } = library.chardet.detect(text, {
     includeEncodings: [...among, 'ascii'],
     noMatchEncoding: 'ascii',
   })
