@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major > 22 || (major === 22 && minor >= 18)) {
+  // What was compiled is kept for the next command, and types are taken out of a file once.
+  const { enableCompileCache } = await import('node:module')
+  enableCompileCache(fileURLToPath(new URL('../.cache/code', import.meta.url)))
   const { cli } = await import('./cli.ts')
   process.exitCode = await cli(process.argv.slice(2))
 } else {

@@ -4,7 +4,7 @@ import { until } from '../support/rasid.ts'
 import type { Arena, Attack, Person } from './arena.ts'
 import { VIEWS, visit, type Watched } from './watched.ts'
 
-const WAIT_MS = 20_000
+const WAIT_MS = 60_000
 /** Each tells which text ran, by `ran`, by a dialog, or by asking another host. */
 const payloads = (mark: string) => [
   `<script>ran('${mark}')</script>`,
@@ -28,6 +28,9 @@ async function lookAround(arena: Arena, as: Person): Promise<{ watched: Watched;
     await watched.page.goto('about:blank')
     await watched.page.goto(`${arena.rasid.address}${path}`)
     await watched.page.waitForLoadState('networkidle')
+    // The desk comes with its first view, and takes the one that its address names once its script runs.
+    const view = path.split('#')[1]
+    if (view) await watched.page.waitForSelector(`[data-view="${view}"][aria-current]`)
     for (const button of (await watched.page.locator('h3 button[aria-expanded]').all()).slice(0, 24))
       await button.click()
     await watched.page.waitForTimeout(300)
