@@ -111,6 +111,18 @@ test('charsets that nobody names are told by what is written in them', () => {
       for (const label of [null, 'text/xml; charset=utf-8']) comesOut(rss(text), charset, label)
 })
 
+test('a few words among addresses are told all the same', () => {
+  const link = '<link>https://news.example/politics/2026/03/05/a-long-address-of-an-article-about-something</link>'
+  const thin = (title: string) =>
+    `<rss version="2.0"><channel><title>News</title>${link}<item><title>${title}</title>${link}<pubDate>Thu, 05 Mar 2026 10:00:00 GMT</pubDate></item></channel></rss>`
+  for (const label of [null, 'text/xml; charset=iso-8859-1']) {
+    comesOut(thin(ARABIC), 'windows-1256', label)
+    comesOut(thin(HEBREW), 'windows-1255', label)
+    comesOut(thin(RUSSIAN), 'koi8-r', label)
+    comesOut(thin(FRENCH), 'windows-1252', label)
+  }
+})
+
 test('a lone letter, and a few of them, are Western where nothing says otherwise', () => {
   for (const text of [
     'Fußball',

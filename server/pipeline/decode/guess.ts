@@ -5,24 +5,27 @@ import type { chardet } from 'jschardet'
 import { knownCharset } from './charsets.ts'
 
 const GUESSED_BYTES = 64 * 1024
-const FOREIGN_SHARE = 0.4
+// Of the letters in words that have any beyond ASCII: Western ones have an accent here and there, others hardly anything else.
+const FOREIGN_SHARE = 0.7
 
 const WESTERN = ['windows-1252', 'iso-8859-1', 'iso-8859-15']
 const CENTRAL = ['windows-1250', 'iso-8859-2']
 const BALTIC = ['windows-1257', 'iso-8859-13']
 const TURKISH = ['windows-1254', 'iso-8859-9']
 const ARABIC = ['windows-1256', 'iso-8859-6', 'cp720', 'cp864']
+// The others have none of the letters that Arabic lacks.
+const PERSIAN = ['windows-1256']
 const HEBREW = ['windows-1255', 'iso-8859-8', 'cp862']
 const CYRILLIC = ['windows-1251', 'koi8-r', 'koi8-u', 'iso-8859-5', 'cp866', 'cp855', 'mac-cyrillic']
 const GREEK = ['windows-1253', 'iso-8859-7', 'cp737']
 const CENTRAL_ASIAN = ['kz-1048', 'ptcp154', 'koi8-t']
 const ASIAN = ['shift_jis', 'euc-jp', 'gb18030', 'big5', 'cp949']
-// Where letters beyond ASCII are few among the others, and where they are many.
+// Where words have letters beyond ASCII among others, and where they have hardly any others.
 const LATIN = [...WESTERN, ...CENTRAL, ...TURKISH, ...BALTIC, 'windows-1258', ...ASIAN]
 const FOREIGN = [...LATIN, ...ARABIC, ...HEBREW, ...CYRILLIC, ...GREEK, ...CENTRAL_ASIAN, 'windows-874']
 // By language, the usual first: that is what bytes are which fit none.
 const USUAL: Record<string, string[]> = {
-  ...{ ar: ARABIC, fa: ARABIC, ur: ARABIC, ckb: ARABIC, ps: ARABIC, ug: ARABIC, sd: ARABIC, arc: ARABIC },
+  ...{ ar: ARABIC, fa: PERSIAN, ur: PERSIAN, ckb: PERSIAN, ps: PERSIAN, ug: PERSIAN, sd: PERSIAN, arc: ARABIC },
   ...{ he: HEBREW, iw: HEBREW, yi: HEBREW, tr: TURKISH, az: TURKISH, ku: [...TURKISH, ...ARABIC], el: GREEK },
   ...{ pl: CENTRAL, cs: CENTRAL, hu: CENTRAL, sk: CENTRAL, ro: CENTRAL, sl: CENTRAL, hr: CENTRAL },
   ...{ ru: CYRILLIC, uk: CYRILLIC, be: CYRILLIC, bg: CYRILLIC, mk: CYRILLIC, sr: [...CYRILLIC, ...CENTRAL] },
@@ -36,8 +39,8 @@ let library: { chardet: typeof chardet } | undefined
 /** The likeliest charset; `language`: the primary subtag of the feed's, where known. Never throws. */
 export function guessCharset(bytes: Uint8Array, language?: string): string {
   const text = withoutTags(bytes)
-  const { high, low } = lettersOf(text)
-  const among = usualCharsets(language) ?? (isMany(high, low) ? FOREIGN : LATIN)
+  const { high, foreign } = lettersOf(text)
+  const among = usualCharsets(language) ?? (foreign ? FOREIGN : LATIN)
   const [usual = 'windows-1252'] = among
   // A lone letter tells nothing.
   const certain = among.length === 1 || (among === LATIN && high < 2)
@@ -48,11 +51,8 @@ export function guessCharset(bytes: Uint8Array, language?: string): string {
 export const usualCharsets = (language: string | undefined): string[] | undefined =>
   language !== undefined && Object.hasOwn(USUAL, language) ? USUAL[language] : undefined
 
-/** Whether letters beyond ASCII are so many among those outside tags that the text is in no Western language. */
-export function isForeign(bytes: Uint8Array): boolean {
-  const { high, low } = lettersOf(withoutTags(bytes))
-  return isMany(high, low)
-}
+/** Whether the words that have letters beyond ASCII are in no Western language. */
+export const isForeign = (bytes: Uint8Array): boolean => lettersOf(withoutTags(bytes)).foreign
 
 function detected(text: Uint8Array, among: string[]): string | undefined {
   // A megabyte of tables, and thirty when in use, that most processes never need.
@@ -64,16 +64,26 @@ function detected(text: Uint8Array, among: string[]): string | undefined {
   return encoding === 'ascii' ? undefined : knownCharset(encoding)
 }
 
-const isMany = (high: number, low: number): boolean => high > 1 && high >= (high + low) * FOREIGN_SHARE
-
-function lettersOf(text: Uint8Array): { high: number; low: number } {
+/** Letters beyond ASCII, and whether words that have them hardly have others. */
+function lettersOf(text: Uint8Array): { high: number; foreign: boolean } {
   let high = 0
-  let low = 0
-  for (const byte of text) {
+  let inWords = 0
+  let letters = 0
+  let start = 0
+  let highBefore = 0
+  for (let at = 0; at <= text.length; at++) {
+    const byte = text[at] ?? 0
     if (byte >= 0x80) high++
-    else if ((byte | 32) >= 97 && (byte | 32) <= 122) low++
+    else if ((byte | 32) < 97 || (byte | 32) > 122) {
+      if (high > highBefore && at - start > 1) {
+        inWords += high - highBefore
+        letters += at - start
+      }
+      start = at + 1
+      highBefore = high
+    }
   }
-  return { high, low }
+  return { high, foreign: inWords > 1 && inWords >= letters * FOREIGN_SHARE }
 }
 
 function withoutTags(bytes: Uint8Array): Uint8Array {
