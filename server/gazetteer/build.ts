@@ -11,7 +11,15 @@ import { peoplesByRule, RULES } from './peoples.ts'
 import type { Place } from './place.ts'
 import { readCities } from './read-cities.ts'
 import { readNewTowns, readQuarters } from './read-quarters.ts'
-import { countryNames, readCountries, readDistricts, readDivisions, readExonyms, readRegions } from './read-units.ts'
+import {
+  countryNames,
+  readArabicLabels,
+  readCountries,
+  readDistricts,
+  readDivisions,
+  readExonyms,
+  readRegions,
+} from './read-units.ts'
 import { createSenses, SENSE_LISTS } from './senses.ts'
 
 // Inhabitants of a town whose name stays the town's.
@@ -26,6 +34,7 @@ readRegions(collection)
 readQuarters(collection)
 readNewTowns(collection)
 readExonyms(collection)
+readArabicLabels(collection)
 collection.finish()
 const words = readFileSync(new URL('./data/words.tsv', import.meta.url), 'utf8')
 const senses = createSenses(words)

@@ -193,6 +193,15 @@ export function readExonyms(collection: Collection): void {
   }
 }
 
+/** What an Arabic reader is shown for towns whose names do not tell it; throws for a town that is not there. */
+export function readArabicLabels(collection: Collection): void {
+  for (const [country = '', name = '', label = ''] of rows('arabic-labels.tsv')) {
+    const number = collection.largest(nameKey(name), country)
+    if (number === undefined) throw new Error(`arabic-labels.tsv: ${country} has no town ${name}`)
+    collection.label(label, number)
+  }
+}
+
 /** Every country's names by language, for the peoples that are called after them. */
 export const countryNames = (languages: string[]): Map<string, Record<string, string>> =>
   new Map(

@@ -68,3 +68,21 @@ test('one place under its names in every script', async () => {
   for (const name of ['محافظة حلب', 'Aleppo Governorate', 'Texas', 'تكساس', 'Adair County'])
     assert.ok(gazetteer.find(nameKey(name)), name)
 })
+
+test('an Arabic reader is shown the name that Arabic news uses', async () => {
+  const gazetteer = await loadGazetteer()
+  const shown = (name: string, country: string) => {
+    const found = gazetteer.find(nameKey(name))?.find(({ place }) => place.country === country && place.kind === 'city')
+    return found && gazetteer.arabicLabel(gazetteer.numberOf(found.place.id) as number)
+  }
+  for (const [name, country, label] of [
+    ['Jerusalem', 'IL', 'القدس'],
+    ['Haifa', 'IL', 'حيفا'],
+    ['Sanaa', 'YE', 'صنعاء'],
+    ['Dubai', 'AE', 'دبي'],
+    ['Karbala', 'IQ', 'كربلاء'],
+    ['Rome', 'IT', 'روما'],
+    ['Damascus', 'SY', 'دمشق'],
+  ] as const)
+    assert.equal(shown(name, country), label)
+})
