@@ -77,6 +77,8 @@ const URDU_WORDS = new Set(
 )
 const PERSIAN_WORDS = new Set('در از که این آن را است شد به با برای تا یک بود شده می خود هم نیز کرد باید'.split(' '))
 
+const ARABIC_ARTICLE = /^[وفبك]?ال../
+
 // Of each letter of Arabic's block, which of the languages it tells: looked up, since five searches were most of the cost.
 const [LETTER, SORANI, URDU, PERSIAN, ARABIC] = [1, 2, 4, 8, 16] as const
 const ARABIC_BLOCK = 0x0600
@@ -105,8 +107,8 @@ function arabicScriptLanguage(sample: string, prior: string): string {
   }
   if (sorani >= 2 || sorani > letters * 0.04) return 'ckb'
   if (urdu >= 2 || urdu > letters * 0.04) return 'ur'
-  if (arabic > persian) return 'ar'
-  const words = sample.match(/[\p{L}\p{M}\u200c]+/gu) ?? []
+  if (arabic > persian) return isPersianInArabicLetters(sample) ? 'fa' : 'ar'
+  const words = wordsOfArabicScript(sample)
   const wordsOf = (set: Set<string>) => words.reduce((sum, word) => sum + (set.has(word) ? 1 : 0), 0)
   const persianWords = wordsOf(PERSIAN_WORDS)
   const urduWords = wordsOf(URDU_WORDS)
@@ -114,6 +116,22 @@ function arabicScriptLanguage(sample: string, prior: string): string {
   if (persian > arabic || (persian === arabic && persianWords > 0)) return 'fa'
   if (persian === arabic && ['fa', 'ckb', 'ur', 'ps', 'ug', 'sd'].includes(prior)) return prior
   return 'ar'
+}
+
+const wordsOfArabicScript = (sample: string): string[] => sample.match(/[\p{L}\p{M}\u200c]+/gu) ?? []
+
+/** Old charsets and keyboards have Arabic's yeh and kaf alone: then what Arabic has not speaks against its article and its own letters. */
+function isPersianInArabicLetters(sample: string): boolean {
+  // Most Arabic says so at once: its words need not be looked at.
+  const article = sample.indexOf(' ال')
+  if (article !== -1 && sample.includes(' ال', article + 1)) return false
+  let persian = count(sample, /[پچژگ]/g)
+  let arabic = count(sample, /[ةىأإؤ]/g)
+  for (const word of wordsOfArabicScript(sample)) {
+    if (PERSIAN_WORDS.has(word.replaceAll('ي', 'ی').replaceAll('ك', 'ک'))) persian += 2
+    else if (ARABIC_ARTICLE.test(word) || word === 'في') arabic += 2
+  }
+  return persian > arabic
 }
 
 function latinLanguage(sample: string, prior: string): string {
