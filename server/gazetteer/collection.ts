@@ -51,13 +51,6 @@ export class Collection {
       if (pattern.test(key)) this.#file(key.replace(pattern, form), index, alternate)
   }
 
-  /** What an Arabic reader is shown; a name that is not known yet becomes one. */
-  label(written: string, index: number): void {
-    const place = this.places[index]
-    if (!this.has(nameKey(written), (known) => known === place)) this.name(written, index)
-    this.written[index]?.push(`ar:${written}`)
-  }
-
   has(key: string, test: (place: Place) => boolean): boolean {
     return (this.names.get(key) ?? []).some((filed) => test(this.places[filed & ~ALTERNATE] as Place))
   }

@@ -184,21 +184,24 @@ export function readRegions(collection: Collection): void {
   }
 }
 
-/** Names of known towns that GeoNames lacks; throws for a town that is not there, so that the list stays true. */
+/** Names of known towns that GeoNames lacks. */
 export function readExonyms(collection: Collection): void {
-  for (const [country = '', name = '', more = ''] of rows('exonyms.tsv')) {
-    const number = collection.largest(nameKey(name), country)
-    if (number === undefined) throw new Error(`exonyms.tsv: ${country} has no town ${name}`)
+  for (const [number, more] of townsOf('exonyms.tsv', collection))
     for (const written of more.split('|')) collection.name(written, number)
-  }
 }
 
-/** What an Arabic reader is shown for towns whose names do not tell it; throws for a town that is not there. */
+/** What an Arabic reader is shown for towns whose names do not tell it; where they are known by it already, they stay so as they were. */
 export function readArabicLabels(collection: Collection): void {
-  for (const [country = '', name = '', label = ''] of rows('arabic-labels.tsv')) {
+  for (const [number, label] of townsOf('arabic-labels.tsv', collection))
+    collection.name(label, number, { alternate: true, language: 'ar' })
+}
+
+/** The towns that a file names by country and name, and what it says of each; throws for one that is not there, so that the list stays true. */
+function* townsOf(file: string, collection: Collection): Generator<[number: number, said: string]> {
+  for (const [country = '', name = '', said = ''] of rows(file)) {
     const number = collection.largest(nameKey(name), country)
-    if (number === undefined) throw new Error(`arabic-labels.tsv: ${country} has no town ${name}`)
-    collection.label(label, number)
+    if (number === undefined) throw new Error(`${file}: ${country} has no town ${name}`)
+    yield [number, said]
   }
 }
 

@@ -5,7 +5,7 @@ import { createFetcher, type Resolve } from '../../server/fetch/fetch-feed.ts'
 import { until } from '../support/rasid.ts'
 import { type Arena, type Attack, STRANGER } from './arena.ts'
 
-const WAIT_MS = 60_000
+const WAIT_MS = 20_000
 const XML = { 'Content-Type': 'application/rss+xml' }
 const rss = (inside: string) =>
   `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Quay</title>${inside}</channel></rss>`

@@ -4,7 +4,7 @@ import { until } from '../support/rasid.ts'
 import type { Arena, Attack, Person } from './arena.ts'
 import { VIEWS, visit, type Watched } from './watched.ts'
 
-const WAIT_MS = 60_000
+const WAIT_MS = 20_000
 /** Each tells which text ran, by `ran`, by a dialog, or by asking another host. */
 const payloads = (mark: string) => [
   `<script>ran('${mark}')</script>`,

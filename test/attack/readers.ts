@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { type Attack, PASSWORD } from './arena.ts'
 import { visit } from './watched.ts'
 
-const WAIT_MS = 60_000
+const WAIT_MS = 20_000
 
 export const READERS: Attack[] = [
   {

@@ -170,6 +170,7 @@ test('any bytes under any label become a string', () => {
     'utf-16',
     'utf-7',
     'iso-2022-jp',
+    'iso-2022-kr',
     'cp864',
     'x',
     '"',

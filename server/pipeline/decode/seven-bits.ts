@@ -37,7 +37,7 @@ export function eightBitChinese(bytes: Uint8Array): Uint8Array {
       if (next === OPEN) chinese = true
       else if (next === CLOSE) chinese = false
       // A doubled tilde is one, and one before the end of a line joins it with the next. Any other is itself.
-      else if (next === TILDE || next !== LINE_FEED) plain[length++] = TILDE
+      else if (next !== LINE_FEED) plain[length++] = TILDE
       if (next === OPEN || next === CLOSE || next === TILDE || next === LINE_FEED) at++
     }
   }
