@@ -2,7 +2,7 @@
 // valid UTF-8, what the feed's language is usually written in, and a guess at last. Never throws; bytes that fit nothing
 // become U+FFFD.
 import { decodeAs, knownCharset, strictUtf8 } from './decode/charsets.ts'
-import { guessCharset, isForeign, usualCharsets } from './decode/guess.ts'
+import { guessCharset, guessOfWestern, usualCharsets } from './decode/guess.ts'
 import { unbroken } from './decode/mojibake.ts'
 
 export type Decoded = { text: string; charset: string }
@@ -53,7 +53,7 @@ function shiftedIn(ascii: string): string | undefined {
 /** Of bytes that are not UTF-8, and labelled with nothing or with what every mistaken server says. */
 function likeliest(bytes: Uint8Array, declared: string | undefined, language: string | undefined): string {
   const western = declared !== undefined && !/^utf/.test(declared) && !usualCharsets(language)
-  return western && !isForeign(bytes) ? 'windows-1252' : guessCharset(bytes, language)
+  return western ? guessOfWestern(bytes) : guessCharset(bytes, language)
 }
 
 function as(bytes: Uint8Array, charset: string): Decoded {

@@ -111,6 +111,34 @@ test('charsets that nobody names are told by what is written in them', () => {
       for (const label of [null, 'text/xml; charset=utf-8']) comesOut(rss(text), charset, label)
 })
 
+test('what is labelled ISO 8859-1 is read so, unless its letters are hardly Western', () => {
+  const label = 'text/xml; charset=ISO-8859-1'
+  const written: [string, string[]][] = [
+    ['Eski şehirdeki köprü uzun onarımın ardından yeniden açıldı', ['windows-1254', 'iso-8859-9']],
+    ['Pira bajarê kevn piştî çend rojan dîsa vebû, şofêr û xwediyên dikanan kêfxweş in, şahî heye', ['windows-1254']],
+    [
+      'Most na starówce został ponownie otwarty, mieszkańcy są zadowoleni, że mogą jeździć',
+      ['windows-1250', 'iso-8859-2'],
+    ],
+    [
+      'Nový most na starém městě po dlouhé opravě otevřeli, řidiči už můžou jezdit, ulice má nový povrch',
+      ['windows-1250', 'iso-8859-2'],
+    ],
+  ]
+  for (const [text, charsets] of written)
+    for (const charset of charsets) {
+      comesOut(rss(text), charset, label)
+      comesOut(rss(text, '', '<?xml version="1.0" encoding="windows-1252"?>'), charset)
+    }
+  for (const text of [
+    FRENCH,
+    'Brúin í gamla bænum var opnuð aftur eftir langa viðgerð, það gleður íbúana',
+    'Þórsson met Sigurðsson and Škoda of the bridge works: £5m, 20 m² of “new” pavement, §4 and ½ a day of talks at Zoë’s café',
+    '¿Quién abrió el puente? El 3º y la 1ª obra, «más» l´eau, col·legi, ±2 €',
+  ])
+    comesOut(rss(text), 'windows-1252', label)
+})
+
 test('a few words among addresses are told all the same', () => {
   const link = '<link>https://news.example/politics/2026/03/05/a-long-address-of-an-article-about-something</link>'
   const thin = (title: string) =>

@@ -21,7 +21,9 @@ const GREEK = ['windows-1253', 'iso-8859-7', 'cp737']
 const CENTRAL_ASIAN = ['kz-1048', 'ptcp154', 'koi8-t']
 const ASIAN = ['shift_jis', 'euc-jp', 'gb18030', 'big5', 'cp949']
 // Where words have letters beyond ASCII among others, and where they have hardly any others.
-const LATIN = [...WESTERN, ...CENTRAL, ...TURKISH, ...BALTIC, 'windows-1258', ...ASIAN]
+const OTHER_EUROPEAN = [...CENTRAL, ...TURKISH, ...BALTIC]
+const SAID_TO_BE_WESTERN = ['windows-1252', ...OTHER_EUROPEAN]
+const LATIN = [...WESTERN, ...OTHER_EUROPEAN, 'windows-1258', ...ASIAN]
 const FOREIGN = [...LATIN, ...ARABIC, ...HEBREW, ...CYRILLIC, ...GREEK, ...CENTRAL_ASIAN, 'windows-874']
 // By language, the usual first: that is what bytes are which fit none.
 const USUAL: Record<string, string[]> = {
@@ -32,6 +34,15 @@ const USUAL: Record<string, string[]> = {
   ...{ kk: [...CYRILLIC, ...CENTRAL_ASIAN], tg: [...CYRILLIC, ...CENTRAL_ASIAN], lt: BALTIC, lv: BALTIC },
   ...{ th: ['windows-874'], vi: ['windows-1258'], ja: ['shift_jis', 'euc-jp'], ko: ['cp949'], zh: ['gb18030', 'big5'] },
 }
+
+// Letters of windows-1252 that are those of Turkish, Kurmanji, Czech, Croatian, Romanian or Lithuanian in their own charsets, and signs between
+// letters, which those of Polish become. Only Icelandic and Faroese have such letters themselves, and their neighbours by the way.
+const HARDLY_WESTERN =
+  /[\x8a\x8e\x9a\x9e\xd0\xdd\xde\xf0\xfd\xfe]|(?<=[a-z\xc0-\xff])(?:[\xa1-\xb3\xb5\xb6\xb8-\xbf](?=[a-z\xc0-\xff])|[\xb1\xb6\xb9])|(?<=[a-z\xc0-\xff]{3})\xb3/gi
+const FEWEST_HARDLY_WESTERN = 3
+const LATIN_WORD = /[a-z\x80-\xff]{2,}/gi
+const HIGH = /[\x80-\xff]/
+const HIGH_WORDS_SHARE = 0.04
 
 const load = createRequire(import.meta.url)
 let library: { chardet: typeof chardet } | undefined
@@ -53,6 +64,22 @@ export const usualCharsets = (language: string | undefined): string[] | undefine
 
 /** Whether the words that have letters beyond ASCII are in no Western language. */
 export const isForeign = (bytes: Uint8Array): boolean => lettersOf(withoutTags(bytes)).foreign
+
+/** The charset of bytes that are said to be Western. A name or a sign from elsewhere is no reason to doubt it. Never throws. */
+export function guessOfWestern(bytes: Uint8Array): string {
+  const text = withoutTags(bytes)
+  if (lettersOf(text).foreign) return guessCharset(bytes)
+  return isHardlyWestern(text.toString('latin1'))
+    ? (detected(text, SAID_TO_BE_WESTERN) ?? 'windows-1252')
+    : 'windows-1252'
+}
+
+function isHardlyWestern(text: string): boolean {
+  const telling = text.match(HARDLY_WESTERN) ?? []
+  if (telling.length < FEWEST_HARDLY_WESTERN) return false
+  const words = text.match(LATIN_WORD) ?? []
+  return words.filter((word) => HIGH.test(word)).length >= words.length * HIGH_WORDS_SHARE
+}
 
 function detected(text: Uint8Array, among: string[]): string | undefined {
   // A megabyte of tables, and thirty when in use, that most processes never need.
@@ -86,7 +113,7 @@ function lettersOf(text: Uint8Array): { high: number; foreign: boolean } {
   return { high, foreign: inWords > 1 && inWords >= letters * FOREIGN_SHARE }
 }
 
-function withoutTags(bytes: Uint8Array): Uint8Array {
+function withoutTags(bytes: Uint8Array): Buffer {
   const text = Buffer.from(bytes.subarray(0, GUESSED_BYTES)).toString('latin1')
   return Buffer.from(text.replace(/<[^<>]*>/g, ' '), 'latin1')
 }
