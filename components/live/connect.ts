@@ -2,9 +2,9 @@
 // nothing more comes. The cursor moves only over what was asked for or arrived while nothing was missing.
 import { io, type Socket } from 'socket.io-client'
 import type { ClientEvents, ServerEvents } from '../../core/events.ts'
-import type { Article, Hit } from '../../core/model.ts'
 import { arrive, polled, type Reading, raise, revise } from './arrivals.ts'
 import { ask } from './ask.ts'
+import { gather } from './gather.ts'
 import type { Store } from './state.ts'
 
 export type Effects = {
@@ -17,7 +17,7 @@ export type Effects = {
 }
 
 const RETRY_MS = 2_000
-// A flood comes in many small frames: what comes within one of the screen's is shown at once.
+// One of the screen's frames.
 const SHOW_MS = 16
 
 /** Connects; returns how to disconnect. */
@@ -32,20 +32,10 @@ export function connect(
   let revised = revisions
   let whole = false
 
-  let articles: Article[] = []
-  let hits: Hit[] = []
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const apply = () => {
-    clearTimeout(timer)
-    timer = undefined
+  const arriving = gather((articles, hits) => {
     if (articles.length > 0 && arrive(store, reading, articles)) effects.refreshStream()
     if (hits.length > 0) raise(store, hits)
-    articles = []
-    hits = []
-  }
-  const applySoon = () => {
-    timer ??= setTimeout(apply, SHOW_MS)
-  }
+  }, SHOW_MS)
 
   const catchUp = async () => {
     whole = false
@@ -90,20 +80,16 @@ export function connect(
       )
   })
   socket.on('articles:added', (added) => {
-    articles.push(...added)
-    applySoon()
+    arriving.articles(added)
     if (whole) seen = added.at(-1)?.cursor ?? seen
   })
   socket.on('articles:revised', ({ articles: changed, cursor: next }) => {
     // They may be among those that are not shown yet.
-    apply()
+    arriving.flush()
     revise(store, changed)
     if (whole) revised = next
   })
-  socket.on('alerts:raised', (raised) => {
-    hits.push(...raised)
-    applySoon()
-  })
+  socket.on('alerts:raised', arriving.hits)
   socket.on('tallies:changed', effects.refreshTallies)
   socket.on('places:corrected', effects.refreshPlaces)
   socket.on('feeds:polled', (polls) => {
@@ -112,7 +98,7 @@ export function connect(
     polled(store, polls)
   })
   return () => {
-    clearTimeout(timer)
+    arriving.stop()
     socket.close()
   }
 }
