@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { fileURLToPath } from 'node:url'
+import { makeDatabase } from './support/made-database.ts'
+import { temporaryFolder } from './support/rasid.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const WITH_BROWSER = ['desk', 'access', 'attack']
@@ -26,18 +28,19 @@ await tests(
   filesIn((room) => ![...WITH_BROWSER, ...WITH_SERVER].includes(room)),
   2,
 )
-if (!fast) {
+const withBrowser = filesIn((room) => WITH_BROWSER.includes(room))
+const withServer = filesIn((room) => WITH_SERVER.includes(room))
+if (!fast && withBrowser.length + withServer.length > 0) {
+  const made = await temporaryFolder()
+  await makeDatabase(made.path)
   let heldBack = ''
   await Promise.all([
-    tests(filesIn((room) => WITH_BROWSER.includes(room))),
-    tests(
-      filesIn((room) => WITH_SERVER.includes(room)),
-      1,
-      (text) => {
-        heldBack += text
-      },
-    ),
+    tests(withBrowser),
+    tests(withServer, 1, (text) => {
+      heldBack += text
+    }),
   ])
+  await made.remove()
   process.stdout.write(heldBack)
 }
 process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`)

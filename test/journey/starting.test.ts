@@ -8,8 +8,8 @@ import { startRasid, temporaryFolder } from '../support/rasid.ts'
 const folder = await temporaryFolder()
 after(() => folder.remove())
 
-test('Ctrl-C stops everything, the database too', async () => {
-  const rasid = await startRasid(folder.path)
+test('an empty folder gets a database, and Ctrl-C stops everything, the database too', async () => {
+  const rasid = await startRasid(folder.path, {}, { fromNothing: true })
   assert.equal(await rasid.stop(), 0)
   assert.equal(existsSync(join(folder.path, 'rasid.pid')), false)
   assert.equal(existsSync(join(folder.path, 'postgres', 'postmaster.pid')), false)

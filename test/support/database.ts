@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../../server/database/embedded.ts'
 import { migrate } from '../../server/database/migrate.ts'
+import { copyDatabase } from './made-database.ts'
 
 export type TestDatabase = { url: string; stop(): Promise<void> }
 
 export async function startTestDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'rasid-test-'))
+  await copyDatabase(folder)
   const database = await startEmbedded(join(folder, 'postgres'), () => undefined)
   await migrate(database.url)
   return {

@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { copyDatabase } from './made-database.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const START_TIMEOUT_MS = 60_000
@@ -58,13 +59,14 @@ export async function freePort(): Promise<number> {
 
 /**
  * Starts Rasid and waits for its one line. Rejects with what it said when it leaves instead. With `owned` false nobody is set up: then
- * `token` is empty and what it asks is refused.
+ * `token` is empty and what it asks is refused. With `fromNothing` true it makes its database itself.
  */
 export async function startRasid(
   dataDir: string,
   environment: Record<string, string> = {},
-  { owned = true } = {},
+  { owned = true, fromNothing = false } = {},
 ): Promise<RunningRasid> {
+  if (!fromNothing && !environment.DATABASE_URL) await copyDatabase(dataDir)
   const port = environment.PORT ?? String(await freePort())
   const child = spawn(process.execPath, [...options, join(ROOT, 'server/main.ts')], {
     cwd: ROOT,
@@ -88,7 +90,7 @@ export async function startRasid(
   if (address instanceof Error) {
     // A port that is free now may be another's a second later; then another is chosen.
     if (environment.PORT || !address.message.includes('is taken by another program')) throw address
-    return startRasid(dataDir, environment, { owned })
+    return startRasid(dataDir, environment, { owned, fromNothing })
   }
   const exited = once(child, 'exit') as Promise<[number | null]>
   const end = async (signal: NodeJS.Signals) => {
