@@ -3,6 +3,7 @@
 import { readDate } from './dates.ts'
 import { digestOf, entryOf, type Known, knownIn, type Listing, NOTHING_KNOWN } from './identity/listing.ts'
 import { readJsonFeed } from './parse/json-feed.ts'
+import { pictureOf } from './parse/picture.ts'
 import type { Body, RawItem } from './parse/raw-item.ts'
 import { windowsCharacter } from './parse/references.ts'
 import { type RawFeed, readXmlFeed } from './parse/xml-feed.ts'
@@ -147,15 +148,9 @@ function finishItem(raw: RawItem, feedLanguage: string | undefined): ParsedItem 
     categories: categories.length > 0 ? categories : undefined,
     enclosures: enclosures.length > 0 ? enclosures : undefined,
     language: languageTag(raw.language) ?? feedLanguage,
-    image: raw.image ?? enclosures.find(isPicture)?.url,
+    image: pictureOf(raw.image, enclosures, html),
   })
 }
-
-/** A vector drawing is a program; what is shown is raster. */
-const isPicture = ({ url, type }: { url?: string; type?: string }) =>
-  type
-    ? /^image\/(?!svg)/i.test(type.trim())
-    : /\.(jpe?g|png|webp|gif|avif)$/i.test(URL.parse(url ?? '')?.pathname ?? '')
 
 const harmless = (body: Body | undefined) =>
   body === undefined ? undefined : sanitise(body.html, body.base).trim() || undefined

@@ -84,12 +84,17 @@ export function baseAround(document: XmlDocument, element: Element, outside: str
   return bases.reduceRight<string | undefined>((around, base) => resolved(base, around) ?? around, outside)
 }
 
+// What a typist takes for an address; as a path it is hardly ever meant.
+const WITHOUT_SCHEME = /^www\.[^\s/]+\.[a-z]{2,}(?:[/?#]|$)/i
+
 /** An absolute address, or undefined for what is none and cannot be made one. */
 export function resolved(url: string | undefined, base: string | undefined): string | undefined {
-  // A reference that is left was escaped twice: no address has one.
   const given = url?.trim()
   if (!given) return undefined
+  // A reference that is left was escaped twice: no address has one.
   const written = given.includes('&amp;') ? given.replace(/&amp;/g, '&') : given
+  if (WITHOUT_SCHEME.test(written))
+    return URL.parse(`${base?.startsWith('http:') ? 'http' : 'https'}://${written}`)?.href
   return (URL.parse(written) ?? (base === undefined ? null : URL.parse(written, base)))?.href
 }
 

@@ -24,6 +24,8 @@ const PUBLISHED = [
   ...['atom:published', 'prism:publicationdate', 'dcterms:available', 'dcterms:date', 'date'],
 ]
 const UPDATED = ['updated', 'modified', 'dcterms:modified', 'atom:updated', 'prism:modificationdate', 'dc:modified']
+const PICTURES = ['itunes:image', 'image', 'thumbnail', 'thumb']
+const ADDRESS = /^(?:https?:)?\/\S+$/i
 const PEOPLE = ['author', 'dc:creator', 'dc:author', 'itunes:author', 'atom:author', 'dcterms:creator', 'creator']
 
 export function readXmlItem(document: XmlDocument, item: Element, outside: string | undefined): RawItem {
@@ -53,16 +55,26 @@ export function readXmlItem(document: XmlDocument, item: Element, outside: strin
 
 /** What the feed itself calls the item's picture; a picture among the enclosures is the next best. */
 function imageOf(document: XmlDocument, item: Element, outside: string | undefined): string | undefined {
-  if (!item.children.some(({ name }) => name.startsWith('media:') || name === 'itunes:image')) return undefined
+  if (!item.children.some(({ name }) => name.startsWith('media:') || PICTURES.includes(name))) return undefined
   const group = child(item, 'media:group')
   const around = [item, group, child(item, 'media:content'), child(group, 'media:content')]
   const thumbnail = around.map((one) => child(one, 'media:thumbnail')).find((one) => one !== undefined)
-  const itunes = child(item, 'itunes:image')
   const written =
     (thumbnail && (attribute(document, thumbnail, 'url') ?? textOf(document, thumbnail))) ??
     pictured(document, [item, group]) ??
-    (itunes && attribute(document, itunes, 'href'))
+    ownPicture(document, item)
   return resolved(written, baseAround(document, item, outside))
+}
+
+/** `<image>` has an address, holds one or is one, as every program has it; other words in it are no picture. */
+function ownPicture(document: XmlDocument, item: Element): string | undefined {
+  for (const one of item.children) {
+    if (!PICTURES.includes(one.name)) continue
+    const named = attribute(document, one, 'href') ?? attribute(document, one, 'url')
+    const written = named ?? textOf(document, child(one, 'url')) ?? textOf(document, one)
+    if (named || (written && ADDRESS.test(written))) return written
+  }
+  return undefined
 }
 
 /** The first medium that is said to be an image, whatever its address looks like. */
