@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { Role } from '../../core/access/roles.ts'
 import { ask } from '../live/ask.ts'
+import { useHydrated } from '../live/use-hydrated.ts'
 import type { AccessWords } from '../words/access-en.ts'
 import type { Locale } from '../words/words.ts'
 import { PasskeySection, TotpSection } from './factors.tsx'
@@ -16,6 +17,7 @@ type Session = { id: string; address: string; userAgent: string; lastSeenAt: str
 
 export function Account({ locale, name, role, secondFactor }: Props) {
   const words = accessWords(locale)
+  const hydrated = useHydrated()
   const signOut = async () => {
     await ask('/api/session', { method: 'DELETE' })
     window.location.assign('/sign-in')
@@ -30,7 +32,7 @@ export function Account({ locale, name, role, secondFactor }: Props) {
         <a className="button" href="/">
           {words.account.back}
         </a>
-        <button type="button" data-sign-out onClick={() => void signOut()}>
+        <button type="button" data-sign-out disabled={!hydrated} onClick={() => void signOut()}>
           {words.account.signOut}
         </button>
       </header>

@@ -2,6 +2,7 @@
 // The card that set-up, sign-in and invitation stand in, and the fields that they share.
 import { type InputHTMLAttributes, type ReactNode, useId, useState } from 'react'
 import { AskError, sentenceOf } from '../live/ask.ts'
+import { useHydrated } from '../live/use-hydrated.ts'
 import { accessAr } from '../words/access-ar.ts'
 import { type AccessWords, accessEn } from '../words/access-en.ts'
 import { type Locale, WORDS } from '../words/words.ts'
@@ -48,13 +49,14 @@ function Mark() {
 
 function LanguageSwitch({ locale }: { locale: Locale }) {
   const other = locale === 'ar' ? 'en' : 'ar'
+  const hydrated = useHydrated()
   const choose = () => {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox.
     document.cookie = `locale=${other}; path=/; max-age=31536000; samesite=strict`
     window.location.reload()
   }
   return (
-    <button type="button" className="quiet" lang={other} onClick={choose}>
+    <button type="button" className="quiet" lang={other} disabled={!hydrated} onClick={choose}>
       {WORDS[locale].otherLanguage}
     </button>
   )
@@ -96,7 +98,10 @@ export function PasswordField({ words, ...rest }: FieldProps & { words: AccessWo
   )
 }
 
-/** A form that asks and shows the refusal; `send` gets its fields as text. */
+/**
+ * A form that asks and shows the refusal; `send` gets its fields as text. Before the page listens it cannot be sent, and never as an
+ * address: the browser would write a password there, and into the logs of whoever stands between.
+ */
 export function AskForm({
   words,
   label,
@@ -110,6 +115,7 @@ export function AskForm({
 }) {
   const [mistake, setMistake] = useState('')
   const [busy, setBusy] = useState(false)
+  const hydrated = useHydrated()
   const submit = async (form: HTMLFormElement) => {
     setBusy(true)
     setMistake('')
@@ -123,6 +129,7 @@ export function AskForm({
   return (
     <form
       className="door-form"
+      method="post"
       onSubmit={(event) => {
         event.preventDefault()
         void submit(event.currentTarget)
@@ -132,7 +139,7 @@ export function AskForm({
       <p className="mistake" role="alert" dir="auto">
         {mistake}
       </p>
-      <button type="submit" className="primary" disabled={busy}>
+      <button type="submit" className="primary" disabled={busy || !hydrated}>
         {label}
       </button>
     </form>

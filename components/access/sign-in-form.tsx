@@ -3,6 +3,7 @@
 import { startAuthentication } from '@simplewebauthn/browser'
 import { useState } from 'react'
 import { ask } from '../live/ask.ts'
+import { useHydrated } from '../live/use-hydrated.ts'
 import type { AccessWords } from '../words/access-en.ts'
 import type { Locale } from '../words/words.ts'
 import { AskForm, accessWords, Field, Frame, PasswordField, refusalSaid } from './frame.tsx'
@@ -65,6 +66,7 @@ export function SignInForm({ locale, next, sso, refused }: Props) {
 
 function Passkey({ words, enter }: { words: AccessWords; enter: () => void }) {
   const [mistake, setMistake] = useState('')
+  const hydrated = useHydrated()
   const use = async () => {
     setMistake('')
     try {
@@ -81,7 +83,7 @@ function Passkey({ words, enter }: { words: AccessWords; enter: () => void }) {
   }
   return (
     <>
-      <button type="button" className="door-wide" data-passkey onClick={() => void use()}>
+      <button type="button" className="door-wide" data-passkey disabled={!hydrated} onClick={() => void use()}>
         {words.signIn.passkey}
       </button>
       <p className="mistake" role="alert" dir="auto">

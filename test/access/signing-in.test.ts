@@ -98,6 +98,22 @@ describe('signing in', { skip: NO_CHROMIUM }, () => {
     await context.close()
   })
 
+  test('before the page listens nothing is sent, and a password never stands in an address', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    for (const path of ['/sign-in', '/join']) {
+      await page.goto(`${rasid.address}${path}`)
+      const form = page.locator('form:has(input[name="password"])')
+      assert.equal(await form.getAttribute('method'), 'post')
+      assert.equal(await form.locator('button[type="submit"]').isDisabled(), true)
+      for (const field of await form.locator('input').all())
+        await field.fill(`${PASSWORD}@desk.example`.replaceAll(' ', ''))
+      await page.press('input[name="password"]', 'Enter')
+      assert.equal(page.url(), `${rasid.address}${path}`)
+    }
+    await context.close()
+  })
+
   test('one-time codes are set up with a first code and asked for afterwards; a code counts once', async () => {
     const { page } = analyst
     await page.goto(`${rasid.address}/account`)

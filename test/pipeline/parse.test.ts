@@ -127,22 +127,6 @@ test('RDF, JSON Feed, a news sitemap and OPML', () => {
   )
 })
 
-test('a guid stands in for the link unless it says that it is none', () => {
-  assert.equal(first(rss('<guid>https://g.example/1</guid>')).url, 'https://g.example/1')
-  assert.equal(first(rss('<guid isPermaLink="false">https://g.example/1</guid>')).url, undefined)
-  assert.equal(first(rss('<guid>1234</guid>')).url, undefined)
-})
-
-test('a link without its scheme is no path', () => {
-  for (const [link, url] of [
-    ['www.g.example/1?a=b', 'https://www.g.example/1?a=b'],
-    ['WWW.g.example', 'https://www.g.example/'],
-    ['www.html', undefined],
-    ['a/www.g.example', undefined],
-  ])
-    assert.equal(first(rss(`<title>x</title><link>${link}</link>`)).url, url, link)
-})
-
 test('an unreadable date is absent, and the next that can be read counts', () => {
   const item = first(rss('<pubDate>yesterday</pubDate><dc:date>2026-08-22</dc:date>'))
   assert.equal(item.publishedAt, '2026-08-22T00:00:00.000Z')

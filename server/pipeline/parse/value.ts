@@ -87,7 +87,10 @@ export function baseAround(document: XmlDocument, element: Element, outside: str
 // What a typist takes for an address; as a path it is hardly ever meant.
 const WITHOUT_SCHEME = /^www\.[^\s/]+\.[a-z]{2,}(?:[/?#]|$)/i
 
-/** An absolute address, or undefined for what is none and cannot be made one. */
+// What a page would run or show as its own.
+const RUNS = /^(?:javascript|vbscript|data):/
+
+/** An absolute address, or undefined for what is none, cannot be made one, or would run. */
 export function resolved(url: string | undefined, base: string | undefined): string | undefined {
   const given = url?.trim()
   if (!given) return undefined
@@ -95,7 +98,8 @@ export function resolved(url: string | undefined, base: string | undefined): str
   const written = given.includes('&amp;') ? given.replace(/&amp;/g, '&') : given
   if (WITHOUT_SCHEME.test(written))
     return URL.parse(`${base?.startsWith('http:') ? 'http' : 'https'}://${written}`)?.href
-  return (URL.parse(written) ?? (base === undefined ? null : URL.parse(written, base)))?.href
+  const address = (URL.parse(written) ?? (base === undefined ? null : URL.parse(written, base)))?.href
+  return address === undefined || RUNS.test(address) ? undefined : address
 }
 
 const asIs = (text: string) => text
