@@ -30,7 +30,12 @@ const AT_ONCE = 3
 const BETWEEN_MS = 1_000
 // A server that asks all of us to come less often, without saying when.
 const PAUSE_SECONDS = 60
+// Of a site that refuses so many in a row the rest is left.
+const MOST_REFUSED = 3
 const MOST_PAGE_BYTES = 3 * 1024 * 1024
+
+/** What the pages of one poll share; `refused`: how many in a row were. */
+type Round = { language: string | null; until: number; stop: AbortSignal; refused: number }
 
 export function createFullText(
   fetchFeed: Fetcher['fetchFeed'],
@@ -45,7 +50,8 @@ export function createFullText(
     asking = answer.catch(() => undefined)
     return answer
   }
-  const read = async (item: NormalisedItem, url: string, language: string | null, until: number, stop: AbortSignal) => {
+  const read = async (item: NormalisedItem, url: string, round: Round) => {
+    const { until, stop } = round
     const { allowed, delaySeconds } = await robots.ask(url, stop)
     if (!allowed) return 'robots.txt forbids it'
     const host = hostOf(url)
@@ -55,26 +61,32 @@ export function createFullText(
     await sleep(turn, undefined, { signal: stop }).catch(() => undefined)
     if (stop.aborted) return 'there was no time left'
     const fetched = await fetchFeed({ url, page: true }, stop)
-    if (fetched.kind === 'failed' && fetched.trouble === 'tooOften')
-      await pauseHost(host, fetched.retryAfterSeconds ?? PAUSE_SECONDS)
-    if (fetched.kind !== 'fresh') return fetched.kind === 'failed' ? fetched.reason : 'there was no time left'
+    if (fetched.kind === 'failed') {
+      round.refused++
+      const pause = fetched.retryAfterSeconds ?? (fetched.trouble === 'tooOften' ? PAUSE_SECONDS : 0)
+      if (pause > 0) await pauseHost(host, pause)
+      return fetched.reason
+    }
+    if (fetched.kind !== 'fresh') return 'there was no time left'
+    round.refused = 0
     if (fetched.bytes.length > MOST_PAGE_BYTES) return 'the page is too large'
     const { bytes, contentType } = fetched
+    const language = item.language ?? round.language
     const page = await extractInWorker({ bytes, contentType, language, url: fetched.url, title: item.title })
     if (!page) return 'there is no article in the page'
     return page.text.length > item.text.length ? page : 'the feed says as much'
   }
   return async (items, language, stop) => {
     const limit = timeLimit(limits.longestMs, stop)
-    const until = performance.now() + limits.longestMs
+    const round = { language, until: performance.now() + limits.longestMs, stop: limit.signal, refused: 0 }
     const whole = [...items]
     // The newest come last and matter most.
     const left = items.map((item, at) => ({ item, at })).slice(-MOST_PAGES)
     const work = async () => {
       for (let next = left.pop(); next; next = left.pop()) {
         const { item, at } = next
-        if (item.url === null || limit.signal.aborted) continue
-        const page = await read(item, item.url, item.language ?? language, until, limit.signal)
+        if (item.url === null || limit.signal.aborted || round.refused >= MOST_REFUSED) continue
+        const page = await read(item, item.url, round)
         if (typeof page === 'string') log('debug', 'an article was not read in full', { url: item.url, why: page })
         else whole[at] = { ...item, html: page.html, text: page.text, image: item.image ?? page.image }
       }

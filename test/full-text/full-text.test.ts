@@ -125,6 +125,26 @@ test('two that read pages share one pace, in the database; 429 pauses the host f
   for (const at of [host.nextAt, host.nextPageAt]) assert.ok(at.getTime() - Date.now() > 290_000)
 })
 
+test('whoever says when to come again is not asked before; of a site that refuses three in a row the rest is left', async () => {
+  answer = (response) => void response.writeHead(503, { 'Retry-After': '600' }).end()
+  await read(
+    Array.from({ length: 10 }, (_, n) => item(`/${n}`)),
+    { longestMs: 15_000, betweenMs: 200 },
+  )
+  assert.ok(pages().length <= 3, `${pages().length} pages after a 503 with Retry-After`)
+  const { nextPageAt } = await db().host.findUniqueOrThrow({ where: { name: '127.0.0.1' } })
+  assert.ok(nextPageAt.getTime() - Date.now() > 590_000)
+  for (const status of [403, 500]) {
+    await db().host.deleteMany()
+    site.requests.length = 0
+    answer = (response) => void response.writeHead(status).end()
+    await read(Array.from({ length: 20 }, (_, n) => item(`/${status}/${n}`)))
+    // Three are on their way at once.
+    assert.ok(pages().length >= 3 && pages().length <= 5, `${pages().length} pages after ${status}`)
+  }
+  answer = usual
+})
+
 test('the budget: at most twenty pages, the newest, and no longer than its time', async () => {
   const whole = await read(Array.from({ length: 25 }, (_, n) => item(`/${n}`)))
   assert.deepEqual(

@@ -1,7 +1,8 @@
 // Feeds over several polls, of every kind that identity has to cope with. News text is invented.
 import type { IdentityPolicy } from '../../server/pipeline/identity/policy.ts'
 
-export type Item = { id?: string; url?: string; title: string; text?: string; day?: number }
+/** `late`: seconds after the day began. */
+export type Item = { id?: string; url?: string; title: string; text?: string; day?: number; late?: number }
 
 export const post = (n: number, change: Partial<Item> = {}): Item => ({
   id: `g${n}`,
@@ -15,7 +16,8 @@ export const posts = (from: number, to: number, change: (n: number) => Partial<I
   Array.from({ length: to - from }, (_, index) => post(from + index, change(from + index)))
 
 /** What is listed at each poll; how many articles and revisions come of it, and what the feed is told apart by in the end. */
-export const CASES: [name: string, polls: Item[][], articles: number, revisions: number, policy: IdentityPolicy][] = [
+export type Case = [name: string, polls: Item[][], articles: number, revisions: number, policy: IdentityPolicy]
+export const CASES: Case[] = [
   ['a window that rolls', [posts(0, 10), posts(3, 13), posts(8, 18)], 18, 0, 'guid'],
   [
     'a guid that stays through a new headline, text and slug',

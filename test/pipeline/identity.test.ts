@@ -10,13 +10,17 @@ import { type IdentityPolicy, policyAfterChurn, policyOf } from '../../server/pi
 import { type Remembered, recognise } from '../../server/pipeline/identity/recognise.ts'
 import { type NormalisedItem, normaliseItem } from '../../server/pipeline/normalise.ts'
 import { CASES, type Item, post, posts } from './identity-feeds.ts'
+import { RENAMED } from './identity-renamed.ts'
 
 type Row = Remembered & { revisions: number }
 
 const FETCHED = new Date('2026-08-22T10:00:00Z')
-const normalised = ({ day, ...item }: Item) =>
+const normalised = ({ day, late = 0, ...item }: Item) =>
   normaliseItem(
-    { ...item, ...(day === undefined ? {} : { publishedAt: new Date(Date.UTC(2026, 7, day)).toISOString() }) },
+    {
+      ...item,
+      ...(day === undefined ? {} : { publishedAt: new Date(Date.UTC(2026, 7, day, 0, 0, late)).toISOString() }),
+    },
     { fetchedAt: FETCHED },
   ) as NormalisedItem
 
@@ -62,7 +66,7 @@ const counts = (polls: Item[][]) => {
   const { rows, policy } = follow(polls)
   return { articles: rows.length, revisions: rows.reduce((sum, row) => sum + row.revisions, 0), policy }
 }
-for (const [name, polls, articles, revisions, policy] of CASES)
+for (const [name, polls, articles, revisions, policy] of [...CASES, ...RENAMED])
   test(`${name}: ${articles} articles, ${revisions} revisions, by ${policy}`, () => {
     assert.deepEqual(counts(polls), { articles, revisions, policy })
   })

@@ -23,6 +23,8 @@ const TARGETS = [
 const LEADS_ON =
   /^\/+(url|l|link|links|out|away|exit|go|goto|jump|click|clk|r|rd|redir|redirect|redirects|redirector|l\.php|away\.php|go\.php|out\.php|redirect\.php|news\/apiclick\.aspx)\/?$/i
 
+const SESSION_IN_PATH = /;jsessionid=[^/;]*/i
+
 /** The address without what tracks its reader, and out of its redirectors where the target stands in it. */
 export function cleanLink(written: string): string {
   let url = parsed(written)
@@ -32,6 +34,7 @@ export function cleanLink(written: string): string {
     if (!target) break
     url = target
   }
+  if (SESSION_IN_PATH.test(url.pathname)) url.pathname = url.pathname.replace(SESSION_IN_PATH, '')
   const kept = [...url.searchParams].filter(([name, value]) => !isTracking(name, value))
   // Rewriting parameters changes how they are escaped: an address with nothing to take out keeps its spelling.
   if (kept.length < url.searchParams.size) url.search = new URLSearchParams(kept).toString()

@@ -6,8 +6,9 @@ export type IdentityPolicy = 'guid' | 'link' | 'title'
 export type Named = { guid: string | null; link: string | null; titleKey: bigint }
 
 const ORDER: IdentityPolicy[] = ['guid', 'link', 'title']
-// One slip in twenty items is an accident, more is how the feed is made.
+// One slip in twenty items is an accident, more is how the feed is made; and so is a single one where there are ten.
 const MOST_WRONG = 0.05
+const ENOUGH_FOR_ONE_SLIP = 10
 // So many known articles that came back under new guids, and so large a share, are no accident either.
 const CHURNED_ITEMS = 3
 const CHURNED_SHARE = 0.2
@@ -20,9 +21,11 @@ export function policyOf(items: Named[], now: IdentityPolicy): IdentityPolicy {
 
 /** The policy after guids changed under `churned` of the items that were known. */
 export function policyAfterChurn(items: Named[], churned: number, now: IdentityPolicy): IdentityPolicy {
-  const changing = churned >= CHURNED_ITEMS && churned / items.length >= CHURNED_SHARE
-  return changing ? later(now, afterGuid(items)) : now
+  return isNoAccident(churned, items.length) ? later(now, afterGuid(items)) : now
 }
+
+/** Whether so many of a document's items that seem new, and are known by other signs, say that the feed names them anew. */
+export const isNoAccident = (some: number, all: number): boolean => some >= CHURNED_ITEMS && some / all >= CHURNED_SHARE
 
 const afterGuid = (items: Named[]) => (trusted(items, (item) => item.link) ? 'link' : 'title')
 
@@ -33,5 +36,6 @@ function trusted(items: Named[], name: (item: Named) => string | null): boolean 
   const distinct = new Map(items.map((item) => [`${item.guid}\n${item.link}\n${item.titleKey}`, item]))
   const names = [...distinct.values()].map(name)
   const given = new Set(names.filter((one) => one !== null))
-  return names.length - given.size <= names.length * MOST_WRONG
+  const borne = Math.max(names.length * MOST_WRONG, names.length >= ENOUGH_FOR_ONE_SLIP ? 1 : 0)
+  return names.length - given.size <= borne
 }

@@ -2,7 +2,7 @@
 // Pure. In doubt an item is new: of two articles that became one the first is lost, one that became two is merely seen twice.
 import { linkAloneKey } from './hashes.ts'
 import type { Identified } from './identify.ts'
-import type { IdentityPolicy, Named } from './policy.ts'
+import { type IdentityPolicy, isNoAccident, type Named } from './policy.ts'
 
 /** What the store remembers under a key. Of a purged article its words are gone: `articleId` is null. */
 export type Remembered = {
@@ -26,6 +26,10 @@ export type Recognised<T> = {
 
 // Two titles with fewer words than this in common speak of different things.
 const LEAST_LIKENESS = 1 / 3
+// Another program gives the same date to the minute, or with the fraction of a second.
+const SAME_DATE_MS = 60_000
+// Bulletins under one headline are further apart; dates of an article's last change, and of the moment of asking, are not.
+const DATED_APART_MS = 30 * 60_000
 
 /** `listed` are the keys of the document's items that are not asked about: what is known under them stays theirs. */
 export function recognise<T extends Item>(
@@ -54,6 +58,12 @@ export function recognise<T extends Item>(
   ]
   const free = (item: T) => (bySecond.get(String(item.secondKey)) ?? []).filter((one) => !taken.has(one))
   for (const sign of signs) for (const item of items) take(item, sign(item))
+  // What says little of one item says enough of many at once: their feed names them anew.
+  const renamed = items.flatMap((item) => {
+    const one = found.has(item) ? undefined : free(item).find((other) => isRenamed(item, other))
+    return one ? [{ item, one }] : []
+  })
+  if (isNoAccident(renamed.length, items.length + listed.size)) for (const { item, one } of renamed) take(item, one)
   const fresh = items.flatMap((item) => {
     if (found.has(item)) return []
     // Its guid is another article's already: it is kept under the key that is its own.
@@ -94,6 +104,10 @@ const isCopy = (item: Item, one: Remembered) =>
   (one.contentHash !== null && equal(one.contentHash, item.contentHash)) ||
   (one.titleKey === item.titleKey && sameDate(item, one))
 
+/** The same headline at a link of its own, of about the same time as far as it has one. */
+const isRenamed = (item: Item, one: Remembered) =>
+  item.linkIsOwn && one.titleKey === item.titleKey && !(apartMs(item, one) > DATED_APART_MS)
+
 /** The one of those with the same link that is the same article though its words are others. */
 function twinOf(item: Item, twins: Remembered[], policy: IdentityPolicy): Remembered | undefined {
   // Posts of a live page, and bulletins of every morning, share a link: where guids or dates tell them apart it says nothing.
@@ -102,8 +116,11 @@ function twinOf(item: Item, twins: Remembered[], policy: IdentityPolicy): Rememb
   return titled ?? (policy !== 'title' && twins.length === 1 ? twins[0] : undefined)
 }
 
-const sameDate = (item: Item, { publishedAt }: Remembered) =>
-  item.publishedAt !== null && item.publishedAt.getTime() === publishedAt?.getTime()
+const sameDate = (item: Item, one: Remembered) => apartMs(item, one) < SAME_DATE_MS
+
+/** Milliseconds between their dates; not a number where one has none. */
+const apartMs = (item: Item, { publishedAt }: Remembered) =>
+  Math.abs((item.publishedAt?.getTime() ?? Number.NaN) - (publishedAt?.getTime() ?? Number.NaN))
 
 /** The share of words that two titles have in common. */
 function likeness(a: string, b: string): number {

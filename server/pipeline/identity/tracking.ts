@@ -26,6 +26,9 @@ const NAMES = new Set([
   ...['vero_conv', 'oly_enc_id', 'oly_anon_id', 'wickedid', 'ml_subscriber', 'ml_subscriber_hash', 'ck_subscriber_id'],
   // Publishers' own marks in their feeds.
   ...['xtor', 'cmpid', 'cmp', 'ocid', 'ito', 'ncid', 'maca', 'emc', 'smid', 'ssid', 'rssfeed', 'traffic_source'],
+  // Sessions, and what keeps caches from answering.
+  ...['phpsessid', 'jsessionid', 'aspsessionid', 'asp.net_sessionid', 'cfid', 'cftoken', 'sessionid', 'session_id'],
+  ...['nocache', 'cachebuster', 'cache_buster', '_dc'],
   ...['__twitter_impression', 'guccounter', 'guce_referrer', 'guce_referrer_sig', '_ga', '_gl', 'spm', 'feedtype'],
 ])
 /** These mean a page's own content elsewhere: only with such a value do they say where a reader came from. */
