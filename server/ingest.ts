@@ -74,13 +74,9 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
   if (fetched.kind === 'failed') return fail(claim, effects, fetched)
   effects.line.note(claim.host, null, effects.now())
   if (fetched.kind === 'unchanged') return end(claim, effects, await answered(claim, effects, fetched))
-  const validators = {
-    etag: fetched.etag,
-    lastModified: fetched.lastModified,
-    bodyHash: createHash('sha256').update(fetched.bytes).digest(),
-  }
-  if (claim.bodyHash && validators.bodyHash.equals(claim.bodyHash))
-    return end(claim, effects, { ...(await answered(claim, effects, fetched)), ...validators })
+  const bodyHash = createHash('sha256').update(fetched.bytes).digest()
+  if (claim.bodyHash && bodyHash.equals(claim.bodyHash))
+    return end(claim, effects, { ...(await answered(claim, effects, fetched)), ...validatorsOf(fetched, bodyHash) })
 
   const before = unpackListing(claim.listing)
   const { bytes, contentType } = fetched
@@ -88,6 +84,8 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
   const opening = Buffer.from(bytes.subarray(0, START_BYTES))
   const parsed = await readAhead(() => parseAway(bytes, job))
   if ('error' in parsed) return fail(claim, effects, insteadOfFeed(opening, parsed.error))
+  // Of a document that was cut off nothing is kept by which its server could say that it is unchanged.
+  const validators = parsed.cut ? { etag: null, lastModified: null, bodyHash: null } : validatorsOf(fetched, bodyHash)
   await effects.heard?.(claim, fetched, parsed.feed)
   if (parsed.allKnown) {
     const listing = packListing(remembering(parsed.listing, before))
@@ -140,6 +138,12 @@ async function end(claim: Claim, effects: IngestEffects, outcome: PollOutcome): 
   const { error, trouble = null, nextPollInSeconds } = outcome
   return { added: [], revised: 0, error, trouble, gap: false, nextPollInSeconds }
 }
+
+const validatorsOf = (fetched: { etag: string | null; lastModified: string | null }, bodyHash: Uint8Array) => ({
+  etag: fetched.etag,
+  lastModified: fetched.lastModified,
+  bodyHash,
+})
 
 async function fail(
   claim: Claim,

@@ -11,7 +11,7 @@ const SIDELINE = /comment|تعليق|podcast|\/author\//i
 const MOST_CHARACTERS = 2_000_000
 const MOST_CANDIDATES = 40
 
-type Candidate = { url: string; rank: number }
+type Candidate = { written: string; rank: number }
 
 /** Addresses of `page`, which came from `address`, with the Link headers that came with it. */
 export function feedCandidates(page: string, address: string, link = ''): string[] {
@@ -19,12 +19,10 @@ export function feedCandidates(page: string, address: string, link = ''): string
   let base = address
   let anchor: { href: string; text: string } | undefined
   const add = (written: string | undefined, rank: number) => {
-    const url = written === undefined ? null : URL.parse(written.trim(), base)
-    if (!url || !/^https?:$/.test(url.protocol)) return
-    url.hash = ''
-    found.push({ url: url.href, rank: rank + (SIDELINE.test(decoded(url.href)) ? 10 : 0) })
+    if (written !== undefined) found.push({ written: written.trim(), rank })
   }
-  for (const { url, rel, type } of linkHeader(link)) if (rel.includes('alternate') && FEED_TYPE.test(type)) add(url, 0)
+  for (const { url, rel, type } of linkHeader(link))
+    if (rel.includes('alternate') && FEED_TYPE.test(type)) add(URL.parse(url, address)?.href, 0)
   const endAnchor = () => {
     if (!anchor) return
     const { href, text } = anchor
@@ -53,11 +51,19 @@ export function feedCandidates(page: string, address: string, link = ''): string
   })
   parser.end(page.slice(0, MOST_CHARACTERS))
   endAnchor()
-  const ranked = found
-    .map(({ url, rank }, order) => ({ url, rank, order }))
-    .sort((a, b) => a.rank - b.rank || a.order - b.order)
+  // Only now: `<base>` counts for what stands before it too.
+  const ranked = found.flatMap(({ written, rank }, order) => {
+    const url = URL.parse(written, base)
+    if (!url || !/^https?:$/.test(url.protocol)) return []
+    url.hash = ''
+    return { url: url.href, rank: rank + (isSideline(url.href) ? 10 : 0), order }
+  })
+  ranked.sort((a, b) => a.rank - b.rank || a.order - b.order)
   return [...new Set(ranked.map(({ url }) => url))].slice(0, MOST_CANDIDATES)
 }
+
+/** Whether a feed's address says that it is one of comments, of one author or of a podcast. */
+export const isSideline = (address: string): boolean => SIDELINE.test(decoded(address))
 
 const WELL_KNOWN = [
   'feed',

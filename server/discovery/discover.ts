@@ -5,7 +5,7 @@ import type { Fetcher, FetchResult } from '../fetch/fetch-feed.ts'
 import { decode } from '../pipeline/decode.ts'
 import { parseInWorker } from '../pipeline/parse/in-worker.ts'
 import type { ParsedFeed } from '../pipeline/parse.ts'
-import { feedCandidates, newsSitemaps, wellKnownFeeds } from './candidates.ts'
+import { feedCandidates, isSideline, newsSitemaps, wellKnownFeeds } from './candidates.ts'
 
 export type Discover = (address: string) => Promise<Discovery>
 type Fresh = Extract<FetchResult, { kind: 'fresh' }>
@@ -16,6 +16,8 @@ const LONGEST_MS = 25_000
 const MOST_REQUESTS = 24
 const AT_ONCE = 3
 const MOST_OFFERED = 12
+// Pages that list feeds, and were taken for one.
+const MOST_LISTS = 2
 const MOST_PAGE_BYTES = 4 * 1024 * 1024
 const BY_NAME = new Set(['rss', 'rdf', 'atom', 'json'])
 
@@ -37,11 +39,14 @@ export function createDiscover(fetchFeed: Fetcher['fetchFeed'], longestMs = LONG
   }
 }
 
-/** The feeds of a page: those it names; where it names none, the usual places. */
+/**
+ * The feeds of a page: those it names; where it names none of news, those that the pages name which it calls feeds, as large newspapers
+ * have; then the usual places.
+ */
 async function around(page: Fresh, get: (url: string) => Promise<FetchResult>): Promise<FoundFeed[]> {
-  const { text } = decode(page.bytes.subarray(0, MOST_PAGE_BYTES), page.contentType)
   const found = new Map<string, FoundFeed>()
   const asked = new Set([page.url])
+  const lists: Fresh[] = []
   const verify = async (urls: string[]) => {
     const left = urls.filter((url) => !asked.has(url))
     const work = async () => {
@@ -49,19 +54,32 @@ async function around(page: Fresh, get: (url: string) => Promise<FetchResult>): 
         asked.add(url)
         const fetched = await get(url)
         if (fetched.kind === 'aborted') return
-        const feed = fetched.kind === 'fresh' && !found.has(fetched.url) ? await read(fetched) : undefined
+        if (fetched.kind !== 'fresh' || found.has(fetched.url)) continue
+        const feed = await read(fetched)
         if (feed) found.set(feed.url, feed)
+        else if (fetched.url !== page.url && lists.length < MOST_LISTS) lists.push(fetched)
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, work))
-    return found.size > 0
+    return [...found.keys()].some((url) => !isSideline(url))
   }
-  const named = feedCandidates(text, page.url, page.link)
-  if (!(await verify(named)) && !(await verify(wellKnownFeeds(page.url)))) {
+  const verifyListed = () => verify(lists.splice(0).flatMap(candidatesOf))
+  const named = candidatesOf(page)
+  const isFound =
+    (await verify(named)) ||
+    (await verifyListed()) ||
+    (await verify(wellKnownFeeds(page.url))) ||
+    (await verifyListed())
+  if (!isFound) {
     const robots = await get(new URL('/robots.txt', page.url).href)
     await verify(newsSitemaps(page.url, robots.kind === 'fresh' ? Buffer.from(robots.bytes).toString() : ''))
   }
-  return distinct([...found.values()].sort((a, b) => orderOf(named, a) - orderOf(named, b)))
+  const order = (feed: FoundFeed) => orderOf(named, feed) + (isSideline(feed.url) ? named.length + 1 : 0)
+  return distinct([...found.values()].sort((a, b) => order(a) - order(b)))
+}
+
+function candidatesOf({ bytes, contentType, url, link }: Fresh): string[] {
+  return feedCandidates(decode(bytes.subarray(0, MOST_PAGE_BYTES), contentType).text, url, link)
 }
 
 /** What was fetched, when it is a feed that tells news. */

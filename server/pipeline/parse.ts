@@ -56,6 +56,8 @@ export type ParsedListing = ParsedFeed & {
   unchanged: boolean[]
   /** All that is listed stands there as before: then no item was read. */
   allKnown: boolean
+  /** The document ends in the middle: there is more at its server. */
+  cut: boolean
 }
 
 // A document past these is not news but a dump or an attack; the items of the longest honest news sitemap are 1,000.
@@ -76,11 +78,11 @@ export function parseListing(text: string, options: ParseOptions, before: Listin
   const known = knownIn(before)
   const read = readFeed(text, options, known)
   if ('error' in read) return read
-  const { format, warnings, digests = read.items.map((item) => digestOf(JSON.stringify(item))) } = read
+  const { format, warnings, cut = false, digests = read.items.map((item) => digestOf(JSON.stringify(item))) } = read
   const feed = finishFeed(read.feed)
   if (digests.length > read.items.length) {
     const listing = digests.flatMap((digest) => known.get(digest) ?? [])
-    return { format, feed, items: [], warnings, listing, unchanged: [], allKnown: true }
+    return { format, feed, items: [], warnings, listing, unchanged: [], allKnown: true, cut }
   }
   const listing = read.items.map((item, index) => entryOf(item, digests[index] as string))
   // Without a title it is named by its text, which must be read for that.
@@ -88,7 +90,7 @@ export function parseListing(text: string, options: ParseOptions, before: Listin
   const items = read.items.map((item, index) =>
     finishItem(unchanged[index] ? { ...item, summary: undefined, content: undefined } : item, feed.language),
   )
-  return { format, feed, items, warnings, listing, unchanged, allKnown: false }
+  return { format, feed, items, warnings, listing, unchanged, allKnown: false, cut }
 }
 
 /** The feed as it stands there, not cleaned yet. */

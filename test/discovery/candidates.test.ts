@@ -23,6 +23,11 @@ const PAGES: [name: string, page: string, found: string[]][] = [
     ['https://cdn.example/x/feed'],
   ],
   [
+    'a base behind it',
+    '<link rel="alternate" type="application/rss+xml" href="feed"><base href="https://cdn.example/x/">',
+    ['https://cdn.example/x/feed'],
+  ],
+  [
     'JSON Feed',
     '<link rel="alternate" type="application/feed+json" href="/feed.json">',
     ['https://harbour.example/feed.json'],

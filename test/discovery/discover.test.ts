@@ -39,6 +39,31 @@ test('a captcha on the page of a site is no challenge to us', async () => {
   assert.equal((await found(`${server.origin}/`)).feeds.length, 1)
 })
 
+test('a page that lists feeds, as large newspapers have, is looked through like the one that leads there', async () => {
+  const sections = '<ul><li><a href="/rss/world.xml">World</a></li><li><a href="/rss/ports.xml">Ports</a></li></ul>'
+  const feeds = { '/rss/world.xml': rss('World', 2), '/rss/ports.xml': rss('Ports', 3) }
+  const offered = async () => (await found(`${server.origin}/`)).feeds.map(({ title }) => title)
+  site = { '/': page('', '<a href="/services/rss">RSS</a>'), '/services/rss': page('', sections), ...feeds }
+  assert.deepEqual(await offered(), ['World', 'Ports'])
+  site = { '/': page(''), '/rss': page('', sections), ...feeds }
+  assert.deepEqual(await offered(), ['World', 'Ports'])
+  // Pages that name each other are no more than a few.
+  const asked = paths().length
+  site = { '/': page('', '<a href="/1/rss">RSS</a>'), '/1/rss': page('', '<a href="/2/rss">RSS</a>') }
+  for (let n = 2; n < 50; n++) site[`/${n}/rss`] = page('', `<a href="/${n + 1}/rss">RSS</a><a href="/">Home</a>`)
+  assert.deepEqual(await offered(), [])
+  assert.ok(paths().length - asked <= 24, `${paths().length - asked} requests`)
+})
+
+test('a feed of comments alone is not all that a site has', async () => {
+  site = { '/': page(link('/comments/feed/')), '/comments/feed/': rss('Comments', 2), '/feed': rss('Ports', 3) }
+  const { feeds } = await found(`${server.origin}/`)
+  assert.deepEqual(
+    feeds.map(({ title }) => title),
+    ['Ports', 'Comments'],
+  )
+})
+
 test('the feeds that a page names, in its order, each with what it holds; what is none is left out', async () => {
   site = {
     '/': page(

@@ -36,6 +36,7 @@ export function readJsonFeed(
     },
     items: allKnown(digests, known) ? [] : listed.map((item) => readItem(item, base, authorOf(read))),
     digests,
+    cut: read.salvaged === true,
     warnings: [
       ...(read.salvaged === true ? ['the document is broken; whole items were saved'] : []),
       ...(items.length > mostItems ? [`only the first ${mostItems} items were read`] : []),

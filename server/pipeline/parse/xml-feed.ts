@@ -23,6 +23,8 @@ export type RawFeed = {
   items: RawItem[]
   /** Of each item's words as the document has them, by which it is known again without being read. */
   digests?: string[]
+  /** It ends in the middle of what it lists. */
+  cut?: boolean
   warnings: string[]
 }
 
@@ -70,9 +72,10 @@ export function readXmlFeed(
   const feed = readChannel(document, channel, outside)
   const base = outside ?? feed.link
   const whole = wholeItems(document.items)
-  if (whole.length < document.items.length) warnings.push('the document ends inside an item, which was left out')
+  const cut = whole.length < document.items.length
+  if (cut) warnings.push('the document ends inside an item, which was left out')
   const digests = whole.map(({ attributes, from, to }) => digestOf(`${attributes}>${document.source.slice(from, to)}`))
-  if (allKnown(digests, known)) return { format, feed, items: [], digests, warnings }
+  if (allKnown(digests, known)) return { format, feed, items: [], digests, cut, warnings }
   // Atom's entries have the feed's author, or that of the feed they were taken from, where they name none.
   const author = format === 'atom' ? firstPerson(document, channel) : undefined
   const items = whole.map((item) => {
@@ -80,7 +83,7 @@ export function readXmlFeed(
     const source = raw.author === undefined ? child(item, 'source') : undefined
     return { ...raw, author: raw.author ?? (source && firstPerson(document, source)) ?? author }
   })
-  return { format, feed, items, digests, warnings }
+  return { format, feed, items, digests, cut, warnings }
 }
 
 function rootOf(element: Element, depth: number): Element | undefined {
