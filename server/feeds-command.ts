@@ -1,6 +1,7 @@
 // `rasid feeds add|list|import|export` against the running or the configured database; add takes a site's address as well. JSON
 // Lines out (export: OPML); exit 1 when an address could not be added, 2 for wrong usage.
 import { readFile } from 'node:fs/promises'
+import { webAddress } from '../core/api/given.ts'
 import type { Config } from './config.ts'
 import { createDiscover } from './discovery/discover.ts'
 import { createFetcher } from './fetch/fetch-feed.ts'
@@ -58,12 +59,14 @@ async function outlines(file: string): Promise<NewFeed[]> {
 }
 
 async function add(feeds: NewFeed[]): Promise<number> {
-  const good = feeds.filter(({ url }) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))
-  const wrong = feeds.filter((feed) => !good.includes(feed))
-  for (const { url } of wrong)
-    process.stderr.write(`${url}: an address that begins with http:// or https:// is expected.\n`)
-  const { added, existing } = await addFeeds(good.map((feed) => ({ ...feed, url: new URL(feed.url).href })))
+  const good: NewFeed[] = []
+  for (const feed of feeds) {
+    const read = webAddress.safeParse(feed.url)
+    if (read.success) good.push({ ...feed, url: read.data })
+    else process.stderr.write(`${feed.url}: ${read.error.issues[0]?.message}.\n`)
+  }
+  const { added, existing } = await addFeeds(good)
   for (const feed of added) await writeLine(feed)
   if (existing > 0) process.stderr.write(`${existing} already there.\n`)
-  return wrong.length > 0 ? 1 : 0
+  return good.length < feeds.length ? 1 : 0
 }
