@@ -132,7 +132,7 @@ function finishFeed(raw: RawFeed['feed']): ParsedFeed['feed'] {
 
 function finishItem(raw: RawItem, feedLanguage: string | undefined): ParsedItem {
   const summary = harmless(raw.summary)
-  const html = harmless(raw.content) ?? summary
+  const body = bodyOf(harmless(raw.content), summary)
   const enclosures = listed(
     raw.enclosures.flatMap(({ url, type, length }) => (url ? compact({ url, type, length }) : [])),
   )
@@ -142,16 +142,25 @@ function finishItem(raw: RawItem, feedLanguage: string | undefined): ParsedItem 
     url: raw.url,
     title: plain(raw.title),
     summary,
-    html,
-    text: html === undefined ? undefined : plainText(html) || undefined,
+    html: body.html,
+    text: body.text,
     publishedAt: firstDate(raw.published),
     updatedAt: firstDate(raw.updated),
     author: plain(raw.author),
     categories: categories.length > 0 ? categories : undefined,
     enclosures: enclosures.length > 0 ? enclosures : undefined,
     language: languageTag(raw.language) ?? feedLanguage,
-    image: pictureOf(raw.image, enclosures, html),
+    image: pictureOf(raw.image, enclosures, body.html),
   })
+}
+
+/** The content, unless it shows nothing and the summary does. */
+function bodyOf(content: string | undefined, summary: string | undefined): { html?: string; text?: string } {
+  const [html, instead] = content === undefined ? [summary] : [content, summary]
+  if (html === undefined) return {}
+  const text = plainText(html)
+  if (text === '' && instead && !html.includes('<img')) return bodyOf(instead, undefined)
+  return text === '' ? { html } : { html, text }
 }
 
 const harmless = (body: Body | undefined) =>

@@ -53,6 +53,8 @@ test('what counts readers, smiles or is drawn by a program is no picture', () =>
   const html = [
     '<img src="https://count.example/p.gif" width="1" height="1">',
     '<img src="https://count.example/wide.gif" width="600" height="1">',
+    '<img src="https://count.example/beacon.gif">',
+    '<img src="https://count.example/track?article=1">',
     '<img src="https://s.w.org/images/core/emoji/14.0.0/72x72/1f600.png">',
     '<img src="https://secure.gravatar.com/avatar/1?s=96">',
     '<img src="https://site.example/chart.svg">',
@@ -62,7 +64,13 @@ test('what counts readers, smiles or is drawn by a program is no picture', () =>
   ].join('')
   assert.equal(pictureOf(`<description><![CDATA[${html} Words]]></description>`), undefined)
   assert.equal(
-    pictureOf(`<description><![CDATA[${html}<img src="https://cdn.example/4.jpg" width="100%"> Words]]></description>`),
-    'https://cdn.example/4.jpg',
+    pictureOf(
+      `<description><![CDATA[${html}<img src="https://cdn.example/4?w=600" width="600px"> Words]]></description>`,
+    ),
+    'https://cdn.example/4?w=600',
+  )
+  assert.equal(
+    pictureOf('<description><![CDATA[<img src="https://cdn.example/5.jpg" width="100%"> Words]]></description>'),
+    'https://cdn.example/5.jpg',
   )
 })

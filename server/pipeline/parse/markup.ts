@@ -5,7 +5,8 @@ import type { Body } from './raw-item.ts'
 import { attribute, baseAround, htmlOf, languageAround, textOf } from './value.ts'
 import type { Element, XmlDocument } from './xml.ts'
 
-const PLAIN = new Set(['text', 'text/plain'])
+const PLAIN = new Set(['text', 'text/plain', 'plain'])
+const NO_TEXT = /^(?:image|audio|video|font|model|application|multipart|message)\//
 const READABLE = /^(text|html|xhtml)$|^text\/|[/+](html|xml|xhtml)\b|xhtml/
 
 /** The HTML of an element; undefined when it is empty or holds what is no text, a picture in base64 for instance. */
@@ -19,7 +20,7 @@ export function markupOf(document: XmlDocument, element: Element | undefined): s
   const type = attribute(document, element, 'type')?.toLowerCase() ?? ''
   const mode = attribute(document, element, 'mode')?.toLowerCase() ?? ''
   if (mode === 'base64') return base64(textOf(document, element), type)
-  if (type !== '' && mode === '' && !READABLE.test(type)) return undefined
+  if (mode === '' && NO_TEXT.test(type) && !READABLE.test(type)) return undefined
   if (element.children.length > 0 || !PLAIN.has(type.split(';')[0] as string))
     return htmlOf(document, element) || undefined
   return plainAsHtml(textOf(document, element))

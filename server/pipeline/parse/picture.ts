@@ -10,9 +10,9 @@ const RASTER = /\.(jpe?g|png|webp|gif|avif)$/i
 const PICTURE = /<img((?: [a-z]+="[^"]*")*)/g
 // Pixels. What is said to be smaller counts readers, smiles or invites to share.
 const SMALLEST_SIDE = 80
-// The same where no size is said.
-const NO_PICTURE =
-  /\/(?:emoji|smil(?:ey|ie)s?|pixel|avatars?|buttons?|icons?)\b|gravatar\.com\/|\.svg$|\/spacer\.|\/~[rf]\//i
+// Where no size is said only such an address is one of a picture: what counts readers is a GIF, or a program.
+const PHOTOGRAPH = /\.(jpe?g|png|webp|avif)$/i
+const NO_PICTURE = /\/(?:emoji|smil(?:ey|ie)s?|pixel|avatars?|buttons?|icons?)\b|gravatar\.com\/|\.svg$/i
 
 /** `html` is sanitised; `named` what the feed names itself. */
 export function pictureOf(
@@ -29,13 +29,14 @@ const isPicture = ({ url, type }: Enclosure) =>
 function shownIn(html: string): string | undefined {
   for (const [, written = ''] of html.matchAll(PICTURE)) {
     const attributes = readAttributes(written)
-    if (isSmall(attributes.get('width')) || isSmall(attributes.get('height'))) continue
+    const sides = [attributes.get('width'), attributes.get('height')].flatMap((side) => pixels(side) ?? [])
     const address = URL.parse(decodeReferences(attributes.get('src') ?? ''))
-    if (address && /^https?:$/.test(address.protocol) && !NO_PICTURE.test(address.host + address.pathname))
-      return address.href
+    if (!address || !/^https?:$/.test(address.protocol) || NO_PICTURE.test(address.host + address.pathname)) continue
+    const isShown = sides.length > 0 ? Math.min(...sides) >= SMALLEST_SIDE : PHOTOGRAPH.test(address.pathname)
+    if (isShown) return address.href
   }
   return undefined
 }
 
-const isSmall = (side: string | undefined) =>
-  side !== undefined && Number.parseFloat(side) < SMALLEST_SIDE && !side.includes('%')
+const pixels = (side: string | undefined) =>
+  /^\d+(?:px)?$/.test(side ?? '') ? Number.parseInt(side as string, 10) : undefined

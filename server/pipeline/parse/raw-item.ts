@@ -22,11 +22,12 @@ export type RawItem = {
   image?: string | undefined
 }
 
+const LONGEST_PERSON = 500
 const ADDRESS = /[\w.+-]+@[\w-]+(\.[\w-]+)+/
 
 /** A person's name out of what RSS calls an author: `a@b.org (Name)`, `Name <a@b.org>`; the address when there is no name. */
 export function personName(written: string | undefined): string | undefined {
-  const text = written?.replace(/\s+/g, ' ').trim()
+  const text = written?.slice(0, LONGEST_PERSON).replace(/\s+/g, ' ').trim()
   if (!text || !ADDRESS.test(text)) return text || undefined
   const [, bracketed] = /\(([^()]+)\)/.exec(text) ?? []
   if (bracketed && !ADDRESS.test(bracketed)) return bracketed.trim()

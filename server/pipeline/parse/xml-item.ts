@@ -5,10 +5,20 @@ import { bodyOf, markupOf } from './markup.ts'
 import { type Body, lengthOf, personName, type RawItem } from './raw-item.ts'
 import { attribute, baseAround, child, languageAround, ownLanguage, resolved, textOf } from './value.ts'
 import type { Element, XmlDocument } from './xml.ts'
+import { imageOf } from './xml-picture.ts'
 
 const IDS = ['guid', 'id', 'atom:id']
 const TITLES = ['title', 'dc:title', 'media:title', 'itunes:title', 'atom:title']
-const CONTENTS = ['content:encoded', 'content', 'xhtml:body', 'body', 'xhtml:div', 'yandex:full-text', 'turbo:content']
+const CONTENTS = [
+  'content:encoded',
+  'content',
+  'atom:content',
+  'xhtml:body',
+  'body',
+  'xhtml:div',
+  'yandex:full-text',
+  'turbo:content',
+]
 const SUMMARIES = [
   'description',
   'summary',
@@ -24,8 +34,6 @@ const PUBLISHED = [
   ...['atom:published', 'prism:publicationdate', 'dcterms:available', 'dcterms:date', 'date'],
 ]
 const UPDATED = ['updated', 'modified', 'dcterms:modified', 'atom:updated', 'prism:modificationdate', 'dc:modified']
-const PICTURES = ['itunes:image', 'image', 'thumbnail', 'thumb']
-const ADDRESS = /^(?:https?:)?\/\S+$/i
 const PEOPLE = ['author', 'dc:creator', 'dc:author', 'itunes:author', 'atom:author', 'dcterms:creator', 'creator']
 
 export function readXmlItem(document: XmlDocument, item: Element, outside: string | undefined): RawItem {
@@ -51,38 +59,6 @@ export function readXmlItem(document: XmlDocument, item: Element, outside: strin
     language: languageOf(document, item, content ?? summary),
     image: imageOf(document, item, outside),
   }
-}
-
-/** What the feed itself calls the item's picture; a picture among the enclosures is the next best. */
-function imageOf(document: XmlDocument, item: Element, outside: string | undefined): string | undefined {
-  if (!item.children.some(({ name }) => name.startsWith('media:') || PICTURES.includes(name))) return undefined
-  const group = child(item, 'media:group')
-  const around = [item, group, child(item, 'media:content'), child(group, 'media:content')]
-  const thumbnail = around.map((one) => child(one, 'media:thumbnail')).find((one) => one !== undefined)
-  const written =
-    (thumbnail && (attribute(document, thumbnail, 'url') ?? textOf(document, thumbnail))) ??
-    pictured(document, [item, group]) ??
-    ownPicture(document, item)
-  return resolved(written, baseAround(document, item, outside))
-}
-
-/** `<image>` has an address, holds one or is one, as every program has it; other words in it are no picture. */
-function ownPicture(document: XmlDocument, item: Element): string | undefined {
-  for (const one of item.children) {
-    if (!PICTURES.includes(one.name)) continue
-    const named = attribute(document, one, 'href') ?? attribute(document, one, 'url')
-    const written = named ?? textOf(document, child(one, 'url')) ?? textOf(document, one)
-    if (named || (written && ADDRESS.test(written))) return written
-  }
-  return undefined
-}
-
-/** The first medium that is said to be an image, whatever its address looks like. */
-function pictured(document: XmlDocument, around: (Element | undefined)[]): string | undefined {
-  for (const one of around.flatMap((element) => element?.children ?? []))
-    if (one.name === 'media:content' && attribute(document, one, 'medium')?.toLowerCase() === 'image')
-      return attribute(document, one, 'url')
-  return undefined
 }
 
 /** The `alternate` among Atom's links, of those the one that is a page; relations may be written as addresses. */
@@ -221,18 +197,19 @@ function addNamed(found: Element[], parent: Element, name: string): void {
   for (const element of parent.children) if (element.name === name) found.push(element)
 }
 
-/** The first of the elements with these names that has one. */
+/** The first of the elements with these names that says something. */
 export function firstMarkup(document: XmlDocument, element: Element, names: string[]): string | undefined {
-  for (const name of names) {
-    const markup = markupOf(document, child(element, name))
-    if (markup) return markup
-  }
+  for (const name of names)
+    for (const one of element.children) {
+      const markup = one.name === name ? markupOf(document, one) : undefined
+      if (markup) return markup
+    }
   return undefined
 }
 
 function firstText(document: XmlDocument, element: Element, names: string[]): string | undefined {
   for (const name of names) {
-    const text = textOf(document, child(element, name))
+    const text = textNamed(document, element, name)
     if (text !== undefined) return text
   }
   return undefined
@@ -240,6 +217,14 @@ function firstText(document: XmlDocument, element: Element, names: string[]): st
 
 function textsOf(document: XmlDocument, element: Element, names: string[]): (string | undefined)[] {
   const texts: (string | undefined)[] = []
-  for (const name of names) texts.push(textOf(document, child(element, name)))
+  for (const name of names) texts.push(textNamed(document, element, name))
   return texts
+}
+
+function textNamed(document: XmlDocument, element: Element, name: string): string | undefined {
+  for (const one of element.children) {
+    const text = one.name === name ? textOf(document, one) : undefined
+    if (text !== undefined) return text
+  }
+  return undefined
 }

@@ -1,5 +1,6 @@
 // Lists in XML become raw items: a sitemap's pages (Google's news sitemaps among them) and an OPML's outlines. Never throws.
 import { escapeHtml } from '../../../core/text/html.ts'
+import { markupOf } from './markup.ts'
 import type { RawItem } from './raw-item.ts'
 import { attribute, child, resolved, textOf } from './value.ts'
 import type { Element, XmlDocument } from './xml.ts'
@@ -14,12 +15,11 @@ export function readSitemap(
   return pages.slice(0, mostItems).map((page) => {
     const news = child(page, 'news:news')
     const text = (of: Element | undefined, name: string) => textOf(document, child(of, name))
-    const title = text(news, 'news:title')
     const location = text(page, 'loc')
     return {
       id: location,
       url: resolved(location, outside),
-      title: title && escapeHtml(title),
+      title: markupOf(document, child(news, 'news:title')),
       published: [text(news, 'news:publication_date')],
       updated: [text(page, 'lastmod')],
       categories: text(news, 'news:keywords')?.split(/[,،]/) ?? [],

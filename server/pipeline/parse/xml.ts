@@ -41,8 +41,12 @@ const FLAT = new Set([
   'published',
   'updated',
   'dc:date',
+  'enclosure',
+  'atom:link',
+  'media:content',
+  'media:thumbnail',
 ])
-const FIELD = new Set([...FLAT, 'description', 'summary', 'content', 'content:encoded', 'dc:creator', 'enclosure'])
+const FIELD = new Set([...FLAT, 'description', 'summary', 'content', 'content:encoded', 'dc:creator'])
 // Inside these the names of fields may be those of HTML or of a person.
 const PERSON = new Set(['author', 'category'])
 
