@@ -18,6 +18,11 @@ const EPOCH_SECONDS = /^1\d{9}$/
 const EPOCH_MILLISECONDS = /^1\d{12}$/
 const COMMENT = /\((?:[^()\\]|\\.)*\)/g
 const DEEPEST_COMMENT = 4
+// A zone in brackets is the zone where no other is written: `10:00 (GMT+3)`.
+const BRACKETED_ZONE = /^([^()]*)\(\s*((?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?)\s*\)([^()]*)$/
+const WRITTEN_ZONE = /[+-]\d\d/
+// `10.30` as half of Europe and Indonesia write it: a time where another part of the text is a day.
+const DOTTED_TIME = /(?<![\d.])([01]?\d|2[0-4])\.([0-5]\d)(?:\.([0-5]\d))?(?![\d.])/g
 // Who writes "3/4/2026, 5:00 PM" puts the month first.
 const AMERICAN = /\d\s?[ap]\.?m\b/
 
@@ -58,14 +63,32 @@ function readAny(written: string): number | undefined {
   if (EPOCH_SECONDS.test(folded)) return Number(folded) * 1_000
   if (EPOCH_MILLISECONDS.test(folded)) return Number(folded)
   // RFC 822 lets comments stand anywhere; others put the date itself in brackets.
-  return readFolded(withoutComments(folded)) ?? readFolded(folded.replace(/[()[\]]/g, ' '))
+  return readFolded(withoutComments(withZone(folded))) ?? readFolded(folded.replace(/[()[\]]/g, ' '))
 }
 
-function readFolded(text: string): number | undefined {
+function withZone(text: string): string {
+  const [found, before = '', zone = '', after = ''] = BRACKETED_ZONE.exec(text) ?? []
+  return found === undefined || WRITTEN_ZONE.test(before) || WRITTEN_ZONE.test(after)
+    ? text
+    : `${before} ${zone} ${after}`
+}
+
+function readFolded(written: string): number | undefined {
+  const text = withColons(written)
   const clock = readClock(text)
   if (clock === 'wrong') return undefined
   const midnight = readDay(clock.rest, AMERICAN.test(text))
   return midnight === undefined ? undefined : midnight + clock.milliseconds - clock.zoneMinutes * 60_000
+}
+
+function withColons(text: string): string {
+  if (text.includes(':')) return text
+  for (const { 0: found, 1: hour, 2: minute, 3: second, index } of [...text.matchAll(DOTTED_TIME)].reverse()) {
+    const [before, after] = [text.slice(0, index), text.slice(index + found.length)]
+    if (readDay(`${before} ${after}`, false) !== undefined)
+      return `${before}${hour}:${minute}${second === undefined ? '' : `:${second}`}${after}`
+  }
+  return text
 }
 
 function withoutComments(text: string): string {

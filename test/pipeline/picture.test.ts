@@ -65,7 +65,7 @@ test('what counts readers, smiles or is drawn by a program is no picture', () =>
   assert.equal(pictureOf(`<description><![CDATA[${html} Words]]></description>`), undefined)
   assert.equal(
     pictureOf(
-      `<description><![CDATA[${html}<img src="https://cdn.example/4?w=600" width="600px"> Words]]></description>`,
+      `<description><![CDATA[${html}<img src="https://cdn.example/4?w=600" width="600"> Words]]></description>`,
     ),
     'https://cdn.example/4?w=600',
   )

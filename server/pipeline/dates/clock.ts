@@ -46,7 +46,7 @@ const HOUR_ALONE = new RegExp(
   'u',
 )
 const OFFSET =
-  /^\s*(?:(?:gmt|utc|ut|z)\s*)?([+-])(\d\d):?(\d\d)(?!\d)|^\s*(?:gmt|utc|ut)\s*([+-])(\d{1,2})(?!\d)|^([+-])(\d{1,2})(?![\d/.-])/
+  /^\s*(?:(?:gmt|utc|ut|z)\s*)?([+-])(\d\d):?(\d\d)(?!\d)|^\s*(?:gmt|utc|ut)\s*([+-])(\d{1,2})(?!\d)|^\s*([+-])(\d{1,2})(?![\d/.:-])/
 const NAMED = /^\s*([a-z]{1,5}|غرينتش|جرينتش)(?![\p{L}\d])/u
 
 export function readClock(text: string): Clock | 'wrong' {

@@ -8,6 +8,8 @@ const LETTERS: [RegExp, string][] = [
   [/[ةۀہھە]/g, 'ه'],
   [/[\u0640\u200c\u200d\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g, ''],
   [/،/g, ','],
+  // Persian may write "month" onto its name.
+  [/(?<=\p{L}{2})ماه(?!\p{L})/gu, ' ماه'],
   [/ı/g, 'i'],
 ]
 // What tells letters apart although Unicode calls it a mark: the hamza of ئ and ؤ, the breve of й.

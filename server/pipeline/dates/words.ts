@@ -5,11 +5,22 @@ import { type FoundMonth, monthsIn } from './month-names.ts'
 
 type Numeral = { value: number; digits: number; start: number; end: number }
 
-const YEAR_FIRST = /(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)/
-const YEAR_MONTH = /^(\d{4})[-/.](\d{1,2})$/
+// The same separator twice: `15/12/1402 - 05/03/2024` is two days side by side.
+const YEAR_FIRST = /(?<!\d)(?<year>\d{4})(?<by>\s?[-/.]\s?)(?<month>\d{1,2})\k<by>(?<day>\d{1,2})(?!\d)/
+const YEAR_FIRST_CJK = /(?<!\d)(?<year>\d{4})\s?[年년]\s?(?<month>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})(?!\d)/
+const YEAR_MONTH = /^(?<year>\d{4})[-/.](?<month>\d{1,2})$/
 const YEAR_LAST = /(?<!\d)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d\d)(?!\d)/
 const ORDINAL = /^(\d{4})-?(\d{3})$/
 const WEEK = /^(\d{4})-?w(\d\d)(?:-?([1-7]))?$/
+const WEEKDAYS = [
+  /\bsun(?:day)?\b|الاحد/,
+  /\bmon(?:day)?\b|الاثنين|الإثنين/,
+  /\btue(?:s|sday)?\b|الثلاثاء/,
+  /\bwed(?:nesday)?\b|الاربعاء/,
+  /\bthu(?:rs|rsday)?\b|الخميس/,
+  /\bfri(?:day)?\b|الجمعه/,
+  /\bsat(?:urday)?\b|السبت/,
+]
 const DAY_MS = 86_400_000
 const [EARLIEST_YEAR, LATEST_YEAR] = [1_900, 2_200]
 // Between a day and its month stand at most an ending, "of" or a dash.
@@ -31,15 +42,25 @@ function readNumbers(text: string, monthFirst: boolean): number | undefined {
   const week = WEEK.exec(text)
   if (week) return weekDay(Number(week[1]), Number(week[2]), Number(week[3] ?? 1))
   if (/^\d{4}$/.test(text)) return dayIn(Number(text), 1, 1)
-  const first = YEAR_FIRST.exec(text) ?? YEAR_MONTH.exec(text)
-  if (first) return dayIn(Number(first[1]), Number(first[2]), Number(first[3] ?? 1))
+  const { groups: first } = YEAR_FIRST.exec(text) ?? YEAR_FIRST_CJK.exec(text) ?? YEAR_MONTH.exec(text) ?? {}
+  if (first) return dayIn(Number(first.year), Number(first.month), Number(first.day ?? 1))
   const last = YEAR_LAST.exec(text)
   if (!last) return undefined
   const [a, b] = [Number(last[1]), Number(last[3])]
   const year = fullYear(last[4] as string)
   const swapped = b > 12 || (a <= 12 && monthFirst && last[2] === '/')
-  return swapped ? dayIn(year, a, b) : dayIn(year, b, a)
+  const [usual, other] = swapped ? [dayIn(year, a, b), dayIn(year, b, a)] : [dayIn(year, b, a), dayIn(year, a, b)]
+  const weekday = weekdayIn(text)
+  return weekday !== undefined && weekday !== weekdayOf(usual) && weekday === weekdayOf(other) ? other : usual
 }
+
+/** 0 Sunday … 6 of a day that is named in English or Arabic. */
+function weekdayIn(text: string): number | undefined {
+  const at = WEEKDAYS.findIndex((names) => names.test(text))
+  return at === -1 ? undefined : at
+}
+
+const weekdayOf = (day: number | undefined) => (day === undefined ? undefined : new Date(day).getUTCDay())
 
 function readNamed(text: string): number | undefined {
   const months = monthsIn(text)

@@ -39,4 +39,4 @@ function shownIn(html: string): string | undefined {
 }
 
 const pixels = (side: string | undefined) =>
-  /^\d+(?:px)?$/.test(side ?? '') ? Number.parseInt(side as string, 10) : undefined
+  /^\d+$/.test(side ?? '') ? Number.parseInt(side as string, 10) : undefined

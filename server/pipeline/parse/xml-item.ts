@@ -35,6 +35,7 @@ const PUBLISHED = [
 ]
 const UPDATED = ['updated', 'modified', 'dcterms:modified', 'atom:updated', 'prism:modificationdate', 'dc:modified']
 const PEOPLE = ['author', 'dc:creator', 'dc:author', 'itunes:author', 'atom:author', 'dcterms:creator', 'creator']
+const MAILBOX = /^[^\s@]+@[^\s@]+$/
 
 export function readXmlItem(document: XmlDocument, item: Element, outside: string | undefined): RawItem {
   const content = firstBody(document, item, CONTENTS, outside)
@@ -84,8 +85,9 @@ export function linkWith(
 export const linksOf = (element: Element) =>
   element.children.filter(({ name }) => name === 'link' || name === 'atom:link')
 
-/** The first person that an element names, as a name. */
+/** The first person that an element names, as a name; a mailbox where nobody has one. */
 export function firstPerson(document: XmlDocument, element: Element): string | undefined {
+  let mailbox: string | undefined
   for (const name of PEOPLE)
     for (const person of element.children) {
       if (person.name !== name) continue
@@ -94,10 +96,11 @@ export function firstPerson(document: XmlDocument, element: Element): string | u
         textOf(document, child(person, 'email') ?? child(person, 'atom:email')) ??
         (child(person, 'uri') ? undefined : textOf(document, person))
       const written = named && personName(named)
-      if (written) return written
+      if (written && !MAILBOX.test(written)) return written
+      mailbox ??= written
       if (named) break
     }
-  return undefined
+  return mailbox
 }
 
 function addressOf(document: XmlDocument, item: Element, outside: string | undefined): string | undefined {
