@@ -11,10 +11,6 @@ export const webAddress = z
     (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
     'an address that begins with http:// or https:// is expected',
   )
-  .refine(
-    (text) => !URL.canParse(text) || (new URL(text).username === '' && new URL(text).password === ''),
-    'an address without a user name and a password is expected: they would be kept in the open, and not be sent',
-  )
   .transform((text) => {
     const url = new URL(text)
     url.hash = ''

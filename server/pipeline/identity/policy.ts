@@ -6,7 +6,7 @@ export type IdentityPolicy = 'guid' | 'link' | 'title'
 export type Named = { guid: string | null; link: string | null; titleKey: bigint }
 
 const ORDER: IdentityPolicy[] = ['guid', 'link', 'title']
-// One slip in twenty items is an accident, more is how the feed is made; and so is a single one where there are ten.
+// One slip in twenty items is an accident, and a single one where there are ten; more is how the feed is made.
 const MOST_WRONG = 0.05
 const ENOUGH_FOR_ONE_SLIP = 10
 // So many known articles that came back under new guids, and so large a share, are no accident either.
