@@ -13,7 +13,7 @@ import { packListing, remembering, unpackListing } from './pipeline/identity/lis
 import type { Line } from './pipeline/outage.ts'
 import { parseAway } from './pipeline/parse/in-worker.ts'
 import type { ParsedListing } from './pipeline/parse.ts'
-import { failedWaitSeconds } from './pipeline/rhythm.ts'
+import { failedWaitSeconds, pauseSeconds } from './pipeline/rhythm.ts'
 import { answered, feedFacts, liesOf } from './poll-outcome.ts'
 import { recogniseDocument } from './recognise-document.ts'
 import type { StoredText } from './store/recall.ts'
@@ -62,8 +62,6 @@ export type PollResult = {
 
 // Validators lie: a server that says "unchanged" of everything is found out by asking without them now and then.
 const UNCONDITIONAL_SHARE = 0.01
-// A server that asks all of us to come less often, without saying when.
-const PAUSE_SECONDS = 60
 
 export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortSignal): Promise<PollResult> {
   const blind = claim.validatorsLie || effects.chance() < UNCONDITIONAL_SHARE
@@ -154,7 +152,7 @@ async function fail(
   effects.line.note(claim.host, given, at)
   const offline = effects.line.isDown(at)
   const trouble = offline ? 'offline' : given
-  const pause = retryAfterSeconds ?? (trouble === 'tooOften' ? PAUSE_SECONDS : 0)
+  const pause = pauseSeconds(trouble, retryAfterSeconds)
   if (pause > 0) await effects.pauseHost(claim.host, pause)
   return end(claim, effects, {
     at,

@@ -5,6 +5,7 @@ import type { Fetcher } from '../fetch/fetch-feed.ts'
 import { timeLimit } from '../fetch/time-limit.ts'
 import { log } from '../log.ts'
 import type { NormalisedItem } from '../pipeline/normalise.ts'
+import { pauseSeconds } from '../pipeline/rhythm.ts'
 import { hostOf } from '../store/hosts.ts'
 import { extractInWorker } from './in-worker.ts'
 import type { Robots } from './robots.ts'
@@ -28,8 +29,6 @@ const MOST_PAGES = 20
 const AT_ONCE = 3
 // Between two pages of one host, whoever asks, where its robots.txt does not ask for more.
 const BETWEEN_MS = 1_000
-// A server that asks all of us to come less often, without saying when.
-const PAUSE_SECONDS = 60
 // Of a site that refuses so many in a row the rest is left.
 const MOST_REFUSED = 3
 const MOST_PAGE_BYTES = 3 * 1024 * 1024
@@ -63,7 +62,7 @@ export function createFullText(
     const fetched = await fetchFeed({ url, page: true }, stop)
     if (fetched.kind === 'failed') {
       round.refused++
-      const pause = fetched.retryAfterSeconds ?? (fetched.trouble === 'tooOften' ? PAUSE_SECONDS : 0)
+      const pause = pauseSeconds(fetched.trouble, fetched.retryAfterSeconds)
       if (pause > 0) await pauseHost(host, pause)
       return fetched.reason
     }

@@ -6,6 +6,7 @@ import { linkAloneKey, shortKey } from '../pipeline/identity/hashes.ts'
 import { type NormalisedItem, normaliseItem } from '../pipeline/normalise.ts'
 import { parseInWorker } from '../pipeline/parse/in-worker.ts'
 import type { ParsedItem } from '../pipeline/parse.ts'
+import { pauseSeconds } from '../pipeline/rhythm.ts'
 import type { Item } from '../recognise-document.ts'
 import { hostOf } from '../store/hosts.ts'
 import type { Found, GapEffects, GapFeed } from './close-gap.ts'
@@ -61,7 +62,8 @@ async function entriesOf(
     if (read.has(url) || !(await mayRead(url))) continue
     read.add(url)
     const fetched = await fetch(url)
-    if (fetched.kind === 'aborted' || (fetched.kind === 'failed' && fetched.status === 429)) break
+    if (fetched.kind === 'aborted') break
+    if (fetched.kind === 'failed' && pauseSeconds(fetched.trouble, fetched.retryAfterSeconds) > 0) break
     if (fetched.kind !== 'fresh') continue
     bytes += fetched.bytes.length
     const items = await itemsOf(fetched, feed.language)

@@ -132,7 +132,7 @@ function finishFeed(raw: RawFeed['feed']): ParsedFeed['feed'] {
 
 function finishItem(raw: RawItem, feedLanguage: string | undefined): ParsedItem {
   const summary = harmless(raw.summary)
-  const body = bodyOf(harmless(raw.content), summary)
+  const body = bestOf(harmless(raw.content), summary)
   const enclosures = listed(
     raw.enclosures.flatMap(({ url, type, length }) => (url ? compact({ url, type, length }) : [])),
   )
@@ -155,12 +155,14 @@ function finishItem(raw: RawItem, feedLanguage: string | undefined): ParsedItem 
 }
 
 /** The content, unless it shows nothing and the summary does. */
-function bodyOf(content: string | undefined, summary: string | undefined): { html?: string; text?: string } {
-  const [html, instead] = content === undefined ? [summary] : [content, summary]
+function bestOf(content: string | undefined, summary: string | undefined): { html?: string; text?: string } {
+  const html = content ?? summary
   if (html === undefined) return {}
   const text = plainText(html)
-  if (text === '' && instead && !html.includes('<img')) return bodyOf(instead, undefined)
-  return text === '' ? { html } : { html, text }
+  if (text !== '') return { html, text }
+  return content !== undefined && summary !== undefined && !content.includes('<img')
+    ? bestOf(undefined, summary)
+    : { html }
 }
 
 const harmless = (body: Body | undefined) =>

@@ -23,6 +23,8 @@ export type Wishes = {
 }
 
 const DAY_SECONDS = 86_400
+// A server that asks all of us to come less often, without saying when.
+const PAUSE_SECONDS = 60
 const HOUR_MS = 3_600_000
 const MUCH_KNOWN = 0.67
 const LITTLE_KNOWN = 0.33
@@ -87,6 +89,10 @@ export function failedWaitSeconds(
   const wait = Math.min(first * 2 ** Math.min(failures - 1, 20), Math.max(first, ceiling))
   return Math.max(wait * (1 + JITTER * chance), Math.min(retryAfterSeconds, DAY_SECONDS))
 }
+
+/** For how long a refused host is left alone, in seconds: as it asks for. */
+export const pauseSeconds = (trouble: FeedTrouble, retryAfterSeconds: number | undefined): number =>
+  retryAfterSeconds ?? (trouble === 'tooOften' ? PAUSE_SECONDS : 0)
 
 // These pass by themselves; the others mostly wait for a person, theirs or ours.
 const PASSING: ReadonlySet<FeedTrouble> = new Set([

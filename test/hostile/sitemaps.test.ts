@@ -199,12 +199,15 @@ describe('sitemaps against gaps', () => {
     list(range(15, 20))
     assert.equal((await poll()).added.length, 5)
     assert.deepEqual(asked(), ['/robots.txt'])
-    server.requests.length = 0
     pages.delete('/robots.txt')
-    pages.set('/news-sitemap.xml', (response) => response.writeHead(429).end())
-    list(range(30, 35))
-    assert.equal((await poll()).added.length, 5)
-    assert.deepEqual(asked(), ['/robots.txt', '/news-sitemap.xml'])
+    for (const [n, status] of [429, 503].entries()) {
+      const headers = status === 503 ? { 'Retry-After': '600' } : {}
+      server.requests.length = 0
+      pages.set('/news-sitemap.xml', (response) => response.writeHead(status, headers).end())
+      list(range(30 + n * 15, 35 + n * 15))
+      assert.equal((await poll()).added.length, 5)
+      assert.deepEqual(asked(), ['/robots.txt', '/news-sitemap.xml'])
+    }
   })
 
   test('a stop ends it at once', async () => {

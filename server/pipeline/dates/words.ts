@@ -12,9 +12,10 @@ const YEAR_MONTH = /^(?<year>\d{4})[-/.](?<month>\d{1,2})$/
 const YEAR_LAST = /(?<!\d)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d\d)(?!\d)/
 const ORDINAL = /^(\d{4})-?(\d{3})$/
 const WEEK = /^(\d{4})-?w(\d\d)(?:-?([1-7]))?$/
+// From Sunday on, folded, in English and Arabic.
 const WEEKDAYS = [
   /\bsun(?:day)?\b|الاحد/,
-  /\bmon(?:day)?\b|الاثنين|الإثنين/,
+  /\bmon(?:day)?\b|الاثنين/,
   /\btue(?:s|sday)?\b|الثلاثاء/,
   /\bwed(?:nesday)?\b|الاربعاء/,
   /\bthu(?:rs|rsday)?\b|الخميس/,
@@ -50,17 +51,11 @@ function readNumbers(text: string, monthFirst: boolean): number | undefined {
   const year = fullYear(last[4] as string)
   const swapped = b > 12 || (a <= 12 && monthFirst && last[2] === '/')
   const [usual, other] = swapped ? [dayIn(year, a, b), dayIn(year, b, a)] : [dayIn(year, b, a), dayIn(year, a, b)]
-  const weekday = weekdayIn(text)
-  return weekday !== undefined && weekday !== weekdayOf(usual) && weekday === weekdayOf(other) ? other : usual
+  return fallsOnItsWeekday(other, text) && !fallsOnItsWeekday(usual, text) ? other : usual
 }
 
-/** 0 Sunday … 6 of a day that is named in English or Arabic. */
-function weekdayIn(text: string): number | undefined {
-  const at = WEEKDAYS.findIndex((names) => names.test(text))
-  return at === -1 ? undefined : at
-}
-
-const weekdayOf = (day: number | undefined) => (day === undefined ? undefined : new Date(day).getUTCDay())
+const fallsOnItsWeekday = (day: number | undefined, text: string) =>
+  day !== undefined && WEEKDAYS[new Date(day).getUTCDay()]?.test(text) === true
 
 function readNamed(text: string): number | undefined {
   const months = monthsIn(text)

@@ -68,10 +68,12 @@ export const isForeign = (bytes: Uint8Array): boolean => lettersOf(withoutTags(b
 /** The charset of bytes that are said to be Western. A name or a sign from elsewhere is no reason to doubt it. Never throws. */
 export function guessOfWestern(bytes: Uint8Array): string {
   const text = withoutTags(bytes)
-  if (lettersOf(text).foreign) return guessCharset(bytes)
-  return isHardlyWestern(text.toString('latin1'))
-    ? (detected(text, SAID_TO_BE_WESTERN) ?? 'windows-1252')
-    : 'windows-1252'
+  const among = lettersOf(text).foreign
+    ? FOREIGN
+    : isHardlyWestern(text.toString('latin1'))
+      ? SAID_TO_BE_WESTERN
+      : undefined
+  return (among && detected(text, among)) ?? 'windows-1252'
 }
 
 function isHardlyWestern(text: string): boolean {

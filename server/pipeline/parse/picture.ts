@@ -38,5 +38,4 @@ function shownIn(html: string): string | undefined {
   return undefined
 }
 
-const pixels = (side: string | undefined) =>
-  /^\d+$/.test(side ?? '') ? Number.parseInt(side as string, 10) : undefined
+const pixels = (side: string | undefined) => (/^\d+$/.test(side ?? '') ? Number(side) : undefined)

@@ -25,6 +25,9 @@ export type RawItem = {
 const LONGEST_PERSON = 500
 const ADDRESS = /[\w.+-]+@[\w-]+(\.[\w-]+)+/
 
+/** Whether somebody is named by an address alone. */
+export const isMailbox = (name: string): boolean => /^[^\s@]+@[^\s@]+$/.test(name)
+
 /** A person's name out of what RSS calls an author: `a@b.org (Name)`, `Name <a@b.org>`; the address when there is no name. */
 export function personName(written: string | undefined): string | undefined {
   const text = written?.slice(0, LONGEST_PERSON).replace(/\s+/g, ' ').trim()

@@ -2,7 +2,7 @@
 // element that says it best comes first. Loops, since a function made for each item is compiled anew after each full collection. Pure;
 // never throws.
 import { bodyOf, markupOf } from './markup.ts'
-import { type Body, lengthOf, personName, type RawItem } from './raw-item.ts'
+import { type Body, isMailbox, lengthOf, personName, type RawItem } from './raw-item.ts'
 import { attribute, baseAround, child, languageAround, ownLanguage, resolved, textOf } from './value.ts'
 import type { Element, XmlDocument } from './xml.ts'
 import { imageOf } from './xml-picture.ts'
@@ -35,7 +35,6 @@ const PUBLISHED = [
 ]
 const UPDATED = ['updated', 'modified', 'dcterms:modified', 'atom:updated', 'prism:modificationdate', 'dc:modified']
 const PEOPLE = ['author', 'dc:creator', 'dc:author', 'itunes:author', 'atom:author', 'dcterms:creator', 'creator']
-const MAILBOX = /^[^\s@]+@[^\s@]+$/
 
 export function readXmlItem(document: XmlDocument, item: Element, outside: string | undefined): RawItem {
   const content = firstBody(document, item, CONTENTS, outside)
@@ -96,7 +95,7 @@ export function firstPerson(document: XmlDocument, element: Element): string | u
         textOf(document, child(person, 'email') ?? child(person, 'atom:email')) ??
         (child(person, 'uri') ? undefined : textOf(document, person))
       const written = named && personName(named)
-      if (written && !MAILBOX.test(written)) return written
+      if (written && !isMailbox(written)) return written
       mailbox ??= written
       if (named) break
     }
