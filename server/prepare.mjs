@@ -52,11 +52,8 @@ if (build) {
     'app',
     'components',
     'core',
-    'server/store',
-    'server/access',
-    'server/gazetteer',
-    'server/opml.ts',
-    'server/services.ts',
+    // All of it: pages take from a dozen folders, and one that was forgotten here would be served as it was.
+    'server',
     'prisma/schema.prisma',
     'next.config.js',
     'tsconfig.json',
