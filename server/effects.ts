@@ -19,7 +19,7 @@ import { HOST_SPACING_SECONDS, hostOf, pageTurn, pauseHost as pauseNamed, unpace
 import { endIsolated } from './store/isolate.ts'
 import { standingVersions } from './store/news.ts'
 import { located, openPlaceNames } from './store/place-names.ts'
-import { linksKnownAt, newestDate, recall, textsOf } from './store/recall.ts'
+import { linksKnownAt, newestDate, recall, recallStarting, textsOf } from './store/recall.ts'
 import { endPoll, giveBack, learnAddress } from './store/schedule.ts'
 import { storePollIsolated } from './store-poll-isolated.ts'
 
@@ -61,6 +61,7 @@ export function createEffects(
   return {
     fetchFeed: fetcher.fetchFeed,
     recall,
+    recallStarting,
     // A correction that was made between their analysis and their storing has not found these articles.
     storePoll: async (claim, poll, analysedWith) => {
       const stored = await storePollIsolated(claim, poll)

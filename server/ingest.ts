@@ -15,12 +15,13 @@ import { parseAway } from './pipeline/parse/in-worker.ts'
 import type { ParsedListing } from './pipeline/parse.ts'
 import { failedWaitSeconds, pauseSeconds } from './pipeline/rhythm.ts'
 import { answered, feedFacts, liesOf } from './poll-outcome.ts'
-import { recogniseDocument } from './recognise-document.ts'
+import { type Former, recogniseDocument } from './recognise-document.ts'
 import type { StoredText } from './store/recall.ts'
 import type { Poll } from './store/revise.ts'
 import type { Claim, PollOutcome } from './store/schedule.ts'
 
 export type IngestEffects = GapEffects & {
+  recallStarting: Former['recallStarting']
   fetchFeed(request: FetchRequest, stop?: AbortSignal): Promise<FetchResult>
   /** `corrections` is the version of those with which its articles were enriched: what was made since holds for them too. */
   storePoll(claim: Claim, poll: Poll, corrections: string): Promise<string[] | null>
@@ -95,12 +96,14 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
     })
   }
   const feed = { feedId: claim.feedId, identity: claim.identity, fetchedAt: effects.now(), language: claim.language }
-  const document = await recogniseDocument(parsed, feed, effects.recall)
+  const { recall, recallStarting } = effects
+  const document = await recogniseDocument(parsed, feed, recall, { before, recallStarting })
   const unknown = !claim.first && before.length > 0 && document.items.length > 0 && document.known === 0
   const gap = { ...feed, identity: document.policy, host: claim.host }
   const older = unknown ? await closeGap(parsed.feed.older, document, gap, effects, stop) : null
   // The next poll finds the same gap, and has the time to close it.
   if (older && !older.closed && stop?.aborted) return abort(claim, effects)
+  const formerKeys = document.changed.flatMap(({ item, wasKey }) => (wasKey === item.key ? [] : wasKey))
   const outcome: PollOutcome = {
     ...(await answered(claim, effects, fetched, { parsed, document })),
     ...validators,
@@ -108,7 +111,7 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
     ...(liesOf(claim, fetched, document) ? { validatorsLie: true } : {}),
     ...(document.policy === claim.identity ? {} : { identity: document.policy }),
     ...(older && !older.closed ? { gapAt: effects.now() } : {}),
-    listing: packListing(remembering(parsed.listing, before)),
+    listing: packListing(remembering(document.listing, before, formerKeys)),
   }
   const listed = new Set(document.fresh.map(({ key }) => key))
   const fresh = [...document.fresh, ...(older?.items ?? []).filter(({ key }) => !listed.has(key))]

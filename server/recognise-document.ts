@@ -2,18 +2,23 @@
 // with what the store remembers. What stands there as it did last time is only counted.
 import { titleKey } from './pipeline/identity/hashes.ts'
 import { type Identified, identify } from './pipeline/identity/identify.ts'
-import { type IdentityPolicy, policyAfterChurn, policyOf } from './pipeline/identity/policy.ts'
-import { type Recognised, recognise } from './pipeline/identity/recognise.ts'
+import { entryUnder, keysLeftOut, type Listing } from './pipeline/identity/listing.ts'
+import { type IdentityPolicy, isNoAccident, policyAfterChurn, policyOf } from './pipeline/identity/policy.ts'
+import { type Recognised, type Remembered, recognise, recogniseMoved } from './pipeline/identity/recognise.ts'
 import { type NormalisedItem, normaliseItem } from './pipeline/normalise.ts'
 import type { ParsedListing } from './pipeline/parse.ts'
 import type { Recalled } from './store/recall.ts'
 
 export type Recall = (feedId: bigint, keys: string[], secondKeys: bigint[]) => Promise<Recalled[]>
+/** What the feed listed before this document, and how articles are looked up whose keys begin so. */
+export type Former = { before: Listing; recallStarting(feedId: bigint, starts: string[]): Promise<Recalled[]> }
 export type Item = Identified<NormalisedItem>
 export type Document = Recognised<Item> & {
   /** All that it lists, each item once, in its order. */
   items: Item[]
   policy: IdentityPolicy
+  /** What it lists, to be remembered. */
+  listing: Listing
 }
 
 /** `settled`: the document is no measure of how the feed's items are told apart. */
@@ -21,10 +26,11 @@ export async function recogniseDocument(
   parsed: ParsedListing,
   feed: { feedId: bigint; identity: IdentityPolicy; fetchedAt: Date; settled?: boolean },
   recall: Recall,
+  former?: Former,
 ): Promise<Document> {
   const normal = parsed.items.flatMap((item, index) => {
     const normalised = normaliseItem(item, feed)
-    return normalised ? { ...normalised, unchanged: parsed.unchanged[index] ?? false } : []
+    return normalised ? { ...normalised, index, unchanged: parsed.unchanged[index] ?? false } : []
   })
   const policy = feed.settled ? feed.identity : policyOf(normal, feed.identity)
   const items = identify(normal, policy)
@@ -38,12 +44,19 @@ export async function recogniseDocument(
           asked.flatMap(({ sureKey, guidKeys }) => [sureKey, ...guidKeys]),
           asked.map(({ secondKey }) => secondKey),
         )
-  const remembered = recalled.map((one) => ({ ...one, titleKey: titleKey(one.title) }))
-  const found = recognise(asked, remembered, policy, listed)
+  const named = recognise(asked, recalled.map(remembered), policy, listed)
+  const listing = [...parsed.listing]
+  for (const { index, key } of asked) listing[index] = entryUnder(key, parsed.listing[index] as string)
+  const starts = former && isNoAccident(named.fresh.length, items.length) ? keysLeftOut(former.before, listing) : []
+  const leftOut = former && starts.length > 0 ? await former.recallStarting(feed.feedId, starts) : []
+  const found = recogniseMoved(named, leftOut.map(remembered), items)
   return {
     ...found,
     known: found.known + listed.size,
     items,
+    listing,
     policy: feed.settled ? policy : policyAfterChurn(normal, found.churned, policy),
   }
 }
+
+const remembered = (one: Recalled): Remembered => ({ ...one, titleKey: titleKey(one.title) })

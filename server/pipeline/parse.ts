@@ -84,7 +84,7 @@ export function parseListing(text: string, options: ParseOptions, before: Listin
     const listing = digests.flatMap((digest) => known.get(digest) ?? [])
     return { format, feed, items: [], warnings, listing, unchanged: [], allKnown: true, cut }
   }
-  const listing = read.items.map((item, index) => entryOf(item, digests[index] as string))
+  const listing = digests.map((digest, index) => known.get(digest) ?? entryOf(read.items[index] as RawItem, digest))
   // Without a title it is named by its text, which must be read for that.
   const unchanged = digests.map((digest, index) => known.has(digest) && isSeen(read.items[index]?.title))
   const items = read.items.map((item, index) =>

@@ -12,6 +12,9 @@ export type Recalled = {
   contentHash: Uint8Array | null
 }
 
+// Behind ten letters of a key: above whatever may follow them.
+const LAST_LETTERS = 'z'.repeat(40)
+
 export type StoredText = {
   id: bigint
   title: string
@@ -41,6 +44,17 @@ export async function recall(feedId: bigint, keys: string[], secondKeys: bigint[
     union
     select null, key, second_key, title, null, null from tombstone
     where feed_id = ${feedId} and second_key = any(${secondKeys})`
+}
+
+/** What the store remembers under keys that begin so, ten letters each. */
+export async function recallStarting(feedId: bigint, starts: string[]): Promise<Recalled[]> {
+  // A range, so that the index finds them whatever the order of letters is: in all of them "z" is the last.
+  return db().$queryRaw<Recalled[]>`${KEPT}
+    with start as (select unnest(${starts}::text[]) as letters)
+    select a.id as "articleId", a.key, a.second_key as "secondKey", a.title, a.published_at as "publishedAt",
+      a.content_hash as "contentHash"
+    from start, lateral (select * from article where feed_id = ${feedId} and key >= letters
+      and key <= letters || ${LAST_LETTERS} and starts_with(key, letters)) as a`
 }
 
 // The latest are among those that were stored last.

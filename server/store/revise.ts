@@ -15,8 +15,8 @@ import { booleans, byteStrings, int8s, moments, termVectors, texts } from './bin
 import type { Claim, PollOutcome } from './schedule.ts'
 
 export type ReadyRevision = { articleId: bigint; article: ReadyArticle }
-/** Only the keys under which an article is known are others now. */
-export type Rekeyed = { articleId: bigint; key: string; secondKey: bigint }
+/** Only the keys under which an article is known are others now, and where it stands. */
+export type Rekeyed = { articleId: bigint; key: string; secondKey: bigint; url: string | null }
 
 // A page that says something else at every poll (a counter, a clock) must not fill the store.
 const MOST_REVISIONS = 50
@@ -62,7 +62,7 @@ function revisionStatements(claim: Claim, revisions: ReadyRevision[]): Prisma.Sq
       from ${revisedInput(revisions)} where i.id = a.id and a.id in (${ours})`,
     rekeySql(
       claim,
-      revisions.map(({ articleId, article }) => ({ articleId, key: article.key, secondKey: article.secondKey })),
+      revisions.map(({ articleId, article: { key, secondKey, url } }) => ({ articleId, key, secondKey, url })),
     ),
     Prisma.sql`delete from place_mention where article_id in (${ours})`,
     Prisma.sql`delete from place_set_aside where article_id in (${ours})`,
@@ -91,10 +91,10 @@ function revisionStatements(claim: Claim, revisions: ReadyRevision[]): Prisma.Sq
 export function rekeySql(claim: Claim, rekeyed: Rekeyed[]): Prisma.Sql {
   const ids = rekeyed.map(({ articleId }) => articleId)
   return Prisma.sql`
-    update article a set second_key = i.second_key,
+    update article a set second_key = i.second_key, url = coalesce(i.url, a.url),
       key = case when exists (select from article o where o.feed_id = a.feed_id and o.key = i.key) then a.key else i.key end
-    from unnest(${ids}::int8[], ${rekeyed.map(({ key }) => key)}::text[], ${rekeyed.map(({ secondKey }) => secondKey)}::int8[])
-      as i(id, key, second_key)
+    from unnest(${ids}::int8[], ${rekeyed.map(({ key }) => key)}::text[], ${rekeyed.map(({ secondKey }) => secondKey)}::int8[],
+      ${rekeyed.map(({ url }) => url)}::text[]) as i(id, key, second_key, url)
     where i.id = a.id and a.id in (${oursSql(claim, ids)}) and (a.key, a.second_key) is distinct from (i.key, i.second_key)`
 }
 

@@ -119,7 +119,7 @@ describe('revisions', () => {
         late,
         poll({
           revisions,
-          rekeyed: [{ articleId: BigInt(id), key: 'z', secondKey: 1n }],
+          rekeyed: [{ articleId: BigInt(id), key: 'z', secondKey: 1n, url: null }],
           outcome: outcome({ listing: Buffer.alloc(16) }),
         }),
       ),
@@ -152,8 +152,8 @@ describe('revisions', () => {
       held,
       poll({
         rekeyed: [
-          { articleId: BigInt(a ?? ''), key: 'b', secondKey: 7n },
-          { articleId: BigInt(b ?? ''), key: 'c', secondKey: shortKey('link of b') },
+          { articleId: BigInt(a ?? ''), key: 'b', secondKey: 7n, url: null },
+          { articleId: BigInt(b ?? ''), key: 'c', secondKey: shortKey('link of b'), url: null },
         ],
       }),
     )

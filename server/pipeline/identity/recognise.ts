@@ -17,8 +17,8 @@ export type Remembered = {
 type Item = Identified<Named & { title: string; publishedAt: Date | null; contentHash: Uint8Array }>
 export type Recognised<T> = {
   fresh: T[]
-  /** Known, and their words are others now, or only the guid under which they are known. */
-  changed: { item: T; articleId: bigint; reworded: boolean }[]
+  /** Known, and their words are others now, or only the key under which they were known. */
+  changed: { item: T; articleId: bigint; wasKey: string; reworded: boolean }[]
   known: number
   /** How many came back under another guid. */
   churned: number
@@ -70,18 +70,47 @@ export function recognise<T extends Item>(
     return byKey.has(item.key) ? { ...item, key: item.sureKey } : item
   })
   const churned = [...found].filter(([item, one]) => isChurned(item, one)).length
-  return { fresh, changed: changesIn(found), known: found.size, churned }
+  const others = [...found].filter(
+    ([item, one]) => isReworded(item, one) || isChurned(item, one) || isKnownByLink(item, one),
+  )
+  return { fresh, changed: others.flatMap(([item, one]) => changeOf(item, one)), known: found.size, churned }
 }
 
-function changesIn<T extends Item>(found: Map<T, Remembered>): Recognised<T>['changed'] {
-  return [...found].flatMap(([item, one]) => {
-    if (one.articleId === null) return []
-    const reworded = one.contentHash === null || !equal(one.contentHash, item.contentHash)
-    return reworded || isChurned(item, one) || isKnownByLink(item, one)
-      ? { item, articleId: one.articleId, reworded }
-      : []
+/**
+ * What a feed listed before, and does not any more, may stand there under another guid at another address: the site moved, or both
+ * say when they were asked for. Told by headline and date, or words where dates are missing, of so many at once that it is no accident.
+ * `former` are these, `items` all that the document lists.
+ */
+export function recogniseMoved<T extends Item>(found: Recognised<T>, former: Remembered[], items: T[]): Recognised<T> {
+  const links = new Set(items.map(({ secondKey }) => secondKey))
+  // What is still there by its link was recognised by that, or on purpose was not.
+  const gone = former.filter(({ secondKey }) => secondKey === null || !links.has(secondKey))
+  const alike = Map.groupBy(gone, ({ titleKey }) => titleKey)
+  const titled = Map.groupBy(found.fresh, ({ titleKey }) => titleKey)
+  const moved = found.fresh.flatMap((item) => {
+    const [one, ...others] = alike.get(item.titleKey) ?? []
+    const alone = one && others.length === 0 && titled.get(item.titleKey)?.length === 1
+    return alone && isMoved(item, one) ? [{ item, one }] : []
   })
+  if (!isNoAccident(moved.length, items.length)) return found
+  const known = new Set(moved.map(({ item }) => item))
+  return {
+    ...found,
+    fresh: found.fresh.filter((item) => !known.has(item)),
+    changed: [...found.changed, ...moved.flatMap(({ item, one }) => changeOf(item, one))],
+    known: found.known + moved.length,
+  }
 }
+
+const isMoved = (item: Item, one: Remembered) =>
+  item.publishedAt && one.publishedAt ? sameDate(item, one) : !isReworded(item, one)
+
+/** What is to be kept of a known item that stands there otherwise than before; nothing of a purged one. */
+const changeOf = <T extends Item>(item: T, one: Remembered): Recognised<T>['changed'] =>
+  one.articleId === null ? [] : [{ item, articleId: one.articleId, wasKey: one.key, reworded: isReworded(item, one) }]
+
+const isReworded = (item: Item, { contentHash }: Remembered) =>
+  contentHash === null || !equal(contentHash, item.contentHash)
 
 const isChurned = (item: Item, { key }: Remembered) =>
   item.guidIsOwn && key !== item.sureKey && !item.guidKeys.includes(key) && !isKnownByLink(item, { key })
