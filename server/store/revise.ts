@@ -50,7 +50,7 @@ function revisionStatements(claim: Claim, revisions: ReadyRevision[]): Prisma.Sq
       insert into revision (article_id, title, text, since)
       select a.id, a.title, a.text, coalesce(a.revised_at, a.fetched_at)
       from article a join ${revisedInput(revisions)} on i.id = a.id
-      where a.id in (${ours}) and ${EDITED} order by a.id`,
+      where a.id in (${ours}) and ${EDITED} and not ${WAVERS} order by a.id`,
     Prisma.sql`
       delete from revision where article_id in (${ours}) and id in (
         select id from (select id, row_number() over (partition by article_id order by id desc) as nth
@@ -58,7 +58,8 @@ function revisionStatements(claim: Claim, revisions: ReadyRevision[]): Prisma.Sq
     Prisma.sql`
       update article a set title = i.title, text = i.text, html = i.html, url = i.url, image = coalesce(i.image, a.image), author = i.author, language = i.language,
         terms = i.terms, crowded = i.crowded, analyser = ${ANALYSER_VERSION}, content_hash = i.content_hash,
-        revised_at = case when ${EDITED} then i.fetched_at else a.revised_at end
+        revised_at = case when exists (select from revision r where r.article_id = a.id and r.at = now()::timestamptz(3)) then i.fetched_at
+          else a.revised_at end
       from ${revisedInput(revisions)} where i.id = a.id and a.id in (${ours})`,
     rekeySql(
       claim,
@@ -100,6 +101,10 @@ export function rekeySql(claim: Claim, rekeyed: Rekeyed[]): Prisma.Sql {
 
 // A headline that was listed without its text and has it now was completed, not edited.
 const EDITED = Prisma.sql`((a.title, a.text) is distinct from (i.title, i.text) and (a.title, a.text) is distinct from (i.title, ''))`
+
+// Servers behind one address that give two states in turn: once taken back is an edit, from then on both are kept already.
+const WAVERS = Prisma.sql`(exists (select from revision r where r.article_id = a.id and (r.title, r.text) = (a.title, a.text))
+  and exists (select from revision r where r.article_id = a.id and (r.title, r.text) = (i.title, i.text)))`
 
 const oursSql = (claim: Claim, ids: bigint[]) => Prisma.sql`
   select mine.id from article mine join feed on feed.id = mine.feed_id

@@ -100,6 +100,24 @@ describe('revisions', () => {
     assert.ok((await recall(held.feedId, ['a'], []))[0]?.contentHash)
   })
 
+  test('two states in turn are two revisions at most, and the article says what came last', async () => {
+    const held = await claimedFeed()
+    const [id = ''] = await store(held, [article('a', { title: 'one' })])
+    const seen: unknown[] = []
+    for (const title of ['two', 'one', 'two', 'one', 'two', 'three']) {
+      await storePoll(held, poll({ revisions: [{ articleId: BigInt(id), article: article('a', { title }) }] }))
+      const found = await findArticle(id)
+      seen.push([found?.title, found?.revisions.map(({ title }) => title)])
+    }
+    const both = ['one', 'two']
+    assert.deepEqual(seen, [
+      ['two', ['one']],
+      ['one', both],
+      ...[0, 1, 2].map((turn) => [both[(turn + 1) % 2], both]),
+      ['three', [...both, 'two']],
+    ])
+  })
+
   test('fifty revisions are kept, the newest', async () => {
     const held = await claimedFeed()
     const [id = ''] = await store(held, [article('a', { title: 'v0' })])
