@@ -4,7 +4,7 @@ import type { IngestEffects } from './ingest.ts'
 import { noteOf } from './pipeline/health.ts'
 import { moved } from './pipeline/moving.ts'
 import type { ParsedListing } from './pipeline/parse.ts'
-import { nextInterval, paceOf, waitSeconds } from './pipeline/rhythm.ts'
+import { mostWait, nextInterval, paceOf, waitSeconds } from './pipeline/rhythm.ts'
 import type { Document } from './recognise-document.ts'
 import type { Claim, FeedWishes, PollOutcome } from './store/schedule.ts'
 
@@ -26,7 +26,8 @@ export async function answered(
   // One that was never read has no rhythm yet, and may be empty only for now.
   const intervalSeconds = claim.first ? effects.pollMinSeconds : claim.intervalSeconds
   const interval = nextInterval({ intervalSeconds, sinceSeconds, ...counts }, effects.pollMinSeconds)
-  const wishes = read ? wishesOf(read) : claim.wishes
+  const mostSeconds = mostWait(claim.wishes.mostSeconds, { sinceSeconds, ...counts }, effects.pollMinSeconds)
+  const wishes = read ? { ...wishesOf(read), ...(mostSeconds === undefined ? {} : { mostSeconds }) } : claim.wishes
   const { moving, learn } = moved(
     { to: claim.movedTo, since: claim.movedSince, polls: claim.movedPolls },
     fetched.movedTo,

@@ -20,6 +20,8 @@ export type Wishes = {
   skipDays?: number[] | undefined
   /** The mean time between the items that it lists, as their dates say. */
   paceSeconds?: number | undefined
+  /** What may be asked of us at most: whoever kept to more has lost items by it. */
+  mostSeconds?: number | undefined
 }
 
 const DAY_SECONDS = 86_400
@@ -52,6 +54,21 @@ export function nextInterval({ intervalSeconds, sinceSeconds, listed, fresh }: A
   return within(Math.min(byOverlap, byPace), minSeconds)
 }
 
+/**
+ * The most that a feed's ttl and freshness may ask for from now on. One that lists nothing known any more when it is asked again has
+ * listed more in between; it is given back its time slowly, as it turns out that less was needed. Undefined: as they ask.
+ */
+export function mostWait(
+  mostSeconds: number | undefined,
+  { sinceSeconds, listed, fresh }: Omit<Answered, 'intervalSeconds'>,
+  minSeconds: number,
+): number | undefined {
+  if (listed > 0 && fresh === listed && sinceSeconds > 0)
+    return Math.max(minSeconds, Math.min(sinceSeconds, mostSeconds ?? DAY_SECONDS) * FASTER)
+  const slower = mostSeconds === undefined ? DAY_SECONDS : mostSeconds * SLOWER
+  return slower < DAY_SECONDS ? slower : undefined
+}
+
 /** Seconds until the next poll at this rhythm. `chance` is from 0 to 1. */
 export function waitSeconds(
   intervalSeconds: number,
@@ -64,10 +81,11 @@ export function waitSeconds(
     DAY_SECONDS,
     Math.max(
       minSeconds,
-      (wishes.ttlMinutes ?? 0) * 60,
-      wishes.freshForSeconds ?? 0,
       wishes.retryAfterSeconds ?? 0,
-      updateSeconds(wishes),
+      Math.min(
+        wishes.mostSeconds ?? DAY_SECONDS,
+        Math.max((wishes.ttlMinutes ?? 0) * 60, wishes.freshForSeconds ?? 0, updateSeconds(wishes)),
+      ),
     ),
   )
   const wait = Math.max(least, within(intervalSeconds, minSeconds) * (1 - JITTER / 2 + JITTER * chance))

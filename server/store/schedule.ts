@@ -37,8 +37,9 @@ export type Claim = {
   listing: Uint8Array
 }
 
-/** What a document asks of those who poll its feed. */
+/** What a document asks of those who poll its feed, and the most of it that has proven harmless (pipeline/rhythm.ts). */
 export type FeedWishes = {
+  mostSeconds?: number
   ttlMinutes?: number
   updateMinutes?: number
   paceSeconds?: number

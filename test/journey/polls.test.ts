@@ -2,65 +2,44 @@
 // away, what is said of the feed, and what a poll that brings nothing costs.
 
 import assert from 'node:assert/strict'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import type { Feed } from '../../core/model.ts'
-import { createEffects } from '../../server/effects.ts'
-import { loadGazetteer } from '../../server/gazetteer/gazetteer.ts'
-import { type IngestEffects, ingest } from '../../server/ingest.ts'
+import type { IngestEffects } from '../../server/ingest.ts'
 import { articlesSince, findArticle, newestCursor } from '../../server/store/articles.ts'
 import { db } from '../../server/store/client.ts'
-import { addFeeds, changeFeed, findFeed } from '../../server/store/feeds.ts'
+import { changeFeed, findFeed } from '../../server/store/feeds.ts'
 import { purgeArticles } from '../../server/store/purge.ts'
-import { claim, openShelf } from '../store/shelf.ts'
-import { startWebServer, type WebServer } from '../support/web-server.ts'
+import { PolledFeed } from './polled-feed.ts'
 import { document, type Post, post, posts } from './posts.ts'
 
 describe('polls', () => {
-  let shelf: Awaited<ReturnType<typeof openShelf>>
-  let effects: Awaited<ReturnType<typeof createEffects>>
-  let server: WebServer
-  let answer: (request: IncomingMessage, response: ServerResponse) => void = () => undefined
+  const server = new PolledFeed()
   let enriched = 0
-  let feed: Feed
   let cursor = '0'
-  let count = 0
 
   before(async () => {
-    shelf = await openShelf()
-    server = await startWebServer((request, response) => answer(request, response))
-    const config = { allowPrivateHosts: ['127.0.0.1'], pollMinSeconds: 1 }
-    const real = createEffects(config as Parameters<typeof createEffects>[0], await loadGazetteer())
-    const enricher = async () => {
-      const { enrich, corrections } = await real.enricher()
+    await server.open()
+    const { enricher } = server.effects
+    server.effects.enricher = async () => {
+      const { enrich, corrections } = await enricher()
       const counted = (...given: Parameters<typeof enrich>) => {
         enriched++
         return enrich(...given)
       }
       return { enrich: counted, corrections }
     }
-    effects = { ...real, enricher, chance: () => 0.5 }
   })
-  after(async () => {
-    await effects?.close()
-    await server?.close()
-    await shelf?.close()
-  })
+  after(() => server.close())
   beforeEach(async () => {
-    const { added } = await addFeeds([{ url: `${server.origin}/feed${++count}` }])
-    feed = added[0] as Feed
+    await server.next()
     cursor = await newestCursor()
     enriched = 0
   })
 
-  const list = (items: Post[], more = '', headers: Record<string, string> = {}) => {
-    answer = (_request, response) => {
-      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-      response.setHeader('Content-Type', 'application/rss+xml; charset=utf-8').end(document(items, more))
-    }
-  }
-  const poll = async (change: Partial<IngestEffects> = {}) => ingest(await claim(feed.id), { ...effects, ...change })
-  const now = async () => (await findFeed(feed.id)) as Feed
+  const list = (items: Post[], more = '', headers: Record<string, string> = {}) =>
+    server.list(document(items, more), headers)
+  const poll = (change: Partial<IngestEffects> = {}) => server.poll(change)
+  const now = async () => (await findFeed(server.feedId)) as Feed
   const stored = () => articlesSince(cursor, 100)
 
   test('what is known costs no reading and no analysis, whatever else of the document changes', async () => {
@@ -70,7 +49,7 @@ describe('polls', () => {
     let recalled = 0
     const recall: IngestEffects['recall'] = (...given) => {
       recalled++
-      return effects.recall(...given)
+      return server.effects.recall(...given)
     }
     list(posts(0, 20).reverse(), '<lastBuildDate>2</lastBuildDate>')
     assert.deepEqual([(await poll({ recall })).added.length, recalled, enriched], [0, 0, 0])
@@ -121,7 +100,7 @@ describe('polls', () => {
     assert.deepEqual([(await poll()).revised, (await stored()).length], [5, 5])
     list(posts(20, 22))
     await poll()
-    await db().listing.deleteMany({ where: { feedId: BigInt(feed.id) } })
+    await db().listing.deleteMany({ where: { feedId: BigInt(server.feedId) } })
     list(posts(0, 5))
     assert.equal((await poll()).added.length, 0)
   })
@@ -129,10 +108,10 @@ describe('polls', () => {
   test('one guid on every item degrades the feed, and is remembered', async () => {
     list(posts(0, 10).map((one) => ({ ...one, guid: 'one' })))
     assert.equal((await poll()).added.length, 10)
-    assert.equal((await db().feed.findUnique({ where: { id: BigInt(feed.id) } }))?.identity, 'link')
+    assert.equal((await db().feed.findUnique({ where: { id: BigInt(server.feedId) } }))?.identity, 'link')
     list(posts(0, 10))
     assert.equal((await poll()).added.length, 0)
-    assert.equal((await db().feed.findUnique({ where: { id: BigInt(feed.id) } }))?.identity, 'link')
+    assert.equal((await db().feed.findUnique({ where: { id: BigInt(server.feedId) } }))?.identity, 'link')
   })
 
   test('a window that rolled past is a possible gap, said so; older pages close it', async () => {
@@ -143,7 +122,7 @@ describe('polls', () => {
     assert.deepEqual([gap.added.length, gap.gap], [5, true])
     assert.ok((await now()).gapAt)
     // The next one is closed by the feed's own pages.
-    answer = (request, response) => {
+    server.answer = (request, response) => {
       const page = Number(/page=(\d)/.exec(request.url ?? '')?.[1] ?? 3)
       const next = `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="next" href="?page=${page - 1}"/>`
       response.setHeader('Content-Type', 'application/rss+xml').end(document(posts(page * 10, page * 10 + 10), next))
@@ -165,7 +144,7 @@ describe('polls', () => {
     assert.equal((await poll()).added.length, 2)
     let known = -1
     const recall: IngestEffects['recall'] = async (...given) => {
-      const found = await effects.recall(...given)
+      const found = await server.effects.recall(...given)
       known = found.length
       return found
     }
@@ -180,19 +159,19 @@ describe('polls', () => {
     const etag = { ETag: '"always"' }
     list(posts(0, 5), '', etag)
     await poll()
-    answer = (request, response) => {
+    server.answer = (request, response) => {
       if (request.headers['if-none-match']) response.writeHead(304, etag).end()
       else response.writeHead(200, etag).end(document(posts(1, 6)))
     }
     assert.equal((await poll()).added.length, 0)
     assert.equal((await poll({ chance: () => 0 })).added.length, 1, 'one poll in a hundred asks without')
     await poll()
-    assert.equal(server.requests.at(-1)?.headers['if-none-match'], undefined)
+    assert.equal(server.server.requests.at(-1)?.headers['if-none-match'], undefined)
   })
 
   test('trouble is said as it is: gone, refused, too often, a page, a challenge', async () => {
     const says = (status: number, body = '', headers: Record<string, string> = {}) => {
-      answer = (_request, response) => response.writeHead(status, headers).end(body)
+      server.answer = (_request, response) => response.writeHead(status, headers).end(body)
     }
     says(429, '', { 'Retry-After': '500' })
     const limited = await poll()
@@ -205,15 +184,15 @@ describe('polls', () => {
     says(410)
     assert.equal((await poll()).trouble, 'gone')
     assert.deepEqual([(await now()).health, (await now()).paused], ['gone', true])
-    assert.equal((await changeFeed(feed.id, { paused: false }))?.health, 'failing')
+    assert.equal((await changeFeed(server.feedId, { paused: false }))?.health, 'failing')
     list([])
     assert.equal((await poll()).error, null)
     assert.deepEqual([(await now()).health, (await now()).note, (await now()).trouble], ['ok', 'empty', null])
   })
 
   test('a permanent redirect is noted, and learnt once it has proven stable', async () => {
-    const target = `${server.origin}/moved${count}`
-    answer = (request, response) => {
+    const target = `${server.server.origin}/moved`
+    server.answer = (request, response) => {
       if (request.url?.startsWith('/moved')) response.end(document(posts(0, 3)))
       else response.writeHead(301, { Location: target }).end()
     }
@@ -227,7 +206,7 @@ describe('polls', () => {
   })
 
   test('our own line that is down is no failure of the feeds', async () => {
-    for (let host = 0; host < 6; host++) effects.line.note(`h${host}.example`, 'unreachable', new Date())
+    for (let host = 0; host < 6; host++) server.effects.line.note(`h${host}.example`, 'unreachable', new Date())
     const fetchFeed: IngestEffects['fetchFeed'] = async () => ({
       kind: 'failed',
       reason: 'The host name cannot be found.',
@@ -236,13 +215,24 @@ describe('polls', () => {
     const result = await poll({ fetchFeed })
     assert.equal(result.trouble, 'offline')
     assert.match(result.error ?? '', /line/)
-    assert.equal((await db().feed.findUnique({ where: { id: BigInt(feed.id) } }))?.failures, 0)
+    assert.equal((await db().feed.findUnique({ where: { id: BigInt(server.feedId) } }))?.failures, 0)
   })
 
   test('what the feed asks for holds for unchanged answers too', async () => {
     list(posts(0, 3), '<ttl>30</ttl>', { ETag: '"1"' })
     assert.equal((await poll()).nextPollInSeconds, 1_800)
-    answer = (_request, response) => response.writeHead(304, { 'Cache-Control': 'max-age=60' }).end()
+    server.answer = (_request, response) => response.writeHead(304, { 'Cache-Control': 'max-age=60' }).end()
     assert.equal((await poll()).nextPollInSeconds, 1_800)
+  })
+
+  test('a feed that rolls past the time it asks for is asked sooner', async () => {
+    const start = Date.now()
+    const pollAt = (minutes: number) => poll({ now: () => new Date(start + minutes * 60_000) })
+    list(posts(0, 3), '<ttl>60</ttl>')
+    assert.equal((await pollAt(0)).nextPollInSeconds, 3_600)
+    list(posts(3, 6), '<ttl>60</ttl>')
+    assert.equal((await pollAt(60)).nextPollInSeconds, 1_800)
+    list(posts(5, 8), '<ttl>60</ttl>')
+    assert.equal(Math.round((await pollAt(90)).nextPollInSeconds), 1_854)
   })
 })

@@ -5,7 +5,14 @@ import fc from 'fast-check'
 import type { FeedTrouble } from '../../core/trouble.ts'
 import { moved } from '../../server/pipeline/moving.ts'
 import { Line } from '../../server/pipeline/outage.ts'
-import { failedWaitSeconds, nextInterval, paceOf, type Wishes, waitSeconds } from '../../server/pipeline/rhythm.ts'
+import {
+  failedWaitSeconds,
+  mostWait,
+  nextInterval,
+  paceOf,
+  type Wishes,
+  waitSeconds,
+} from '../../server/pipeline/rhythm.ts'
 
 const NOON = new Date('2026-03-04T12:00:00Z')
 const interval = (listed: number, fresh: number, now = 600, since = 600) =>
@@ -49,6 +56,23 @@ test('the feed and its server are heard: ttl, syndication module, freshness, Ret
   assert.equal(wait(7_200, { ttlMinutes: 15 }), 7_200)
 })
 
+test('a feed that rolls past what its ttl asks for is asked oftener from then on, and gets its time back slowly', () => {
+  const most = (now: number | undefined, since: number, listed: number, fresh: number) =>
+    mostWait(now, { sinceSeconds: since, listed, fresh }, 60)
+  assert.equal(most(undefined, 3_600, 20, 3), undefined)
+  assert.equal(most(undefined, 0, 20, 20), undefined, 'the first time nothing is known')
+  assert.equal(most(undefined, 3_600, 0, 0), undefined)
+  assert.equal(most(undefined, 3_600, 20, 20), 1_800)
+  assert.equal(most(1_800, 3_600, 20, 20), 900, 'late for other reasons: half of what was allowed')
+  assert.equal(most(80, 80, 20, 20), 60)
+  assert.equal(most(1_000, 1_000, 20, 4), 1_030)
+  assert.equal(most(85_000, 85_000, 20, 4), undefined)
+  assert.equal(wait(60, { ttlMinutes: 1_440, mostSeconds: 1_800 }), 1_800)
+  assert.equal(wait(60, { freshForSeconds: 31_536_000, mostSeconds: 1_800 }), 1_800)
+  assert.equal(wait(60, { ttlMinutes: 15, mostSeconds: 1_800 }), 900)
+  assert.equal(wait(60, { retryAfterSeconds: 7_200, mostSeconds: 1_800 }), 7_200, 'who was refused waits')
+})
+
 test('hours and days that a feed calls quiet are waited out', () => {
   assert.equal(wait(600, { skipHours: [12, 13] }), 2 * 3_600)
   assert.equal(wait(600, { skipHours: [13] }), 600)
@@ -87,6 +111,7 @@ test('whatever is asked for, a feed is polled again: not before the least, not l
     freshForSeconds: seconds,
     retryAfterSeconds: seconds,
     paceSeconds: seconds,
+    mostSeconds: seconds,
     skipHours: fc.array(fc.nat(23)),
     skipDays: fc.array(fc.nat(6)),
   })
