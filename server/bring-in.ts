@@ -8,7 +8,7 @@ import type { ReadyArticle } from './store/batch.ts'
 import type { StoredText } from './store/recall.ts'
 import type { Claim, PollOutcome } from './store/schedule.ts'
 
-type Effects = Pick<IngestEffects, 'enricher' | 'fullText' | 'textsOf' | 'storePoll' | 'now'>
+type Effects = Pick<IngestEffects, 'enricher' | 'fullText' | 'readLately' | 'textsOf' | 'storePoll' | 'now'>
 /** What the document's feed says of itself, where the claim knows nothing. */
 type Said = { title?: string | undefined; language?: string | undefined }
 
@@ -67,20 +67,26 @@ export async function bringIn(
   return { added, revised: added === null ? 0 : reworded.length }
 }
 
-/** A known article whose page cannot be read now keeps what it read there before: it was not cut down to its lead. */
+/** A known article whose page cannot be read now, or was a moment ago, keeps what it read there: it was not cut down to its lead. */
 async function inFull(
   claim: Claim,
   items: Item[],
   reworded: Document['changed'],
-  effects: Effects,
+  { fullText, readLately, textsOf, now }: Effects,
   stop: AbortSignal | undefined,
 ): Promise<Item[]> {
-  const whole = await effects.fullText(items, claim.language, stop)
-  const unread = reworded.filter(({ item }, at) => whole[at] === item)
-  if (unread.length === 0) return whole
-  const stored = new Map((await effects.textsOf(unread.map(({ articleId }) => articleId))).map((one) => [one.id, one]))
+  const lately = new Set(
+    reworded.flatMap(({ item, articleId }) => (readLately.has(articleId, item.title, now()) ? item : [])),
+  )
+  const asked = items.filter((item) => !lately.has(item))
+  const read = await fullText(asked, claim.language, stop)
+  const found = new Map(read.flatMap((whole, at) => (whole === asked[at] ? [] : [[asked[at] as Item, whole]])))
+  const unread = reworded.filter(({ item }) => !found.has(item))
+  for (const { item, articleId } of reworded) if (found.has(item)) readLately.note(articleId, item.title, now())
+  const texts = unread.length === 0 ? [] : await textsOf(unread.map(({ articleId }) => articleId))
+  const stored = new Map(texts.map((one) => [one.id, one]))
   const before = new Map(unread.map(({ item, articleId }) => [item, stored.get(articleId)]))
-  return whole.map((item) => withPageText(item, before.get(item)))
+  return items.map((item) => found.get(item) ?? withPageText(item, before.get(item)))
 }
 
 /** What an article says is its page's when the feed's own hash is another one. */

@@ -5,6 +5,7 @@ import { parseQuery } from '../core/query/parse.ts'
 import type { Config } from './config.ts'
 import { createFetcher, type Fetcher } from './fetch/fetch-feed.ts'
 import { createFullText } from './full-text/full-text.ts'
+import { ReadLately } from './full-text/read-lately.ts'
 import { createRobots } from './full-text/robots.ts'
 import type { Gazetteer } from './gazetteer/gazetteer.ts'
 import type { IngestEffects } from './ingest.ts'
@@ -73,6 +74,7 @@ export function createEffects(
     endPoll: (claim, outcome) => endIsolated(outcome, (end) => endPoll(claim, end)),
     giveBack,
     fullText: createFullText(fetcher.fetchFeed, robots, { pageTurn, pauseHost }),
+    readLately: new ReadLately(),
     textsOf,
     learnAddress: (claim, url) => learnAddress(claim, url, hostOf(url)),
     pauseHost,

@@ -7,6 +7,7 @@ import type { Failure } from './fetch/failure.ts'
 import type { FetchRequest, FetchResult } from './fetch/fetch-feed.ts'
 import { insteadOfFeed, START_BYTES } from './fetch/refusal.ts'
 import type { FullText } from './full-text/full-text.ts'
+import type { ReadLately } from './full-text/read-lately.ts'
 import { closeGap, type GapEffects } from './gap/close-gap.ts'
 import type { Enrich } from './pipeline/enrich.ts'
 import { packListing, remembering, unpackListing } from './pipeline/identity/listing.ts'
@@ -31,6 +32,7 @@ export type IngestEffects = GapEffects & {
   /** A feed was read: what it says of itself, with what its headers said. */
   heard?(claim: Claim, fetched: Extract<FetchResult, { kind: 'fresh' }>, feed: ParsedListing['feed']): Promise<void>
   fullText: FullText
+  readLately: ReadLately
   /** What these articles say now, and the hash of what their feed said. */
   textsOf(ids: bigint[]): Promise<StoredText[]>
   /** Seconds for which a feed that answers may be left alone, since its hub pushes. */

@@ -88,6 +88,34 @@ describe('parts', () => {
     assert.deepEqual([third?.text, third?.revisions.length], [whole?.text, 1])
   })
 
+  test('a lead that is another one at every poll has its page read once in an hour, another headline at once', async () => {
+    const page = PAGES[0] as (typeof PAGES)[number]
+    let [headline, readers, pages] = [page.title, 0, 0]
+    feed.answer = (request, response) => {
+      if (request.url === '/robots.txt') return void response.writeHead(404).end()
+      if (request.url === '/page') {
+        pages++
+        return void response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page.html)
+      }
+      const text = `قرأه ${++readers} من الناس`
+      response.end(document([post(1, { link: `${feed.server.origin}/page`, title: headline, text })]))
+    }
+    await db().feed.update({ where: { id: BigInt(feed.feedId) }, data: { fullText: true } })
+    const start = Date.now()
+    const pollAt = (minutes: number) => feed.poll({ now: () => new Date(start + minutes * 60_000) })
+    const read: number[] = []
+    for (const minutes of [0, 10, 20, 30, 71]) {
+      await pollAt(minutes)
+      read.push(pages)
+    }
+    assert.deepEqual(read, [1, 2, 2, 2, 3])
+    headline = `${page.title} ثانية`
+    await pollAt(75)
+    const [article] = await feed.stored()
+    assert.deepEqual([pages, article?.title, article?.revisions.length], [4, headline, 1])
+    assert.ok(page.paragraphs.every((paragraph) => article?.text.includes(paragraph)))
+  })
+
   test('an article that is reworded keeps what analysts said of its places, and what they said only of later ones stays with those', async () => {
     const about = (n: number, words: string) =>
       post(n, { title: `Lock ${n}`, text: `Two boats sank in Daraa on Monday, ${words}.` })
