@@ -2,6 +2,7 @@
 // address checked. Trouble of the network is a `failed` with a sentence for people, never a throw.
 import { type LookupAddress, lookup } from 'node:dns'
 import type { Readable } from 'node:stream'
+import { setImmediate as roundEnd } from 'node:timers/promises'
 import { Agent, type Dispatcher, request } from 'undici'
 import type { FeedTrouble } from '../../core/trouble.ts'
 import { type AddressGuard, bare, createAddressGuard, literalAddress } from './addresses.ts'
@@ -138,6 +139,7 @@ async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResu
     refusePrivate(url, guard)
     url.username = ''
     url.password = ''
+    await noticeClosed()
     const response = await request(url, {
       dispatcher: agent,
       signal: limit.signal,
@@ -157,6 +159,12 @@ async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResu
     }
   }
   return astray(`The feed leads on from address to address more than ${MOST_REDIRECTS} times.`)
+}
+
+/** A kept connection may have been closed while we were busy: that is heard of in a whole round of the event loop. */
+async function noticeClosed(): Promise<void> {
+  await roundEnd()
+  await roundEnd()
 }
 
 const astray = (reason: string): FetchResult => ({ kind: 'failed', trouble: 'redirects', reason })
