@@ -24,8 +24,11 @@ const waiting: (() => void)[] = []
 export const readAhead = <T>(read: () => Promise<T>): Promise<T> =>
   reading(async () => {
     while (inTurn.pendingCount >= MOST_READ_AHEAD) await new Promise<void>((resolve) => waiting.push(resolve))
-    return read()
+    // Most documents bring nothing, and nobody waits for those behind them.
+    return read().finally(wakeNext)
   })
+
+const wakeNext = () => waiting.shift()?.()
 
 /** Answers which articles are new, null when the lease was lost. */
 export async function bringIn(
@@ -49,7 +52,7 @@ export async function bringIn(
   }
   const rekeyed = changed.flatMap(({ item, articleId, reworded }) => (reworded ? [] : { articleId, ...item }))
   const added = await inTurn(async () => {
-    waiting.shift()?.()
+    wakeNext()
     const { enrich, corrections } = await effects.enricher()
     const arrival = { fetchedAt: effects.now(), backlog: claim.first }
     const articles = whole.map((item, at) => {

@@ -11,7 +11,7 @@ import type { ReadLately } from './full-text/read-lately.ts'
 import { closeGap, type GapEffects } from './gap/close-gap.ts'
 import type { Enrich } from './pipeline/enrich.ts'
 import { packListing, remembering, unpackListing } from './pipeline/identity/listing.ts'
-import type { Line } from './pipeline/outage.ts'
+import { type Line, mayBeLine } from './pipeline/outage.ts'
 import { parseAway } from './pipeline/parse/in-worker.ts'
 import type { ParsedListing } from './pipeline/parse.ts'
 import { failedWaitSeconds, pauseSeconds } from './pipeline/rhythm.ts'
@@ -65,14 +65,17 @@ export type PollResult = {
 
 // Validators lie: a server that says "unchanged" of everything is found out by asking without them now and then.
 const UNCONDITIONAL_SHARE = 0.01
+// And some servers fail at the question: after so many failures it is asked without.
+const FAILURES_BEFORE_UNCONDITIONAL = 2
 
 export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortSignal): Promise<PollResult> {
-  const blind = claim.validatorsLie || effects.chance() < UNCONDITIONAL_SHARE
+  const failing = claim.failures >= FAILURES_BEFORE_UNCONDITIONAL
+  const blind = claim.validatorsLie || failing || effects.chance() < UNCONDITIONAL_SHARE
   const { url, etag, lastModified } = claim
   const validatorsOfLast = blind ? { etag: null, lastModified: null } : { etag, lastModified }
   const fetched = await effects.fetchFeed({ url, ...validatorsOfLast }, stop)
   if (fetched.kind === 'aborted') return abort(claim, effects)
-  if (fetched.kind === 'failed') return fail(claim, effects, fetched)
+  if (fetched.kind === 'failed') return fail(claim, effects, fetched, validatorsOfLast)
   effects.line.note(claim.host, null, effects.now())
   if (fetched.kind === 'unchanged') return end(claim, effects, await answered(claim, effects, fetched))
   const bodyHash = createHash('sha256').update(fetched.bytes).digest()
@@ -148,21 +151,27 @@ const validatorsOf = (fetched: { etag: string | null; lastModified: string | nul
   bodyHash,
 })
 
+// What a server answers that cannot bear the question whether something has changed.
+const REFUSES_VALIDATORS: ReadonlySet<number> = new Set([400, 412, 428, 431])
+
 async function fail(
   claim: Claim,
   effects: IngestEffects,
-  { reason, trouble: given, retryAfterSeconds }: Failure & { retryAfterSeconds?: number },
+  { reason, trouble: given, status, retryAfterSeconds }: Failure & { status?: number; retryAfterSeconds?: number },
+  sent: { etag: string | null; lastModified: string | null } = { etag: null, lastModified: null },
 ): Promise<PollResult> {
   const at = effects.now()
-  effects.line.note(claim.host, given, at)
-  const offline = effects.line.isDown(at)
+  effects.line.note(claim.host, given, at, claim.failures > 0)
+  const offline = mayBeLine(given) && effects.line.isDown(at)
   const trouble = offline ? 'offline' : given
   const pause = pauseSeconds(trouble, retryAfterSeconds)
   if (pause > 0) await effects.pauseHost(claim.host, pause)
+  const asked = sent.etag !== null || sent.lastModified !== null
   return end(claim, effects, {
     at,
     error: offline ? `Our own line seems to be down; hardly any host can be reached. ${reason}` : reason,
     trouble,
+    ...(asked && status !== undefined && REFUSES_VALIDATORS.has(status) ? { validatorsLie: true } : {}),
     nextPollInSeconds: failedWaitSeconds(
       claim.failures + 1,
       trouble,

@@ -67,8 +67,8 @@ function wishesOf({ parsed: { feed }, document }: { parsed: ParsedListing; docum
 }
 
 /** Something new under the validators of the old: who sends these back is told that nothing has changed. */
-export function liesOf(claim: Claim, fetched: Answer, { fresh, changed }: Document): boolean {
-  if (fetched.kind !== 'fresh' || (fresh.length === 0 && changed.length === 0)) return false
+export function liesOf(claim: Claim, fetched: Answer, { fresh }: Document): boolean {
+  if (fetched.kind !== 'fresh' || fresh.length === 0) return false
   return fetched.etag
     ? fetched.etag === claim.etag
     : fetched.lastModified !== null && fetched.lastModified === claim.lastModified

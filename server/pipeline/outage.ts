@@ -8,13 +8,20 @@ const LEAST_HOSTS = 5
 const NEARLY_EVERY = 0.8
 const OF_THE_LINE: ReadonlySet<FeedTrouble> = new Set(['name', 'unreachable', 'slow'])
 
+/** Whether a line that is down may be what is behind it. */
+export const mayBeLine = (trouble: FeedTrouble): boolean => OF_THE_LINE.has(trouble)
+
 export class Line {
   readonly #hosts = new Map<string, { at: number; reached: boolean }>()
 
-  /** A poll of this host ended: with this trouble, or null. Any answer, even a refusal, shows that the line is up. */
-  note(host: string, trouble: FeedTrouble | null, at: Date): void {
-    this.#hosts.delete(host)
-    this.#hosts.set(host, { at: at.getTime(), reached: trouble === null || !OF_THE_LINE.has(trouble) })
+  /**
+   * A poll of this host ended: with this trouble, or null. Any answer, even a refusal, shows that the line is up. That one which was
+   * `failing` before cannot be reached says nothing of the line, unless it could of late.
+   */
+  note(host: string, trouble: FeedTrouble | null, at: Date, failing = false): void {
+    const reached = trouble === null || !mayBeLine(trouble)
+    const seen = this.#hosts.delete(host)
+    if (reached || seen || !failing) this.#hosts.set(host, { at: at.getTime(), reached })
   }
 
   isDown(at: Date): boolean {

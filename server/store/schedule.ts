@@ -3,7 +3,7 @@
 import type { FeedNote, FeedTrouble } from '../../core/trouble.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
-import { HOST_POLLS_AT_ONCE, HOST_SPACING_SECONDS, isUnpacedSql } from './hosts.ts'
+import { addHosts, HOST_POLLS_AT_ONCE, HOST_SPACING_SECONDS, isUnpacedSql } from './hosts.ts'
 import { KEPT } from './kept-statements.ts'
 import { keepListingSql } from './listing.ts'
 
@@ -22,6 +22,8 @@ export type Claim = {
   bodyHash: Uint8Array | null
   identity: 'guid' | 'link' | 'title'
   failures: number
+  /** When something may have been missed last. */
+  gapAt: Date | null
   note: FeedNote | null
   wishes: FeedWishes
   /** Its articles are read in full at their own pages. */
@@ -75,7 +77,7 @@ export type PollOutcome = {
 export const LEASE_SECONDS = 90
 
 const CLAIMED = Prisma.sql`id as "feedId", claim_token as token, url, host, title, language, country, etag, last_modified as "lastModified",
-      validators_lie as "validatorsLie", body_hash as "bodyHash", identity, failures, full_text as "fullText", note, wishes, last_success_at is null as first,
+      validators_lie as "validatorsLie", body_hash as "bodyHash", identity, failures, gap_at as "gapAt", full_text as "fullText", note, wishes, last_success_at is null as first,
       interval_seconds as "intervalSeconds", last_success_at as "lastSuccessAt", moved_to as "movedTo",
       moved_since as "movedSince", moved_polls as "movedPolls", coalesce((select entries from listing where feed_id = feed.id), '') as listing`
 
@@ -88,6 +90,9 @@ export async function currentClaim(feedId: bigint): Promise<Claim | null> {
 // From claim to question it takes a moment that varies: with this much to spare two questions are never closer than they may.
 const SLACK = 1.25
 
+// One that is asked for by hand while it is being polled waits for the end of that.
+const IDLE = Prisma.sql`(f.leased_until is null or f.leased_until <= now())`
+
 /**
  * Claims up to `limit` due feeds, the longest due first. Of one host only one at a time begins, some time after the one before,
  * and no more than so many are under way, whoever claimed them; `unpaced` hosts (as ALLOW_PRIVATE_HOSTS writes them) have no pace.
@@ -96,7 +101,7 @@ export async function claimDue(limit: number, unpaced: string[] = []): Promise<C
   return db().$queryRaw<Claim[]>`${KEPT}
     with due as materialized (
       select f.id, f.host, f.next_poll_at, ${isUnpacedSql(unpaced)} as unpaced from feed f
-      where not f.paused and f.next_poll_at <= now()),
+      where not f.paused and f.next_poll_at <= now() and ${IDLE}),
     -- One of each host, so that a host with many feeds can neither fill the batch nor be asked for two at once.
     candidate as (
       select id from due where unpaced
@@ -108,7 +113,7 @@ export async function claimDue(limit: number, unpaced: string[] = []): Promise<C
     -- Both rows are locked, and both conditions asked again of what others may have changed meanwhile.
     turn as materialized (
       select f.id, f.host from feed f join host h on h.name = f.host
-      where f.id in (select id from candidate) and not f.paused and f.next_poll_at <= now()
+      where f.id in (select id from candidate) and not f.paused and f.next_poll_at <= now() and ${IDLE}
         and (h.next_at <= now() or f.id in (select id from due where unpaced))
       order by f.next_poll_at limit ${limit} for update of f, h skip locked),
     spaced as (
@@ -133,7 +138,7 @@ export async function renewLeases(claims: Claim[]): Promise<void> {
 /** Milliseconds until the next feed may be claimed, `atMost` when none may within that. */
 export async function nextDueInMs(atMost: number, unpaced: string[] = []): Promise<number> {
   const [row] = await db().$queryRaw<{ ms: number | null }[]>`${KEPT}
-    select (extract(epoch from min(greatest(f.next_poll_at,
+    select (extract(epoch from min(greatest(f.next_poll_at, f.leased_until,
       case when ${isUnpacedSql(unpaced)} then f.next_poll_at else h.next_at end)) - now()) * 1000)::float8 as ms
     from feed f join host h on h.name = f.host
     where not f.paused and f.next_poll_at <= now() + make_interval(secs => ${atMost / 1_000})`
@@ -154,8 +159,10 @@ export async function endPoll(claim: Claim, outcome: PollOutcome): Promise<boole
 
 /** A feed has moved for good: its new address, unless another feed has it already. */
 export async function learnAddress(claim: Claim, url: string, host: string): Promise<boolean> {
+  // A feed without its host's row is never claimed.
+  await addHosts([host])
   const changed = await db().$executeRaw`
-    update feed set url = ${url}, host = ${host}, moved_to = null, moved_since = null, moved_polls = 0
+    update feed set url = ${url}, host = ${host}, validators_lie = false, moved_to = null, moved_since = null, moved_polls = 0
     where id = ${claim.feedId} and claim_token = ${claim.token} and not exists (select from feed other where other.url = ${url})`
   return changed > 0
 }

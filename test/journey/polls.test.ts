@@ -155,20 +155,6 @@ describe('polls', () => {
     assert.deepEqual([(await poll()).gap, (await stored()).length], [false, 4])
   })
 
-  test('a validator that stays while the document changes is a lie; the feed is asked without from then on', async () => {
-    const etag = { ETag: '"always"' }
-    list(posts(0, 5), '', etag)
-    await poll()
-    server.answer = (request, response) => {
-      if (request.headers['if-none-match']) response.writeHead(304, etag).end()
-      else response.writeHead(200, etag).end(document(posts(1, 6)))
-    }
-    assert.equal((await poll()).added.length, 0)
-    assert.equal((await poll({ chance: () => 0 })).added.length, 1, 'one poll in a hundred asks without')
-    await poll()
-    assert.equal(server.server.requests.at(-1)?.headers['if-none-match'], undefined)
-  })
-
   test('trouble is said as it is: gone, refused, too often, a page, a challenge', async () => {
     const says = (status: number, body = '', headers: Record<string, string> = {}) => {
       server.answer = (_request, response) => response.writeHead(status, headers).end(body)
@@ -216,6 +202,8 @@ describe('polls', () => {
     assert.equal(result.trouble, 'offline')
     assert.match(result.error ?? '', /line/)
     assert.equal((await db().feed.findUnique({ where: { id: BigInt(server.feedId) } }))?.failures, 0)
+    server.answer = (_request, response) => response.writeHead(410).end()
+    assert.equal((await poll()).trouble, 'gone', 'what answers is no trouble of our line')
   })
 
   test('what the feed asks for holds for unchanged answers too', async () => {

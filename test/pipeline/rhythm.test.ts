@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { FeedTrouble } from '../../core/trouble.ts'
 import { moved } from '../../server/pipeline/moving.ts'
-import { Line } from '../../server/pipeline/outage.ts'
+import { Line, mayBeLine } from '../../server/pipeline/outage.ts'
 import {
   failedWaitSeconds,
   mostWait,
@@ -182,4 +182,22 @@ test('our own line is down when nearly every host fails at once, and up again wi
   for (let host = 0; host < 10; host++) alone.note(`h${host}`, 'slow', at(60))
   assert.equal(alone.isDown(at(60)), true)
   assert.equal(alone.isDown(at(3_600)), false, 'long ago')
+})
+
+test('hosts that were failing before say nothing of our line, but those that could be reached of late do', () => {
+  const line = new Line()
+  const at = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000)
+  for (let host = 0; host < 20; host++) line.note(`dead${host}`, 'name', at(0), true)
+  assert.equal(line.isDown(at(0)), false)
+  for (let minute = 1; minute < 30; minute += 2) {
+    for (let host = 0; host < 5; host++) line.note(`h${host}`, 'unreachable', at(minute), minute > 1)
+    assert.equal(line.isDown(at(minute)), true)
+  }
+  assert.deepEqual((['slow', 'name', 'refused', 'gone', 'tooOften'] as const).map(mayBeLine), [
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
 })

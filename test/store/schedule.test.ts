@@ -8,7 +8,7 @@ import { storeBatch } from '../../server/store/batch.ts'
 import { db } from '../../server/store/client.ts'
 import { addFeeds, changeFeed, findFeed, pollSoon } from '../../server/store/feeds.ts'
 import { isUnpacedSql, unpacedHosts } from '../../server/store/hosts.ts'
-import { claimDue, currentClaim, endPoll, nextDueInMs, renewLeases } from '../../server/store/schedule.ts'
+import { claimDue, currentClaim, endPoll, learnAddress, nextDueInMs, renewLeases } from '../../server/store/schedule.ts'
 import { article, openShelf, outcome } from './shelf.ts'
 
 describe('schedule', () => {
@@ -89,6 +89,28 @@ describe('schedule', () => {
       ['kept'],
     )
     assert.equal((await findFeed(feed.id))?.title, 'Held')
+  })
+
+  test('a feed that has moved to another domain is polled there', async () => {
+    await feeds(1)
+    const [claim] = await claimDue(1)
+    assert.ok(claim)
+    assert.equal(await learnAddress(claim, 'https://moved.example/feed', 'moved.example'), true)
+    await letTimePass()
+    assert.equal((await claimDue(1))[0]?.url, 'https://moved.example/feed')
+  })
+
+  test('a feed that is being polled is not claimed again, however often it is asked for by hand', async () => {
+    const [feed] = await feeds(1)
+    assert.ok(feed)
+    const [held] = await claimDue(1)
+    assert.ok(held)
+    await pollSoon(feed.id)
+    await db().host.updateMany({ data: { nextAt: new Date(0) } })
+    assert.deepEqual(await claimDue(1), [])
+    assert.deepEqual(await claimDue(1, ['f0.example']), [])
+    await endPoll(held, outcome({ nextPollInSeconds: 3_600 }))
+    assert.equal((await claimDue(1)).length, 1)
   })
 
   test('a lease that is renewed lasts; one that was lost is not ours to renew, and one that has ended stays ended', async () => {

@@ -1,0 +1,36 @@
+// Documents that are read ahead wait while enough of what was read waits to be stored, and no longer.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { bringIn, readAhead } from '../../server/bring-in.ts'
+
+test('who waits to read goes on when those before found nothing to bring in', async () => {
+  const releases: (() => void)[] = []
+  // Each takes its turn until it is let go, and stores nothing.
+  const effects = {
+    enricher: () => new Promise<never>((_resolve, reject) => releases.push(() => reject(new Error('let go')))),
+  } as unknown as Parameters<typeof bringIn>[4]
+  const claim = { fullText: false, feedId: 1n } as Parameters<typeof bringIn>[0]
+  const document = { fresh: [{}], changed: [] } as unknown as Parameters<typeof bringIn>[1]
+  const stored = Array.from({ length: 4 }, () =>
+    bringIn(claim, document, {}, null, effects, undefined).catch((error: Error) => error.message),
+  )
+  const read: number[] = []
+  const reads = [0, 1, 2].map((n) =>
+    readAhead(async () => {
+      read.push(n)
+    }),
+  )
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  assert.deepEqual(read, [], 'two are stored, two wait')
+  let released = 0
+  while (released < 4) {
+    await new Promise((resolve) => setImmediate(resolve))
+    for (const release of releases.splice(0)) {
+      release()
+      released++
+    }
+  }
+  assert.deepEqual(await Promise.all(stored), Array(4).fill('let go'))
+  await Promise.all(reads)
+  assert.deepEqual(read, [0, 1, 2])
+})
