@@ -20,7 +20,7 @@ import { HOST_SPACING_SECONDS, hostOf, pageTurn, pauseHost as pauseNamed, unpace
 import { endIsolated } from './store/isolate.ts'
 import { standingVersions } from './store/news.ts'
 import { located, openPlaceNames } from './store/place-names.ts'
-import { linksKnownAt, newestDate, recall, recallStarting, textsOf } from './store/recall.ts'
+import { linksKnownAt, recall, recallStarting, textsOf } from './store/recall.ts'
 import { endPoll, giveBack, learnAddress } from './store/schedule.ts'
 import { storePollIsolated } from './store-poll-isolated.ts'
 
@@ -80,7 +80,6 @@ export function createEffects(
     pauseHost,
     pageTurn,
     robots,
-    newestDate,
     linksKnownAt,
     pauseMs: Math.min(HOST_SPACING_SECONDS, config.pollMinSeconds) * 1_000,
     line: new Line(),

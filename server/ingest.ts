@@ -8,21 +8,20 @@ import type { FetchRequest, FetchResult } from './fetch/fetch-feed.ts'
 import { insteadOfFeed, START_BYTES } from './fetch/refusal.ts'
 import type { FullText } from './full-text/full-text.ts'
 import type { ReadLately } from './full-text/read-lately.ts'
-import { closeGap, type GapEffects } from './gap/close-gap.ts'
+import { closeGap, type GapEffects, gapBefore } from './gap/close-gap.ts'
 import type { Enrich } from './pipeline/enrich.ts'
 import { packListing, remembering, unpackListing } from './pipeline/identity/listing.ts'
 import { type Line, mayBeLine } from './pipeline/outage.ts'
 import { parseAway } from './pipeline/parse/in-worker.ts'
 import type { ParsedListing } from './pipeline/parse.ts'
-import { failedWaitSeconds, pauseSeconds } from './pipeline/rhythm.ts'
+import { failedWaitSeconds, maySeek, pauseSeconds } from './pipeline/rhythm.ts'
 import { answered, feedFacts, liesOf } from './poll-outcome.ts'
-import { type Former, recogniseDocument } from './recognise-document.ts'
+import { recogniseDocument } from './recognise-document.ts'
 import type { StoredText } from './store/recall.ts'
 import type { Poll } from './store/revise.ts'
 import type { Claim, PollOutcome } from './store/schedule.ts'
 
 export type IngestEffects = GapEffects & {
-  recallStarting: Former['recallStarting']
   fetchFeed(request: FetchRequest, stop?: AbortSignal): Promise<FetchResult>
   /** `corrections` is the version of those with which its articles were enriched: what was made since holds for them too. */
   storePoll(claim: Claim, poll: Poll, corrections: string): Promise<string[] | null>
@@ -39,7 +38,6 @@ export type IngestEffects = GapEffects & {
   patience?(feedId: bigint): number
   /** False when another feed has the address. */
   learnAddress(claim: Claim, url: string): Promise<boolean>
-  pauseHost(host: string, seconds: number): Promise<void>
   /** Enrichment with the standing queries and corrections as they are now, and the version of these. */
   enricher(): Promise<{ enrich: Enrich; corrections: string }>
   /** Our own line, as the polls of all feeds show it. */
@@ -100,22 +98,23 @@ export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortS
       ...(same ? {} : { listing }),
     })
   }
-  const feed = { feedId: claim.feedId, identity: claim.identity, fetchedAt: effects.now(), language: claim.language }
-  const { recall, recallStarting } = effects
-  const document = await recogniseDocument(parsed, feed, recall, { before, recallStarting })
-  const unknown = !claim.first && before.length > 0 && document.items.length > 0 && document.known === 0
-  const gap = { ...feed, identity: document.policy, host: claim.host }
-  const older = unknown ? await closeGap(parsed.feed.older, document, gap, effects, stop) : null
+  const { feedId, identity, language, host } = claim
+  const feed = { feedId, identity, fetchedAt: effects.now(), language, host, before }
+  const document = await recogniseDocument(parsed, feed, effects.recall, { ...effects, before })
+  const itself = { ...feed, identity: document.policy }
+  const gap = claim.first ? null : await gapBefore(document, itself, effects)
+  const seek = gap !== null && maySeek(claim.wishes.sought, effects.now(), effects.pollMinSeconds)
+  const older = seek ? await closeGap(parsed.feed.older, gap, document, itself, effects, stop) : null
   // The next poll finds the same gap, and has the time to close it.
   if (older && !older.closed && stop?.aborted) return abort(claim, effects)
   const formerKeys = document.changed.flatMap(({ item, wasKey }) => (wasKey === item.key ? [] : wasKey))
   const outcome: PollOutcome = {
-    ...(await answered(claim, effects, fetched, { parsed, document })),
+    ...(await answered(claim, effects, fetched, { parsed, document, gap: gap !== null, older })),
     ...validators,
     ...feedFacts(claim, parsed.feed),
     ...(liesOf(claim, fetched, document) ? { validatorsLie: true } : {}),
     ...(document.policy === claim.identity ? {} : { identity: document.policy }),
-    ...(older && !older.closed ? { gapAt: effects.now() } : {}),
+    ...(gap !== null && !older?.closed ? { gapAt: effects.now() } : {}),
     listing: packListing(remembering(document.listing, before, formerKeys)),
   }
   const listed = new Set(document.fresh.map(({ key }) => key))

@@ -1,5 +1,6 @@
 // What an answer leaves on its feed: when to ask again and how, where the feed is now, what it says of itself, what is wrong with it.
 import type { FetchResult } from './fetch/fetch-feed.ts'
+import type { Found } from './gap/close-gap.ts'
 import type { IngestEffects } from './ingest.ts'
 import { noteOf } from './pipeline/health.ts'
 import { moved } from './pipeline/moving.ts'
@@ -9,25 +10,28 @@ import type { Document } from './recognise-document.ts'
 import type { Claim, FeedWishes, PollOutcome } from './store/schedule.ts'
 
 type Answer = Exclude<FetchResult, { kind: 'failed' | 'aborted' }>
+/** `gap`: something may have come and gone; `older`: what was found of it, where it was looked for. */
+type Read = { parsed: ParsedListing; document: Document; gap: boolean; older: Found | null }
 type Effects = Pick<IngestEffects, 'learnAddress' | 'now' | 'chance' | 'pollMinSeconds' | 'patience'>
 
 /** What an answer says of the feed's rhythm, its wishes, its address and its health. An unchanged one is known altogether. */
-export async function answered(
-  claim: Claim,
-  effects: Effects,
-  fetched: Answer,
-  read?: { parsed: ParsedListing; document: Document },
-): Promise<PollOutcome> {
+export async function answered(claim: Claim, effects: Effects, fetched: Answer, read?: Read): Promise<PollOutcome> {
   const at = effects.now()
   const sinceSeconds = claim.lastSuccessAt ? (at.getTime() - claim.lastSuccessAt.getTime()) / 1_000 : 0
   const counts = read
-    ? { listed: read.document.items.length, fresh: read.document.fresh.length }
+    ? { listed: read.document.items.length, fresh: (read.gap ? read.document.items : read.document.fresh).length }
     : { listed: 1, fresh: 0 }
   // One that was never read has no rhythm yet, and may be empty only for now.
   const intervalSeconds = claim.first ? effects.pollMinSeconds : claim.intervalSeconds
   const interval = nextInterval({ intervalSeconds, sinceSeconds, ...counts }, effects.pollMinSeconds)
   const mostSeconds = mostWait(claim.wishes.mostSeconds, { sinceSeconds, ...counts }, effects.pollMinSeconds)
-  const wishes = read ? { ...wishesOf(read), ...(mostSeconds === undefined ? {} : { mostSeconds }) } : claim.wishes
+  const wishes = read
+    ? {
+        ...wishesOf(read),
+        ...(mostSeconds === undefined ? {} : { mostSeconds }),
+        ...soughtAfter(claim, read.older, at),
+      }
+    : claim.wishes
   const { moving, learn } = moved(
     { to: claim.movedTo, since: claim.movedSince, polls: claim.movedPolls },
     fetched.movedTo,
@@ -54,7 +58,13 @@ export async function answered(
   }
 }
 
-function wishesOf({ parsed: { feed }, document }: { parsed: ParsedListing; document: Document }): FeedWishes {
+function soughtAfter({ wishes: { sought } }: Claim, older: Found | null, at: Date): Pick<FeedWishes, 'sought'> {
+  if (older?.closed) return {}
+  if (older) return { sought: { at: at.toISOString(), inVain: (sought?.inVain ?? 0) + 1 } }
+  return sought === undefined ? {} : { sought }
+}
+
+function wishesOf({ parsed: { feed }, document }: Read): FeedWishes {
   const pace = paceOf(document.items.map(({ publishedAt }) => publishedAt))
   const { ttlMinutes, updateMinutes, skipHours, skipDays } = feed
   return {

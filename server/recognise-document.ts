@@ -2,7 +2,7 @@
 // with what the store remembers. What stands there as it did last time is only counted.
 import { titleKey } from './pipeline/identity/hashes.ts'
 import { type Identified, identify } from './pipeline/identity/identify.ts'
-import { entryUnder, keysLeftOut, type Listing } from './pipeline/identity/listing.ts'
+import { entryUnder, keysLeftOut, type Listing, listedIn } from './pipeline/identity/listing.ts'
 import { type IdentityPolicy, isNoAccident, policyAfterChurn, policyOf } from './pipeline/identity/policy.ts'
 import { type Recognised, type Remembered, recognise, recogniseMoved } from './pipeline/identity/recognise.ts'
 import { type NormalisedItem, normaliseItem } from './pipeline/normalise.ts'
@@ -17,6 +17,8 @@ export type Document = Recognised<Item> & {
   /** All that it lists, each item once, in its order. */
   items: Item[]
   policy: IdentityPolicy
+  /** Of these, what the feed listed before too: not what was pushed in between, or found elsewhere. */
+  kept: Item[]
   /** What it lists, to be remembered. */
   listing: Listing
 }
@@ -50,10 +52,13 @@ export async function recogniseDocument(
   const starts = former && isNoAccident(named.fresh.length, items.length) ? keysLeftOut(former.before, listing) : []
   const leftOut = former && starts.length > 0 ? await former.recallStarting(feed.feedId, starts) : []
   const found = recogniseMoved(named, leftOut.map(remembered), items)
+  const wasListed = listedIn(former?.before ?? [])
+  const kept = items.filter((item) => item.unchanged || wasListed(found.foundUnder.get(item) ?? ''))
   return {
     ...found,
     known: found.known + listed.size,
     items,
+    kept,
     listing,
     policy: feed.settled ? policy : policyAfterChurn(normal, found.churned, policy),
   }

@@ -1,9 +1,10 @@
-// A document of which nothing was known: items may have come and gone between two polls. They are looked for where the feed pages or
+// A document that lists nothing any more of what its feed listed before: items may have come and gone between two polls. They are looked for where the feed pages or
 // archives itself, and where it does not in the site's news sitemaps. Trouble on the way ends the looking, no more.
 import type { FetchResult } from '../fetch/fetch-feed.ts'
 import type { Robots } from '../full-text/robots.ts'
+import { keysLeftOut, type Listing } from '../pipeline/identity/listing.ts'
 import type { IdentityPolicy } from '../pipeline/identity/policy.ts'
-import type { Document, Item, Recall } from '../recognise-document.ts'
+import type { Document, Former, Item, Recall } from '../recognise-document.ts'
 import { readOlder } from './older-pages.ts'
 import { readSitemaps } from './sitemaps.ts'
 
@@ -15,8 +16,8 @@ export type GapEffects = {
   /** Takes a turn to ask a host for a page: server/store/hosts.ts. */
   pageTurn(host: string, betweenMs: number, patienceMs: number): Promise<number | null>
   robots: Robots
-  /** The latest date of the feed's articles; null when none has one. */
-  newestDate(feedId: bigint): Promise<Date | null>
+  recallStarting: Former['recallStarting']
+  pauseHost(host: string, seconds: number): Promise<void>
   /** Which of these links' keys articles of any feed of a host have. */
   linksKnownAt(host: string, secondKeys: bigint[]): Promise<Set<bigint>>
 }
@@ -26,18 +27,47 @@ export type GapFeed = {
   identity: IdentityPolicy
   fetchedAt: Date
   language: string | null
+  /** What it listed before. */
+  before: Listing
 }
 /** What was found that is new, newest first, and whether it reaches back to what was known. */
 export type Found = { items: Item[]; closed: boolean }
 
+/** Something may have come and gone since what the feed listed before, of which this is the latest date. */
+export type Gap = { newestKnown: Date | null }
+
+// So many items may stand in a feed for good, beside its news: how to reach the editors, what is told every year.
+const MOST_PINNED = 3
+// What is looked at of what a feed listed before.
+const MOST_BEFORE = 500
+
+/** Null when the document goes back to what was listed before. */
+export async function gapBefore(
+  { items, kept, fresh }: Document,
+  feed: GapFeed,
+  { recallStarting }: Pick<GapEffects, 'recallStarting'>,
+): Promise<Gap | null> {
+  if (items.length === 0 || feed.before.length === 0) return null
+  if (kept.length > 0 && (kept.length > MOST_PINNED || fresh.length < 2 * kept.length)) return null
+  const listed = await recallStarting(feed.feedId, keysLeftOut(feed.before.slice(0, MOST_BEFORE)))
+  const dates = listed.flatMap(({ publishedAt }) => publishedAt?.getTime() ?? [])
+  const newestKnown = dates.length > 0 ? new Date(Math.max(...dates)) : null
+  if (kept.length === 0) return { newestKnown }
+  // The latest are gone, and a few older ones are there: those always are.
+  const isPinned = ({ publishedAt }: Item) =>
+    newestKnown !== null && (publishedAt === null || publishedAt < newestKnown)
+  return kept.every(isPinned) ? { newestKnown } : null
+}
+
 /** `older` is where the feed says that its older items stand. */
 export async function closeGap(
   older: string | undefined,
+  { newestKnown }: Gap,
   document: Document,
   feed: GapFeed,
   effects: GapEffects,
   stop?: AbortSignal,
 ): Promise<Found> {
   if (older !== undefined) return readOlder(older, feed, effects, stop)
-  return readSitemaps(document.items, feed, effects, stop)
+  return readSitemaps(document.fresh, newestKnown, feed, effects, stop)
 }

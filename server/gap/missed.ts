@@ -2,9 +2,9 @@
 // is only believed where it names the feed's own items by the same links, and only for the time that was missed.
 import type { NormalisedItem } from '../pipeline/normalise.ts'
 
-/** What a feed lists now, and where what was known before it ends. */
+/** What a feed lists now that is new, and where what was known before it ends. */
 export type Window = {
-  /** Identities of the links that are listed. */
+  /** Identities of their links. */
   links: ReadonlySet<string>
   oldest: Date
   newestKnown: Date
@@ -16,7 +16,8 @@ type Listed = Pick<NormalisedItem, 'link' | 'url' | 'publishedAt'>
 
 // Fewer items may lie in one folder by chance.
 const LEAST_FOR_FOLDERS = 4
-const MOST_MISSED = 200
+/** What is taken of a sitemap at most, the newest. */
+export const MOST_MISSED = 200
 
 /** Null when what was missed cannot be told: without links or dates, or when what is listed is older than what was known. */
 export function windowOf(items: Listed[], newestKnown: Date, domainOf: (url: string) => string): Window | null {
@@ -64,7 +65,5 @@ export function missedIn<T extends NormalisedItem>(
     if (domainOf(url) !== window.domain || !window.folders.every((folder, at) => segments(url)[at] === folder)) continue
     if (!missed.has(link)) missed.set(link, { ...entry, link })
   }
-  return [...missed.values()]
-    .sort((a, b) => (b.publishedAt?.getTime() ?? 0) - (a.publishedAt?.getTime() ?? 0))
-    .slice(0, MOST_MISSED)
+  return [...missed.values()].sort((a, b) => (b.publishedAt?.getTime() ?? 0) - (a.publishedAt?.getTime() ?? 0))
 }

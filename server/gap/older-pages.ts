@@ -1,4 +1,5 @@
-// The older documents of a feed that pages or archives itself (RFC 5005), read back to one that holds something known.
+// The older documents of a feed that pages or archives itself (RFC 5005), read back to one that holds something
+// that the feed listed before.
 import { parseInWorker } from '../pipeline/parse/in-worker.ts'
 import { type Item, recogniseDocument } from '../recognise-document.ts'
 import type { Found, GapEffects, GapFeed } from './close-gap.ts'
@@ -28,9 +29,9 @@ export async function readOlder(
       lean: true,
     })
     if ('error' in parsed) break
-    const page = await recogniseDocument(parsed, feed, effects.recall)
+    const page = await recogniseDocument(parsed, feed, effects.recall, { ...effects, before: feed.before })
     for (const item of page.fresh) if (!items.has(item.key)) items.set(item.key, item)
-    if (page.known > 0) return { items: [...items.values()], closed: true }
+    if (page.kept.length > 0) return { items: [...items.values()], closed: true }
     url = parsed.feed.older
   }
   return { items: [...items.values()], closed: false }

@@ -1,6 +1,7 @@
 // One request of several for the same end: in its host's turn, and within the time that all of them have.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FetchResult } from '../fetch/fetch-feed.ts'
+import { pauseSeconds } from '../pipeline/rhythm.ts'
 import { hostOf } from '../store/hosts.ts'
 import type { GapEffects } from './close-gap.ts'
 
@@ -8,7 +9,7 @@ export type PacedFetch = (url: string) => Promise<FetchResult>
 
 /** `signal` ends them all, at the latest after `longestMs`. */
 export function pacedFetch(
-  effects: Pick<GapEffects, 'fetchFeed' | 'pageTurn' | 'pauseMs'>,
+  effects: Pick<GapEffects, 'fetchFeed' | 'pageTurn' | 'pauseHost' | 'pauseMs'>,
   longestMs: number,
   stop: AbortSignal | undefined,
 ): { fetch: PacedFetch; signal: AbortSignal } {
@@ -21,7 +22,10 @@ export function pacedFetch(
     // The feed itself was asked a moment ago, at a turn of its own.
     await sleep(Math.max(turn, effects.pauseMs), undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return { kind: 'aborted' }
-    return effects.fetchFeed({ url, etag: null, lastModified: null }, signal)
+    const fetched = await effects.fetchFeed({ url, etag: null, lastModified: null }, signal)
+    const pause = fetched.kind === 'failed' ? pauseSeconds(fetched.trouble, fetched.retryAfterSeconds) : 0
+    if (pause > 0) await effects.pauseHost(hostOf(url), pause)
+    return fetched
   }
   return { fetch, signal }
 }

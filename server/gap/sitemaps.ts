@@ -10,7 +10,7 @@ import { pauseSeconds } from '../pipeline/rhythm.ts'
 import type { Item } from '../recognise-document.ts'
 import { hostOf } from '../store/hosts.ts'
 import type { Found, GapEffects, GapFeed } from './close-gap.ts'
-import { missedIn, namesListed, reachesBack, type Window, windowOf } from './missed.ts'
+import { MOST_MISSED, missedIn, namesListed, reachesBack, type Window, windowOf } from './missed.ts'
 import { type PacedFetch, pacedFetch } from './paced.ts'
 
 const MOST_REQUESTS = 6
@@ -23,21 +23,24 @@ const DAY_MS = 86_400_000
 
 const NOTHING: Found = { items: [], closed: false }
 
+/** `fresh` is what the feed lists that is new, `newestKnown` the latest date of what it listed before. */
 export async function readSitemaps(
-  listed: Item[],
+  fresh: Item[],
+  newestKnown: Date | null,
   feed: GapFeed,
   effects: GapEffects,
   stop: AbortSignal | undefined,
 ): Promise<Found> {
-  const newestKnown = await effects.newestDate(feed.feedId)
-  const window = newestKnown && windowOf(listed, newestKnown, hostOf)
-  const site = listed.find(({ url }) => url !== null && hostOf(url) === window?.domain)?.url
+  const window = newestKnown && windowOf(fresh, newestKnown, hostOf)
+  const site = fresh.find(({ url }) => url !== null && hostOf(url) === window?.domain)?.url
   if (!window || !site) return NOTHING
   const { fetch, signal } = pacedFetch(effects, LONGEST_MS, stop)
   const entries = await entriesOf(site, window, feed, { fetch, signal, robots: effects.robots })
   if (!namesListed(entries, window)) return NOTHING
-  const items = missedIn(entries, window, hostOf).map(knownByLink)
-  return { items: await unknownOf(items, feed, effects), closed: reachesBack(entries, window) }
+  const missed = missedIn(entries, window, hostOf)
+  const items = missed.slice(0, MOST_MISSED).map(knownByLink)
+  const closed = reachesBack(entries, window) && missed.length <= MOST_MISSED
+  return { items: await unknownOf(items, feed, effects), closed }
 }
 
 type Reading = { fetch: PacedFetch; signal: AbortSignal; robots: GapEffects['robots'] }

@@ -34,6 +34,8 @@ const LITTLE_KNOWN = 0.33
 // hour every minute, one quiet for a night every quarter of an hour, one quiet for a month once a day.
 const SLOWER = 1.03
 const FASTER = 0.5
+// So often it is looked for at every poll.
+const TRIES = 3
 // So that feeds that were added together do not fall due together for ever.
 const JITTER = 0.1
 
@@ -67,6 +69,16 @@ export function mostWait(
     return Math.max(minSeconds, Math.min(sinceSeconds, mostSeconds ?? DAY_SECONDS) * FASTER)
   const slower = mostSeconds === undefined ? DAY_SECONDS : mostSeconds * SLOWER
   return slower < DAY_SECONDS ? slower : undefined
+}
+
+/** When what was missed was last looked for, and how often that was in vain since it was found. */
+export type Sought = { at: string; inVain: number }
+
+/** A feed whose gaps cannot be closed has its site asked for them more and more seldom, down to once a day. */
+export function maySeek(sought: Sought | undefined, at: Date, minSeconds: number): boolean {
+  if (sought === undefined || sought.inVain < TRIES) return true
+  const waitSeconds = Math.min(DAY_SECONDS, minSeconds * 2 ** Math.min(sought.inVain - TRIES, 20))
+  return at.getTime() >= Date.parse(sought.at) + waitSeconds * 1_000
 }
 
 /** Seconds until the next poll at this rhythm. `chance` is from 0 to 1. */

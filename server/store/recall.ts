@@ -57,17 +57,6 @@ export async function recallStarting(feedId: bigint, starts: string[]): Promise<
       and key <= letters || ${LAST_LETTERS} and starts_with(key, letters)) as a`
 }
 
-// The latest are among those that were stored last.
-const LATEST = 200
-
-/** The latest date of a feed's articles; null when none of the last ones has one. */
-export async function newestDate(feedId: bigint): Promise<Date | null> {
-  const [row] = await db().$queryRaw<{ newest: Date | null }[]>`
-    select max(published_at) as newest from (
-      select published_at from article where feed_id = ${feedId} order by id desc limit ${LATEST}) as latest`
-  return row?.newest ?? null
-}
-
 /** Which of these second keys articles of any feed of a host have. */
 export async function linksKnownAt(host: string, secondKeys: bigint[]): Promise<Set<bigint>> {
   const rows = await db().$queryRaw<{ secondKey: bigint }[]>`

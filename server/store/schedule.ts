@@ -22,8 +22,6 @@ export type Claim = {
   bodyHash: Uint8Array | null
   identity: 'guid' | 'link' | 'title'
   failures: number
-  /** When something may have been missed last. */
-  gapAt: Date | null
   note: FeedNote | null
   wishes: FeedWishes
   /** Its articles are read in full at their own pages. */
@@ -39,8 +37,9 @@ export type Claim = {
   listing: Uint8Array
 }
 
-/** What a document asks of those who poll its feed, and the most of it that has proven harmless (pipeline/rhythm.ts). */
+/** What a document asks of those who poll its feed, and what polls made of it (pipeline/rhythm.ts). */
 export type FeedWishes = {
+  sought?: { at: string; inVain: number }
   mostSeconds?: number
   ttlMinutes?: number
   updateMinutes?: number
@@ -77,7 +76,7 @@ export type PollOutcome = {
 export const LEASE_SECONDS = 90
 
 const CLAIMED = Prisma.sql`id as "feedId", claim_token as token, url, host, title, language, country, etag, last_modified as "lastModified",
-      validators_lie as "validatorsLie", body_hash as "bodyHash", identity, failures, gap_at as "gapAt", full_text as "fullText", note, wishes, last_success_at is null as first,
+      validators_lie as "validatorsLie", body_hash as "bodyHash", identity, failures, full_text as "fullText", note, wishes, last_success_at is null as first,
       interval_seconds as "intervalSeconds", last_success_at as "lastSuccessAt", moved_to as "movedTo",
       moved_since as "movedSince", moved_polls as "movedPolls", coalesce((select entries from listing where feed_id = feed.id), '') as listing`
 

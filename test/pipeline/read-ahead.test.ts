@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bringIn, readAhead } from '../../server/bring-in.ts'
 
-test('who waits to read goes on when those before found nothing to bring in', async () => {
+test('who waits to read goes on when those before found nothing to bring in', { timeout: 20_000 }, async () => {
   const releases: (() => void)[] = []
   // Each takes its turn until it is let go, and stores nothing.
   const effects = {

@@ -30,8 +30,14 @@ export const allKnown = (digests: string[], known: Known) =>
 export const entryUnder = (key: string, entry: string): string =>
   Buffer.from(key, 'base64url').toString('hex', 0, DIGITS / 2) + entry.slice(DIGITS)
 
+/** Whether what is stored under a key is listed. */
+export function listedIn(listing: Listing): (key: string) => boolean {
+  const names = new Set(listing.map(nameOf))
+  return (key) => names.has(entryUnder(key, ''))
+}
+
 /** How the keys begin, as the store writes them, of what `before` lists and `now` does not. */
-export function keysLeftOut(before: Listing, now: Listing): string[] {
+export function keysLeftOut(before: Listing, now: Listing = []): string[] {
   const still = new Set(now.map(nameOf))
   return before.flatMap((entry) => {
     const name = nameOf(entry)

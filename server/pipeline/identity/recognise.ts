@@ -20,6 +20,8 @@ export type Recognised<T> = {
   /** Known, and their words are others now, or only the key under which they were known. */
   changed: { item: T; articleId: bigint; wasKey: string; reworded: boolean }[]
   known: number
+  /** The keys under which the known were found. */
+  foundUnder: Map<T, string>
   /** How many came back under another guid. */
   churned: number
 }
@@ -73,7 +75,9 @@ export function recognise<T extends Item>(
   const others = [...found].filter(
     ([item, one]) => isReworded(item, one) || isChurned(item, one) || isKnownByLink(item, one),
   )
-  return { fresh, changed: others.flatMap(([item, one]) => changeOf(item, one)), known: found.size, churned }
+  const foundUnder = new Map([...found].map(([item, { key }]) => [item, key]))
+  const changed = others.flatMap(([item, one]) => changeOf(item, one))
+  return { fresh, changed, known: found.size, foundUnder, churned }
 }
 
 /**
@@ -99,6 +103,7 @@ export function recogniseMoved<T extends Item>(found: Recognised<T>, former: Rem
     fresh: found.fresh.filter((item) => !known.has(item)),
     changed: [...found.changed, ...moved.flatMap(({ item, one }) => changeOf(item, one))],
     known: found.known + moved.length,
+    foundUnder: new Map([...found.foundUnder, ...moved.map(({ item, one }): [T, string] => [item, one.key])]),
   }
 }
 
