@@ -20,16 +20,23 @@ const NESTED_UNKNOWN = 'other'
 
 export type Name = { written: string; known: string }
 
+// Declarations in one another; deeper ones, which no program writes, are not heeded.
+const DEEPEST = 64
+
+/** What one element declares, and what is around it: a chain, since a copy an element would cost the square of a hostile document. */
 export class Namespaces {
-  readonly #prefixes: Map<string, string>
-  readonly #bare: string
+  readonly #around: Namespaces | undefined
+  readonly #depth: number
+  readonly #prefixes = new Map<string, string>()
   readonly #names = new Map<string, Name>()
+  #bare: string
   #home: string
 
-  constructor(prefixes = new Map<string, string>(), bare = '', home = '') {
-    this.#prefixes = prefixes
-    this.#bare = bare
-    this.#home = home
+  constructor(around?: Namespaces) {
+    this.#around = around
+    this.#depth = around ? around.#depth + 1 : 0
+    this.#bare = around ? around.#bare : ''
+    this.#home = around ? around.#home : ''
   }
 
   nameOf(written: string): Name {
@@ -43,22 +50,30 @@ export class Namespaces {
 
   /** The names inside an element with these declarations. A document's own namespace is home whatever it is called. */
   with(declarations: [prefix: string, address: string][], atRoot: boolean): Namespaces {
-    const prefixes = new Map(this.#prefixes)
-    let bare = this.#bare
+    if (this.#depth >= DEEPEST) return this
+    const inner = new Namespaces(this)
     for (const [prefix, address] of declarations) {
       const known = knownPrefix(address)
       if (prefix !== '') {
-        if (known !== undefined) prefixes.set(prefix, known)
-      } else if (!atRoot) bare = address.trim() === '' ? '' : (known ?? NESTED_UNKNOWN)
-      else bare = known === 'xhtml' ? known : ''
+        if (known !== undefined) inner.#prefixes.set(prefix, known)
+      } else if (!atRoot) inner.#bare = address.trim() === '' ? '' : (known ?? NESTED_UNKNOWN)
+      else inner.#bare = known === 'xhtml' ? known : ''
     }
-    return new Namespaces(prefixes, bare, this.#home)
+    return inner
+  }
+
+  #boundTo(prefix: string): string {
+    for (let at: Namespaces | undefined = this; at; at = at.#around) {
+      const known = at.#prefixes.get(prefix)
+      if (known !== undefined) return known
+    }
+    return prefix
   }
 
   #resolve(written: string): string {
     const colon = written.indexOf(':')
     const local = written.slice(colon + 1)
-    const prefix = colon === -1 ? this.#bare : (this.#prefixes.get(written.slice(0, colon)) ?? written.slice(0, colon))
+    const prefix = colon === -1 ? this.#bare : this.#boundTo(written.slice(0, colon))
     if (prefix === 'atom' && (local === 'feed' || (local === 'entry' && this.#home === ''))) this.#home = 'atom'
     return prefix === '' || prefix === this.#home || prefix === 'rss' ? local : `${prefix}:${local}`
   }

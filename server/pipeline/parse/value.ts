@@ -67,18 +67,15 @@ export function ownLanguage(document: XmlDocument, element: Element): string | u
 }
 
 export function languageAround(document: XmlDocument, element: Element | undefined): string | undefined {
-  for (let at = element; at; at = at.parent) {
-    const language = ownLanguage(document, at)
-    if (language !== undefined) return language || undefined
-  }
-  return undefined
+  return (element?.spoken && ownLanguage(document, element.spoken)) || undefined
 }
 
 /** The address that relative ones in the element count from: every `xml:base` around it, resolved against the one outside. */
 export function baseAround(document: XmlDocument, element: Element, outside: string | undefined): string | undefined {
+  if (!element.based) return outside
   const bases: string[] = []
-  for (let at: Element | undefined = element; at; at = at.parent) {
-    const base = at.attributes.includes('base') ? attribute(document, at, 'xml:base') : undefined
+  for (let at: Element | undefined = element.based; at; at = at.parent?.based) {
+    const base = attribute(document, at, 'xml:base')
     if (base) bases.push(base)
   }
   return bases.reduceRight<string | undefined>((around, base) => resolved(base, around) ?? around, outside)

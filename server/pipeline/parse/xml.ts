@@ -11,6 +11,9 @@ export type Element = {
   attributes: string
   parent: Element | undefined
   children: Element[]
+  /** The nearest with `xml:base`, and with `xml:lang`: itself or around it. */
+  based: Element | undefined
+  spoken: Element | undefined
   /** The inside: [from, to) of the source. */
   from: number
   to: number
@@ -47,6 +50,9 @@ const FLAT = new Set([
   'media:thumbnail',
 ])
 const FIELD = new Set([...FLAT, 'description', 'summary', 'content', 'content:encoded', 'dc:creator'])
+const OF_XML = /xml:(?:base|lang)/i
+// A feed, an entry, its content and what stands in it have one each; in more of them nobody finds the way.
+const MOST_BASES = 16
 // Inside these the names of fields may be those of HTML or of a person.
 const PERSON = new Set(['author', 'category'])
 
@@ -136,8 +142,22 @@ export function readXml(source: string, mostItems: number): XmlDocument {
   return document
 }
 
+// Inherited on the way down, so that nobody walks up: a hostile document is as deep as it is long.
 function blank(name: string, attributes: string, parent: Element | undefined, from: number): Element {
-  return { name, attributes, parent, children: [], from, to: from, whole: true }
+  const [based, spoken] = [parent?.based, parent?.spoken]
+  const element = { name, attributes, parent, children: [], based, spoken, from, to: from, whole: true }
+  if (OF_XML.test(attributes)) {
+    const named = readAttributes(attributes)
+    if (named.has('xml:base') && basesAround(element) < MOST_BASES) element.based = element
+    if (named.has('xml:lang')) element.spoken = element
+  }
+  return element
+}
+
+function basesAround(element: Element): number {
+  let count = 0
+  for (let at = element.based; at; at = at.parent?.based) count++
+  return count
 }
 
 function declarations(attributes: string): [prefix: string, address: string][] {
