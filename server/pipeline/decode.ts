@@ -27,7 +27,9 @@ export function decode(bytes: Uint8Array, contentType: string | null, language: 
   const marked = byteOrderMark(bytes)
   if (marked) return as(bytes, marked)
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1')
-  const declared = knownCharset(httpCharset(contentType)) ?? knownCharset(prologCharset(head))
+  const http = knownCharset(httpCharset(contentType))
+  const prolog = knownCharset(prologCharset(head))
+  const declared = http ?? prolog
   if (declared && SEVEN_BITS.test(declared)) return as(bytes, declared)
   // Programs that keep text in UTF-16 write that into the prolog of what they then send as UTF-8.
   if (declared && /^utf-?(16|32)|^ucs/.test(declared) && head.includes('\u0000')) return as(bytes, declared)
@@ -37,9 +39,11 @@ export function decode(bytes: Uint8Array, contentType: string | null, language: 
     return seven ? as(bytes, seven) : { text: unbroken(utf8), charset: 'utf-8' }
   }
   if (isMostlyUtf8(bytes)) return as(bytes, 'utf-8')
-  if (declared && !CARELESS.test(declared) && !/^utf-?(16|32)/.test(declared)) {
-    const text = decodeAs(bytes, declared)
-    if (isReadable(text)) return { text, charset: declared }
+  // What every server says, and the bytes do not bear out, gives way to what the document says of itself.
+  const named = [http, prolog].find((charset) => charset && !CARELESS.test(charset) && !/^utf-?(16|32)/.test(charset))
+  if (named) {
+    const text = decodeAs(bytes, named)
+    if (isReadable(text)) return { text, charset: named }
   }
   return as(bytes, likeliest(bytes, declared, (language ?? documentLanguage(head))?.toLowerCase().split(/[-_]/)[0]))
 }

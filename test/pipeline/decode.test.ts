@@ -88,6 +88,25 @@ test('HTTP before the prolog, and neither where the bytes say otherwise', () => 
   comesOut(rss('旧市街の橋が修理の後に再開した'), 'shift_jis', 'text/xml; charset=no-such-thing')
 })
 
+test('a careless server gives way to the prolog where the bytes are not what it says', () => {
+  const prolog = (charset: string) => `<?xml version="1.0" encoding="${charset}"?>`
+  const short: [string, string][] = [
+    ['پل', 'windows-1256'],
+    ['Мост', 'koi8-u'],
+    ['Мост', 'windows-1251'],
+    ['Köprü açıldı', 'iso-8859-9'],
+    ['Tűz', 'iso-8859-2'],
+    ['Œuvre à 5 €', 'iso-8859-15'],
+  ]
+  for (const label of ['utf-8', 'ISO-8859-1', 'windows-1252', 'us-ascii'])
+    for (const [text, charset] of short)
+      comesOut(rss(text, '<language>en</language>', prolog(charset)), charset, `text/xml; charset=${label}`)
+  // What HTTP says with care stands, and so do the bytes of UTF-8.
+  comesOut(rss(RUSSIAN, '', prolog('windows-1251')), 'koi8-r', 'text/xml; charset=koi8-r')
+  comesOut(rss(RUSSIAN, '', prolog('windows-1251')), 'utf8', 'text/xml; charset=iso-8859-1')
+  comesOut(rss(FRENCH, '', prolog('utf-8')), 'windows-1252', 'text/xml; charset=utf-8')
+})
+
 test('charsets that nobody names are told by what is written in them', () => {
   const written: [string, string[]][] = [
     [PERSIAN, ['windows-1256']],
@@ -124,6 +143,8 @@ test('what is labelled ISO 8859-1 is read so, unless its letters are hardly West
       'Nový most na starém městě po dlouhé opravě otevřeli, řidiči už můžou jezdit, ulice má nový povrch',
       ['windows-1250', 'iso-8859-2'],
     ],
+    ['Megnyílt a felújított híd a fővárosban, nőtt a forgalom, a gyűlés dönt', ['windows-1250', 'iso-8859-2']],
+    ['Erős szél és eső érkezik, jövő héten hűvösebb idő várható', ['windows-1250', 'iso-8859-2']],
   ]
   for (const [text, charsets] of written)
     for (const charset of charsets) {
@@ -134,6 +155,8 @@ test('what is labelled ISO 8859-1 is read so, unless its letters are hardly West
     FRENCH,
     'Brúin í gamla bænum var opnuð aftur eftir langa viðgerð, það gleður íbúana',
     'Þórsson met Sigurðsson and Škoda of the bridge works: £5m, 20 m² of “new” pavement, §4 and ½ a day of talks at Zoë’s café',
+    'Vanalinna sild avati pärast pikka remonti, sõitjad on rõõmsad, võib öelda, märkis Gábor Szabó',
+    'As eleições e as negociações põem em causa as decisões, já não há ações à margem, é difícil',
     '¿Quién abrió el puente? El 3º y la 1ª obra, «más» l´eau, col·legi, ±2 €',
   ])
     comesOut(rss(text), 'windows-1252', label)

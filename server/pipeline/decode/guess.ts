@@ -40,6 +40,10 @@ const USUAL: Record<string, string[]> = {
 const HARDLY_WESTERN =
   /[\x8a\x8e\x9a\x9e\xd0\xdd\xde\xf0\xfd\xfe]|(?<=[a-z\xc0-\xff])(?:[\xa1-\xb3\xb5\xb6\xb8-\xbf](?=[a-z\xc0-\xff])|[\xb1\xb6\xb9])|(?<=[a-z\xc0-\xff]{3})\xb3/gi
 const FEWEST_HARDLY_WESTERN = 3
+// Hungarian in its own charset, of whose letters only two change: õ is Portuguese only before e, and Estonian only without á.
+const HUNGARIAN_LONG = /[\xd5\xf5](?!e)/gi
+const HUNGARIAN_COMMON = /[\xc1\xe1]/g
+const NOT_HUNGARIAN = /[\xc0\xc2-\xc8\xca-\xcc\xce-\xd2\xd4\xd8\xd9\xdf\xe0\xe2-\xe8\xea-\xec\xee-\xf2\xf4\xf8\xf9]/g
 const LATIN_WORD = /[a-z\x80-\xff]{2,}/gi
 const HIGH = /[\x80-\xff]/
 const HIGH_WORDS_SHARE = 0.04
@@ -68,12 +72,17 @@ export const isForeign = (bytes: Uint8Array): boolean => lettersOf(withoutTags(b
 /** The charset of bytes that are said to be Western. A name or a sign from elsewhere is no reason to doubt it. Never throws. */
 export function guessOfWestern(bytes: Uint8Array): string {
   const text = withoutTags(bytes)
-  const among = lettersOf(text).foreign
-    ? FOREIGN
-    : isHardlyWestern(text.toString('latin1'))
-      ? SAID_TO_BE_WESTERN
-      : undefined
+  const letters = text.toString('latin1')
+  if (isHungarian(letters)) return guessCharset(bytes, 'hu')
+  const among = lettersOf(text).foreign ? FOREIGN : isHardlyWestern(letters) ? SAID_TO_BE_WESTERN : undefined
   return (among && detected(text, among)) ?? 'windows-1252'
+}
+
+function isHungarian(text: string): boolean {
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0
+  const long = count(HUNGARIAN_LONG)
+  const common = count(HUNGARIAN_COMMON)
+  return long >= FEWEST_HARDLY_WESTERN && common >= long / 4 && count(NOT_HUNGARIAN) < common / 4
 }
 
 function isHardlyWestern(text: string): boolean {
