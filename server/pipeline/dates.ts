@@ -3,6 +3,7 @@
 import { readClock, timeOfDay } from './dates/clock.ts'
 import { foldDate } from './dates/fold.ts'
 import { dayIn, readDay } from './dates/words.ts'
+import { instantOf } from './dates/zones.ts'
 
 const LONGEST_CHARACTERS = 200
 const UNSET_UNTIL_MS = 2 * 86_400_000
@@ -16,6 +17,8 @@ const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 // Seconds since 1970 from 2001 to 2033, when ten digits begin to look like a year.
 const EPOCH_SECONDS = /^1\d{9}$/
 const EPOCH_MILLISECONDS = /^1\d{12}$/
+// As the JSON of .NET has it; what follows the number says where, and changes nothing.
+const DOT_NET = /^\/date\((\d{10,13})(?:[+-]\d{4})?\)\/$/
 const COMMENT = /\((?:[^()\\]|\\.)*\)/g
 const DEEPEST_COMMENT = 4
 // A zone in brackets is the zone where no other is written: `10:00 (GMT+3)`.
@@ -26,11 +29,11 @@ const DOTTED_TIME = /(?<![\d.])([01]?\d|2[0-4])\.([0-5]\d)(?:\.([0-5]\d))?(?![\d
 // Who writes "3/4/2026, 5:00 PM" puts the month first.
 const AMERICAN = /\d\s?[ap]\.?m\b/
 
-/** The instant a feed's date means; a missing zone is read as UTC. */
-export function readDate(written: string | undefined): Date | undefined {
+/** The instant a feed's date means; a missing zone is read as UTC. `language` is the feed's: zones have namesakes. */
+export function readDate(written: string | undefined, language?: string): Date | undefined {
   const text = written?.trim()
   if (!text || text.length > LONGEST_CHARACTERS) return undefined
-  const at = readRfc(text) ?? readIso(text) ?? readAny(text)
+  const at = readRfc(text) ?? readIso(text) ?? readAny(text, language)
   // The first days of 1970 are a date that was never set.
   return at === undefined || (at >= 0 && at < UNSET_UNTIL_MS) ? undefined : new Date(at)
 }
@@ -56,14 +59,18 @@ function instant(year: Digits, month: Digits, day: Digits, time: Digits[]): numb
   return midnight + timeOfDay(hours, minutes, seconds, fraction) - zone * 60_000
 }
 
-function readAny(written: string): number | undefined {
+function readAny(written: string, language: string | undefined): number | undefined {
   const folded = foldDate(written)
   const [compact, year, month, day, ...rest] = COMPACT.exec(folded) ?? []
   if (compact !== undefined) return instant(year, month, day, rest)
   if (EPOCH_SECONDS.test(folded)) return Number(folded) * 1_000
   if (EPOCH_MILLISECONDS.test(folded)) return Number(folded)
+  const [dotNet, milliseconds] = DOT_NET.exec(folded) ?? []
+  if (dotNet !== undefined) return Number(milliseconds)
   // RFC 822 lets comments stand anywhere; others put the date itself in brackets.
-  return readFolded(withoutComments(withZone(folded))) ?? readFolded(folded.replace(/[()[\]]/g, ' '))
+  return (
+    readFolded(withoutComments(withZone(folded)), language) ?? readFolded(folded.replace(/[()[\]]/g, ' '), language)
+  )
 }
 
 function withZone(text: string): string {
@@ -73,12 +80,12 @@ function withZone(text: string): string {
     : `${before} ${zone} ${after}`
 }
 
-function readFolded(written: string): number | undefined {
+function readFolded(written: string, language: string | undefined): number | undefined {
   const text = withColons(written)
-  const clock = readClock(text)
+  const clock = readClock(text, language)
   if (clock === 'wrong') return undefined
   const midnight = readDay(clock.rest, AMERICAN.test(text))
-  return midnight === undefined ? undefined : midnight + clock.milliseconds - clock.zoneMinutes * 60_000
+  return midnight === undefined ? undefined : instantOf(midnight + clock.milliseconds, clock.zone)
 }
 
 function withColons(text: string): string {

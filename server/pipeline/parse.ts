@@ -136,6 +136,7 @@ function finishItem(raw: RawItem, feedLanguage: string | undefined): ParsedItem 
   const enclosures = listed(
     raw.enclosures.flatMap(({ url, type, length }) => (url ? compact({ url, type, length }) : [])),
   )
+  const language = languageTag(raw.language) ?? feedLanguage
   const categories = distinct(raw.categories.flatMap((category) => plain(category) ?? []))
   return compact({
     id: raw.id,
@@ -144,12 +145,12 @@ function finishItem(raw: RawItem, feedLanguage: string | undefined): ParsedItem 
     summary,
     html: body.html,
     text: body.text,
-    publishedAt: firstDate(raw.published),
-    updatedAt: firstDate(raw.updated),
+    publishedAt: firstDate(raw.published, language),
+    updatedAt: firstDate(raw.updated, language),
     author: plain(raw.author),
     categories: categories.length > 0 ? categories : undefined,
     enclosures: enclosures.length > 0 ? enclosures : undefined,
-    language: languageTag(raw.language) ?? feedLanguage,
+    language,
     image: pictureOf(raw.image, enclosures, body.html),
   })
 }
@@ -168,9 +169,9 @@ function bestOf(content: string | undefined, summary: string | undefined): { htm
 const harmless = (body: Body | undefined) =>
   body === undefined ? undefined : sanitise(body.html, body.base).trim() || undefined
 
-function firstDate(candidates: (string | undefined)[]): string | undefined {
+function firstDate(candidates: (string | undefined)[], language: string | undefined): string | undefined {
   for (const written of candidates) {
-    const date = written === undefined ? undefined : readDate(written)
+    const date = written === undefined ? undefined : readDate(written, language)
     if (date) return date.toISOString()
   }
   return undefined

@@ -1,31 +1,9 @@
 // The time of day in a folded text: hour, minute, second, morning or evening in the languages that we read, and the zone. What
 // is left of the text without it comes back too. A time that no day has is "wrong"; no time at all is midnight UTC. Pure.
+import { type Zone, zoneNamed } from './zones.ts'
 
-export type Clock = { milliseconds: number; zoneMinutes: number; rest: string }
+export type Clock = { milliseconds: number; zone: Zone; rest: string }
 
-const ZONES: Record<string, number> = {
-  ...{
-    ut: 0,
-    utc: 0,
-    gmt: 0,
-    z: 0,
-    wet: 0,
-    west: 60,
-    est: -300,
-    edt: -240,
-    cst: -360,
-    cdt: -300,
-    mst: -420,
-    mdt: -360,
-  },
-  ...{ pst: -480, pdt: -420, akst: -540, akdt: -480, hst: -600, nst: -210, ndt: -150, adt: -180, brt: -180, art: -180 },
-  ...{ bst: 60, cet: 60, cest: 120, mez: 60, mesz: 120, met: 60, mest: 120, cat: 120, sast: 120, eet: 120, eest: 180 },
-  ...{ msk: 180, msd: 240, eat: 180, trt: 180, idt: 180, irst: 210, irdt: 270, gst: 240, aft: 270, pkt: 300, ist: 330 },
-  ...{ ict: 420, wib: 420, hkt: 480, sgt: 480, awst: 480, jst: 540, kst: 540, acst: 570, aest: 600, aedt: 660 },
-  ...{ nzst: 720, nzdt: 780, غرينتش: 0, جرينتش: 0 },
-}
-// Arabia's in a text in Arabic, the Atlantic's in any other.
-const AST_MINUTES = { arabic: 180, other: -240 }
 const MORNING = (
   'am|a\\.m|ص|صباحا|قبل الظهر|ق\\.ظ|قبل از ظهر|صبح|پ\\.ن|ب\\.ن|بهياني|پێش نيوهڕۆ|oo|לפנה[״"]צ|בבוקר|' +
   '上午|午前|오전|π\\.?μ|bn'
@@ -47,24 +25,26 @@ const HOUR_ALONE = new RegExp(
 )
 const OFFSET =
   /^\s*(?:(?:gmt|utc|ut|z)\s*)?([+-])(\d\d):?(\d\d)(?!\d)|^\s*(?:gmt|utc|ut)\s*([+-])(\d{1,2})(?!\d)|^\s*([+-])(\d{1,2})(?![\d/.:-])/
+// What may follow the name of a zone that is also a word: "et" is French for "and".
+const NO_WORD = /^\s*(?:$|[^\p{L}\s]|on\b|[a-z]+day\b)/u
 const NAMED = /^\s*([a-z]{1,5}|غرينتش|جرينتش)(?![\p{L}\d])/u
 
-export function readClock(text: string): Clock | 'wrong' {
+export function readClock(text: string, language?: string): Clock | 'wrong' {
   const found = TIME.exec(text) ?? HOUR_ALONE.exec(text)
-  if (!found) return { milliseconds: 0, zoneMinutes: 0, rest: text }
+  if (!found) return { milliseconds: 0, zone: 0, rest: text }
   const before = text.slice(0, found.index)
   let after = text.slice(found.index + found[0].length)
   const mark = AFTER.exec(after)
   const early = mark ? null : BEFORE.exec(before)
   if (mark) after = after.slice(mark[0].length)
   const evening = half(mark ?? early)
-  const zone = readZone(after, text)
+  const zone = readZone(after, text, language)
   const hour = hourOf(Number(found[1]), evening)
   const [minute, second] = [Number(found[2] ?? 0), Number(found[3] ?? 0)]
   if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute + second > 0)) return 'wrong'
   return {
     milliseconds: timeOfDay(hour, minute, second, found[4]),
-    zoneMinutes: zone.minutes,
+    zone: zone.zone,
     rest: `${early ? before.slice(0, early.index) : before} ${after.slice(zone.length)}`,
   }
 }
@@ -84,26 +64,22 @@ function hourOf(hour: number, evening: 'am' | 'pm' | undefined): number {
   return evening === 'am' && hour === 12 ? 0 : hour
 }
 
-function readZone(after: string, text: string): { minutes: number; length: number } {
+function readZone(after: string, text: string, language: string | undefined): { zone: Zone; length: number } {
   const offset = OFFSET.exec(after)
   if (offset) {
     const sign = (offset[1] ?? offset[4] ?? offset[6]) === '-' ? -1 : 1
     const minutes = Number(offset[2] ?? offset[5] ?? offset[7]) * 60 + Number(offset[3] ?? 0)
     // The farthest zones are 14 hours off; more is a slip, and the time is taken as it stands.
-    return { minutes: minutes <= 14 * 60 ? sign * minutes : 0, length: offset[0].length }
+    return { zone: minutes <= 14 * 60 ? sign * minutes : 0, length: offset[0].length }
   }
   const named = NAMED.exec(after)
-  const minutes = zoneNamed(named?.[1], text)
-  if (named && minutes !== undefined) return { minutes, length: named[0].length }
+  const zone = named
+    ? zoneNamed(named[1] as string, text, language, NO_WORD.test(after.slice(named[0].length)))
+    : undefined
+  if (named && zone !== undefined) return { zone, length: named[0].length }
   for (const [word] of after.matchAll(/\p{L}+/gu)) {
-    const elsewhere = word.length > 1 ? zoneNamed(word, text) : undefined
-    if (elsewhere !== undefined) return { minutes: elsewhere, length: 0 }
+    const elsewhere = word.length > 1 ? zoneNamed(word, text, language, false) : undefined
+    if (elsewhere !== undefined) return { zone: elsewhere, length: 0 }
   }
-  return { minutes: 0, length: 0 }
-}
-
-function zoneNamed(name: string | undefined, text: string): number | undefined {
-  if (name === undefined) return undefined
-  if (name === 'ast') return /[\u0600-\u06ff]/.test(text) ? AST_MINUTES.arabic : AST_MINUTES.other
-  return Object.hasOwn(ZONES, name) ? ZONES[name] : undefined
+  return { zone: 0, length: 0 }
 }

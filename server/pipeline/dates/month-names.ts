@@ -1,6 +1,6 @@
 // The names of months in every language that we read, and where they stand in a folded text: tables from Intl, and the
 // spellings that newsrooms use beside Intl's. Built when the first date needs it. Pure.
-import type { Calendar } from './calendars.ts'
+import { type Calendar, dayOf } from './calendars.ts'
 import { foldDate } from './fold.ts'
 
 export type Month = { calendar: Calendar; number: number }
@@ -10,7 +10,7 @@ export type FoundMonth = Month & { start: number; end: number }
 // Of two languages that call different months alike, the earlier is believed: `listopad` is Polish November, not Croatian October.
 const LOCALES = (
   'en ar-EG ar-SY ar-DZ ar-MA ckb ku fa fa-AF ur ps tr he ru uk be bg sr fr de es it pt nl sv da nb fi pl cs sk hu ro el ' +
-  'hr az uz kk ky tg hy ka id sw so am hi'
+  'hr az uz kk ky tg hy ka id sw so am hi bn mr ne th'
 ).split(' ')
 const ARABIC = [
   'ينائر,كانون ثاني,كانون2',
@@ -41,7 +41,7 @@ const SORANI = [
   'کانوونی یەکەم,کانونی یەکەم',
 ]
 const KURMANJI = [
-  'rêbendan,çile,kanûna paşîn,kanûna duyem',
+  'rêbendan,çile,çileya paşîn,kanûna paşîn,kanûna duyem',
   'reşemî,sibat,şibat',
   'adar,avdar',
   'nîsan,avrêl',
@@ -52,8 +52,9 @@ const KURMANJI = [
   'îlon,rezber',
   'cotmeh,çiriya pêşîn,çiriya yekem',
   'mijdar,çiriya paşîn,çiriya duyem',
-  'berfanbar,kanûn,kanûna pêşîn,kanûna yekem',
+  'berfanbar,kanûn,çileya pêşîn,kanûna pêşîn,kanûna yekem',
 ]
+const PERSIAN_AUGUST = ['آگوست', 'اگوست', 'آگست']
 const SOLAR = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ')
 const SOLAR_AFGHAN = 'حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت'.split(' ')
 const KURDISH =
@@ -63,12 +64,33 @@ const LUNAR = [
   ...['جمادى الآخرة,جمادى الثانية,جمادى الثاني,جمادى الآخر', 'رجب', 'شعبان', 'رمضان', 'شوال'],
   ...['ذو القعدة,ذي القعدة', 'ذو الحجة,ذي الحجة'],
 ]
+// Without their article, which is written in a dozen ways; those of Intl stand beside them.
+const LUNAR_LATIN = [
+  ...[
+    'muharram,moharram',
+    'safar',
+    'rabi awwal,rabi awal,rabi i,rabiulawal',
+    'rabi thani,rabi akhir,rabi akhar,rabi ii',
+  ],
+  ...[
+    'jumada ula,jumada awwal,jumada awal,jumada oola,jumada i',
+    'jumada thani,jumada thaniyah,jumada akhirah,jumada akhira,jumada ii',
+  ],
+  ...['rajab', 'shaban,shaaban,sha ban', 'ramadan,ramadhan,ramazan,ramzan', 'shawwal,shawal'],
+  ...[
+    'dhu qadah,dhu qidah,dhu qada,zu qadah,zul qaida',
+    'dhu hijjah,dhu hijja,zu hijjah,zul hijja,zil hijja,zilhijjah,zulhijjah',
+  ],
+]
+const LUNAR_LOCALES = 'en tr fa ur id'.split(' ')
+// `Rabi al-Awwal`, `Dhul-Hijjah`.
+const ARTICLE = /(?<=[a-z]) ?[- ](?:al|ul|l|ath|at)[- ](?=[a-z])|(?<=\b(?:dh|z)u)'?l[- ](?=[a-z])/
 // Kurdish ends the month that stands after its day.
 const SORANI_ENDINGS = ['', 'ی']
-const KURMANJI_ENDINGS = ['', 'ê', 'a', 'an', 'yê']
+const KURMANJI_ENDINGS = ['', 'ê', 'a', 'î', 'an', 'yê', 'ya']
 // Hebrew writes "in August" as one word, Arabic "and August".
 const PREFIX = /^[בוو]/
-const LONGEST_WORDS = 2
+const LONGEST_WORDS = 3
 
 let names: Map<string, Month> | undefined
 
@@ -84,7 +106,7 @@ export function monthsIn(text: string): FoundMonth[] {
       if (!last) continue
       const end = last.index + last[0].length
       const name = text.slice(first.index, end)
-      const month = names.get(name) ?? names.get(name.replace(/\d$/, '')) ?? names.get(name.replace(PREFIX, ''))
+      const month = monthNamed(name) ?? (count > 1 ? names.get(name.replace(ARTICLE, ' ')) : undefined)
       if (!month) continue
       found.push({ ...month, start: first.index, end })
       at += count - 1
@@ -93,6 +115,9 @@ export function monthsIn(text: string): FoundMonth[] {
   }
   return found
 }
+
+const monthNamed = (name: string) =>
+  names?.get(name) ?? names?.get(name.replace(/\d$/, '')) ?? names?.get(name.replace(PREFIX, ''))
 
 function build(): Map<string, Month> {
   const of = new Map<string, Month>()
@@ -113,7 +138,10 @@ function build(): Map<string, Month> {
   addAll(SOLAR, [''], 'solar')
   addAll(SOLAR_AFGHAN, [''], 'solar')
   addAll(KURDISH, SORANI_ENDINGS, 'kurdish')
+  for (const name of PERSIAN_AUGUST) add(name, 8)
   addAll(LUNAR, [''], 'lunar')
+  addAll(LUNAR_LATIN, [''], 'lunar')
+  for (const locale of LUNAR_LOCALES) addLunar(locale, add)
   return of
 }
 
@@ -126,4 +154,9 @@ function addLocale(locale: string, add: (name: string, number: number) => void):
         if (part) add(part.value, index + 1)
       }
     }
+}
+
+function addLunar(locale: string, add: (name: string, number: number, calendar: Calendar) => void): void {
+  const format = new Intl.DateTimeFormat(`${locale}-u-ca-islamic-umalqura`, { month: 'long', timeZone: 'UTC' })
+  for (let month = 1; month <= 12; month++) add(format.format(dayOf('lunar', 1_447, month, 1)), month, 'lunar')
 }
