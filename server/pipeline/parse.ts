@@ -3,9 +3,11 @@
 import { readDate } from './dates.ts'
 import { digestOf, entryOf, type Known, knownIn, type Listing, NOTHING_KNOWN } from './identity/listing.ts'
 import { readJsonFeed } from './parse/json-feed.ts'
+import { languageTag } from './parse/language.ts'
 import { pictureOf } from './parse/picture.ts'
 import type { Body, RawItem } from './parse/raw-item.ts'
-import { windowsCharacter } from './parse/references.ts'
+import { joinPairs, windowsCharacter } from './parse/references.ts'
+import { feedsWithin, isPage } from './parse/within.ts'
 import { type RawFeed, readXmlFeed } from './parse/xml-feed.ts'
 import { plainText } from './plain-text.ts'
 import { sanitise } from './sanitise.ts'
@@ -97,10 +99,8 @@ export function parseListing(text: string, options: ParseOptions, before: Listin
 function readFeed(text: string, options: ParseOptions, known: Known = NOTHING_KNOWN): RawFeed | { error: string } {
   const body = legible(text.slice(0, MOST_CHARACTERS))
   if (body === '') return { error: 'The feed is empty.' }
-  const raw = body.startsWith('{')
-    ? readJsonFeed(body, options.baseUrl, MOST_ITEMS, known)
-    : readXmlFeed(body, options.baseUrl, MOST_ITEMS, known)
-  if (!raw || (raw.items.length === 0 && !raw.digests?.length && isPage(body)))
+  const raw = firstRead(body, options.baseUrl, known)
+  if (!raw)
     return {
       error: isPage(body)
         ? 'This address answered with a web page, not a feed.'
@@ -108,6 +108,16 @@ function readFeed(text: string, options: ParseOptions, known: Known = NOTHING_KN
     }
   if (text.length > MOST_CHARACTERS) raw.warnings.push('the document is too long; its end was not read')
   return raw
+}
+
+function firstRead(body: string, base: string | undefined, known: Known): RawFeed | undefined {
+  for (const text of feedsWithin(body)) {
+    const read = text.startsWith('{') ? readJsonFeed : readXmlFeed
+    const raw = read(text, base, MOST_ITEMS, known)
+    // A page may hold what looks like the frame of a feed.
+    if (raw && (raw.items.length > 0 || raw.digests?.length || !isPage(body))) return raw
+  }
+  return undefined
 }
 
 /** Without what XML forbids and no text needs; U+0080–U+009F are what windows-1252 has there. */
@@ -118,8 +128,6 @@ function legible(text: string): string {
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
     .replace(/[\u0080-\u009f]/g, (letter) => windowsCharacter(letter.charCodeAt(0)))
 }
-
-const isPage = (body: string) => /^(<!--[\s\S]*?-->\s*)?(<!doctype html|<html)/i.test(body)
 
 function finishFeed(raw: RawFeed['feed']): ParsedFeed['feed'] {
   return compact({
@@ -167,7 +175,7 @@ function bestOf(content: string | undefined, summary: string | undefined): { htm
 }
 
 const harmless = (body: Body | undefined) =>
-  body === undefined ? undefined : sanitise(body.html, body.base).trim() || undefined
+  body === undefined ? undefined : sanitise(joinPairs(body.html), body.base).trim() || undefined
 
 function firstDate(candidates: (string | undefined)[], language: string | undefined): string | undefined {
   for (const written of candidates) {
@@ -177,14 +185,6 @@ function firstDate(candidates: (string | undefined)[], language: string | undefi
   return undefined
 }
 
-const LONGEST_LANGUAGE = 35
-
-/** As BCP 47 writes it: `ar_JO` is `ar-JO`. */
-function languageTag(written: string | undefined): string | undefined {
-  const tag = written?.trim().replace(/_/g, '-') ?? ''
-  return tag !== '' && tag.length <= LONGEST_LANGUAGE ? tag : undefined
-}
-
 // Letters of a title that are none: of no width, with nothing else beside them; and those that turn the rest of the line around.
 const UNSEEN = /^[\s\p{Cf}]*$/u
 const TURNING = /[\u202d\u202e]/g
@@ -192,7 +192,7 @@ const TURNING = /[\u202d\u202e]/g
 /** Text of a title or name: markup and white space out. */
 function plain(html: string | undefined): string | undefined {
   if (html === undefined) return undefined
-  const text = plainText(html).replace(/\n/g, ' ').replace(TURNING, '')
+  const text = plainText(joinPairs(html)).replace(/\n/g, ' ').replace(TURNING, '')
   return UNSEEN.test(text) ? undefined : text
 }
 

@@ -74,3 +74,78 @@ test('titles of a news sitemap are decoded as those of a feed are', () => {
   )
   assert.equal(items[0]?.title, 'Ports & piers’ deal')
 })
+
+test('people with an agency in brackets of its own', () => {
+  for (const written of ['jane@a.example (Jane (Reuters))', '(Jane (Reuters))'])
+    assert.equal(first(`<title>T</title><author>${written}</author>`).author, 'Jane (Reuters)', written)
+  for (const written of ['Jane (Reuters)', '(Jane) and (John)', 'Jane (Reuters'])
+    assert.equal(first(`<title>T</title><author>${written}</author>`).author, written)
+})
+
+test('a character that is written as two halves is whole, a half alone is none', () => {
+  const { title, text } = first(
+    '<title>&#55357;&#56832; &#xD83D;&#xDE00; &#55357; &#56832;&#55357;</title><description><![CDATA[<p>&#55357;&#56832;</p>]]></description>',
+  )
+  assert.deepEqual([title, text], ['😀 😀 \ufffd \ufffd\ufffd', '😀'])
+  const json = parsed(JSON.stringify({ title: 'F', items: [{ id: '1', content_html: '<p>&#xd83d;&#xde00;</p>' }] }))
+  assert.equal(json.items[0]?.html, '<p>😀</p>')
+  assert.equal(first('<title>&amp;#55357;&amp;#56832;</title>').title, '😀')
+})
+
+test('languages by their names, in English and in their own', () => {
+  const named: Record<string, string> = {
+    ...{
+      Arabic: 'ar',
+      العربية: 'ar',
+      'Arabic (Egypt)': 'ar',
+      ENGLISH: 'en',
+      'English - US': 'en',
+      Türkçe: 'tr',
+      turkish: 'tr',
+    },
+    ...{
+      Farsi: 'fa',
+      فارسی: 'fa',
+      Hebrew: 'he',
+      עברית: 'he',
+      Kurmanji: 'kmr',
+      'Central Kurdish': 'ckb',
+      Русский: 'ru',
+    },
+    ...{ ar_JO: 'ar-JO', 'en-us': 'en-us', xx: 'xx', Klingonese: 'Klingonese' },
+  }
+  for (const [written, tag] of Object.entries(named))
+    assert.equal(rss('<title>T</title>', `<title>F</title><language>${written}</language>`).feed.language, tag, written)
+})
+
+test('a sitemap that lists videos and nothing else', () => {
+  const { items } = parsed(
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:v="http://www.google.com/schemas/sitemap-video/1.1"><url><loc>https://site.example/1</loc><v:video><v:thumbnail_loc>https://site.example/1.jpg</v:thumbnail_loc><v:title>Ports &amp;amp; piers</v:title><v:description>What it shows</v:description><v:content_loc>https://site.example/1.mp4</v:content_loc><v:publication_date>2024-03-05T10:00:00+03:00</v:publication_date><v:tag>ports</v:tag><v:tag>piers</v:tag><v:category>News</v:category><v:uploader info="https://site.example/jane">Jane</v:uploader></v:video></url></urlset>',
+  )
+  assert.deepEqual(items, [
+    {
+      id: 'https://site.example/1',
+      url: 'https://site.example/1',
+      title: 'Ports & piers',
+      summary: 'What it shows',
+      html: 'What it shows',
+      text: 'What it shows',
+      publishedAt: '2024-03-05T07:00:00.000Z',
+      author: 'Jane',
+      categories: ['ports', 'piers', 'News'],
+      enclosures: [{ url: 'https://site.example/1.mp4' }],
+      image: 'https://site.example/1.jpg',
+    },
+  ])
+})
+
+test('a base inside a body counts for what stands in it', () => {
+  const [entry] = parsed(
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://site.example/"><entry><title>T</title><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml" xml:base="a/"><p xml:base="b/?x=1&amp;y/"><a href="c?d&amp;e">1</a></p><!-- <a> --><a href="f">2</a><img src="https://x.example/g.jpg"/></div></content></entry></feed>',
+  ).items
+  assert.deepEqual(entry?.html?.match(/(?:href|src)="[^"]*"/g), [
+    'href="https://site.example/a/b/c?d&amp;e"',
+    'href="https://site.example/a/f"',
+    'src="https://x.example/g.jpg"',
+  ])
+})

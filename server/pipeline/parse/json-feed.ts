@@ -14,7 +14,7 @@ export function readJsonFeed(
   mostItems: number,
   known: Known = NOTHING_KNOWN,
 ): RawFeed | undefined {
-  const read = parsed(text) ?? salvaged(text, mostItems)
+  const read = parsed(text) ?? parsed(text.slice(0, Math.max(0, objectEnd(text, 0)))) ?? salvaged(text, mostItems)
   if (!isFields(read)) return undefined
   const items = list(read.items).filter(isFields)
   const title = string(read.title)

@@ -1,6 +1,7 @@
 // What kind of text an element of RSS or Atom holds, and that text as HTML: Atom says in `type` and `mode` when angle brackets
 // are letters and when all is base64; everything else is HTML, declared or not. Pure; never throws.
 import { escapeHtml } from '../../../core/text/html.ts'
+import { rebaser } from './inner-base.ts'
 import type { Body } from './raw-item.ts'
 import { attribute, baseAround, htmlOf, languageAround, textOf } from './value.ts'
 import type { Element, XmlDocument } from './xml.ts'
@@ -10,10 +11,14 @@ const NO_TEXT = /^(?:image|audio|video|font|model|application|multipart|message)
 const READABLE = /^(text|html|xhtml)$|^text\/|[/+](html|xml|xhtml)\b|xhtml/
 
 /** The HTML of an element; undefined when it is empty or holds what is no text, a picture in base64 for instance. */
-export function markupOf(document: XmlDocument, element: Element | undefined): string | undefined {
+export function markupOf(
+  document: XmlDocument,
+  element: Element | undefined,
+  rebased?: (tag: string) => string,
+): string | undefined {
   if (!element) return undefined
   if (!/type|mode/.test(element.attributes)) {
-    const html = htmlOf(document, element) || undefined
+    const html = htmlOf(document, element, rebased) || undefined
     // By its own rules this one is plain unless it says otherwise: its lines are lines.
     return element.name === 'media:description' && html && !html.includes('<') ? html.replace(/\r?\n/g, '<br>') : html
   }
@@ -22,7 +27,7 @@ export function markupOf(document: XmlDocument, element: Element | undefined): s
   if (mode === 'base64') return base64(textOf(document, element), type)
   if (mode === '' && NO_TEXT.test(type) && !READABLE.test(type)) return undefined
   if (element.children.length > 0 || !PLAIN.has(type.split(';')[0] as string))
-    return htmlOf(document, element) || undefined
+    return htmlOf(document, element, rebased) || undefined
   return plainAsHtml(textOf(document, element))
 }
 
@@ -31,7 +36,7 @@ export function bodyOf(
   element: Element | undefined,
   outside: string | undefined,
 ): Body | undefined {
-  const html = markupOf(document, element)
+  const html = element && markupOf(document, element, rebaser(document, element, outside))
   if (!element || html === undefined) return undefined
   return { html, base: baseAround(document, element, outside), language: languageAround(document, element) }
 }

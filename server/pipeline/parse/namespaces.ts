@@ -14,7 +14,13 @@ const KNOWN: [prefix: string, address: RegExp][] = [
   ['news', /^www\.google\.com\/schemas\/sitemap-news(\/[\d.]+)?$/],
   ['image', /^www\.google\.com\/schemas\/sitemap-image(\/[\d.]+)?$/],
   ['prism', /^prismstandard\.org\/namespaces\//],
-  ['', /^purl\.org\/(rss\/1\.0|net\/rss)$|\/rdf\/simple\/|\/rss-?\d|userland\.com|\/tech\/rss|sitemaps\.org\/schemas/],
+  ['video', /^www\.google\.com\/schemas\/sitemap-video(\/[\d.]+)?$/],
+  ['', /^purl\.org\/(rss\/1\.0|net\/rss[\d.]*)$/],
+  ['', /^(my|channel)\.netscape\.com\/(rdf\/simple\/[\d.]+|publish\/formats\/rss-[\d.]+\.dtd)$/],
+  ['', /^(backend|blogs|www)\.userland\.com\/rss-?[\d.]*$/],
+  ['', /^(blogs|cyber)\.law\.harvard\.edu\/(tech\/)?rss(\/rss\.html)?$/],
+  ['', /^(www\.)?rssboard\.org\/rss-specification$/],
+  ['', /^(www\.)?(sitemaps\.org\/schemas\/sitemap|google\.com\/schemas\/sitemap)(\/[\d.]+)?$/],
 ]
 const NESTED_UNKNOWN = 'other'
 
@@ -48,17 +54,28 @@ export class Namespaces {
     return name
   }
 
-  /** The names inside an element with these declarations. A document's own namespace is home whatever it is called. */
-  with(declarations: [prefix: string, address: string][], atRoot: boolean): Namespaces {
+  /**
+   * The names inside an element with these declarations. A document's own namespace is home whatever it is called, and so is that of
+   * what it lists.
+   */
+  with(declarations: [prefix: string, address: string][], atRoot: boolean, listed: boolean): Namespaces {
     if (this.#depth >= DEEPEST) return this
     const inner = new Namespaces(this)
     for (const [prefix, address] of declarations) {
       const known = knownPrefix(address)
       if (prefix !== '') {
         if (known !== undefined) inner.#prefixes.set(prefix, known)
-      } else if (!atRoot) inner.#bare = address.trim() === '' ? '' : (known ?? NESTED_UNKNOWN)
+      } else if (!atRoot) inner.#bare = address.trim() === '' ? '' : (known ?? (listed ? '' : NESTED_UNKNOWN))
       else inner.#bare = known === 'xhtml' ? known : ''
     }
+    return inner
+  }
+
+  /** Inside a document of RSS, which has no namespace of its own, wherever somebody put it. */
+  anew(): Namespaces {
+    if (this.#bare === '' || this.#depth >= DEEPEST) return this
+    const inner = new Namespaces(this)
+    inner.#bare = ''
     return inner
   }
 

@@ -23,6 +23,8 @@ export type RawItem = {
 }
 
 const LONGEST_PERSON = 500
+// Somebody's agency may stand in brackets of its own.
+const BRACKETED = /\(((?:[^()]|\([^()]*\))+)\)/
 const ADDRESS = /[\w.+-]+@[\w-]+(\.[\w-]+)+/
 
 /** Whether somebody is named by an address alone. */
@@ -31,8 +33,8 @@ export const isMailbox = (name: string): boolean => /^[^\s@]+@[^\s@]+$/.test(nam
 /** A person's name out of what RSS calls an author: `a@b.org (Name)`, `Name <a@b.org>`; the address when there is no name. */
 export function personName(written: string | undefined): string | undefined {
   const text = written?.slice(0, LONGEST_PERSON).replace(/\s+/g, ' ').trim()
-  if (!text || !ADDRESS.test(text)) return text || undefined
-  const [, bracketed] = /\(([^()]+)\)/.exec(text) ?? []
+  const [all, bracketed] = BRACKETED.exec(text ?? '') ?? []
+  if (!text || !ADDRESS.test(text)) return (all === text ? bracketed?.trim() : text) || undefined
   if (bracketed && !ADDRESS.test(bracketed)) return bracketed.trim()
   const name = text
     .replace(/[<([]?\s*(mailto:)?[\w.+-]+@[\w-]+(\.[\w-]+)+\s*[>)\]]?/g, ' ')

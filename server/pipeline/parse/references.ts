@@ -23,8 +23,26 @@ const named = new Map([
   ['nbsp', '\u00a0'],
 ])
 
-export function decodeReferences(text: string, entities?: Entities): string {
-  if (!text.includes('&')) return text
+// Halves of a pair, each written as if it were a character: so do programs that count in UTF-16.
+const PAIR =
+  /&#(?:[xX]0{0,4}([dD][89abAB][\da-fA-F]{2})|0{0,4}(5[56]\d{3}));&#(?:[xX]0{0,4}([dD][c-fC-F][\da-fA-F]{2})|0{0,4}(5[67]\d{3}));/g
+
+/** Characters that were written as two references are one; everything else stays as it is. */
+export function joinPairs(text: string): string {
+  if (!text.includes('&#')) return text
+  return text.replace(PAIR, (whole, hexHigh?: string, high?: string, hexLow?: string, low?: string) => {
+    const codes = [
+      hexHigh ? Number.parseInt(hexHigh, 16) : Number(high),
+      hexLow ? Number.parseInt(hexLow, 16) : Number(low),
+    ]
+    const letter = String.fromCharCode(...codes)
+    return letter.isWellFormed() && letter.codePointAt(0) !== codes[0] ? letter : whole
+  })
+}
+
+export function decodeReferences(written: string, entities?: Entities): string {
+  if (!written.includes('&')) return written
+  const text = joinPairs(written)
   return entities ? text.replace(REFERENCE, decoderWith(entities)) : text.replace(REFERENCE, decode)
 }
 

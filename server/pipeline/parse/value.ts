@@ -1,9 +1,10 @@
 // What an element of the tree holds: its text, or its inside as HTML where it holds elements; the attributes, language and base
 // address that count for it. Pure; never throws, absent is undefined.
 import { escapeHtml } from '../../../core/text/html.ts'
+import { cdataEnd } from './asides.ts'
 import { decodeOwn, decodeReferences, type Entities } from './references.ts'
 import { readAttributes, tagEnd } from './tags.ts'
-import { cdataEnd, type Element, type XmlDocument } from './xml.ts'
+import type { Element, XmlDocument } from './xml.ts'
 
 // The elements of HTML that have no end tag: any other that ends itself (`<p/>`) must be given one, or it swallows the rest.
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
@@ -33,12 +34,16 @@ export function textOf(document: XmlDocument, element: Element | undefined): str
 /** Out of a section that was itself put into one, or escaped: what is left of its marks was meant for no reader. */
 function unwrapped(text: string): string | undefined {
   const bare = text.trim()
-  if (!bare.startsWith('<![CDATA[')) return bare || undefined
-  return (/^<!\[CDATA\[([\s\S]*?)\]\]>?$/.exec(bare)?.[1] ?? bare).trim() || undefined
+  if (!bare.startsWith('<!')) return bare || undefined
+  return (/^<!(?:--)?\[CDATA\[([\s\S]*?)\]\](?:--)?>?$/.exec(bare)?.[1] ?? bare).trim() || undefined
 }
 
 /** The same, read as HTML: elements inside stand for themselves, what was escaped once is markup. */
-export function htmlOf(document: XmlDocument, element: Element | undefined): string | undefined {
+export function htmlOf(
+  document: XmlDocument,
+  element: Element | undefined,
+  rebased: (tag: string) => string = asIs,
+): string | undefined {
   if (!element) return undefined
   if (element.children.length === 0) return textOf(document, element)
   const inside = document.source.slice(element.from, element.to)
@@ -50,7 +55,7 @@ export function htmlOf(document: XmlDocument, element: Element | undefined): str
     element.name,
     (text) => decodeOwn(text, entities),
     cdata,
-    (tag) => htmlTag(tag, entities),
+    (tag) => htmlTag(rebased(tag), entities),
   ).trim()
 }
 
@@ -124,6 +129,9 @@ function pieces(
     } else if (inside.startsWith('<!--', open)) {
       const end = inside.indexOf('-->', open + 4)
       at = end === -1 ? inside.length : end + 3
+      // Some editors save a section as a comment.
+      if (inside.startsWith('<!--[CDATA[', open) && inside.startsWith(']]', end - 2))
+        out += cdata(inside.slice(open + 11, end - 2))
     } else {
       const end = /[A-Za-z_/?!]/.test(inside[open + 1] ?? '') ? tagEnd(inside, open) : -1
       out += end === -1 ? text('<') : tag(inside.slice(open, end + 1))

@@ -1,9 +1,11 @@
-// Lists in XML become raw items: a sitemap's pages (Google's news sitemaps among them) and an OPML's outlines. Never throws.
+// Lists in XML become raw items: a sitemap's pages (Google's sitemaps of news and of videos among them) and an OPML's outlines. Never throws.
 import { escapeHtml } from '../../../core/text/html.ts'
-import { markupOf } from './markup.ts'
+import { bodyOf, markupOf } from './markup.ts'
 import type { RawItem } from './raw-item.ts'
 import { attribute, child, resolved, textOf } from './value.ts'
 import type { Element, XmlDocument } from './xml.ts'
+
+const VIDEO_TOPICS = new Set(['video:tag', 'video:category'])
 
 export function readSitemap(
   document: XmlDocument,
@@ -14,20 +16,29 @@ export function readSitemap(
   const pages = root.children.filter(({ name }) => name === 'url' || name === 'sitemap')
   return pages.slice(0, mostItems).map((page) => {
     const news = child(page, 'news:news')
+    const video = child(page, 'video:video')
     const text = (of: Element | undefined, name: string) => textOf(document, child(of, name))
     const location = text(page, 'loc')
     return {
       id: location,
       url: resolved(location, outside),
-      title: markupOf(document, child(news, 'news:title')),
-      published: [text(news, 'news:publication_date')],
+      title: markupOf(document, child(news, 'news:title')) ?? markupOf(document, child(video, 'video:title')),
+      summary: bodyOf(document, child(video, 'video:description'), outside),
+      published: [text(news, 'news:publication_date'), text(video, 'video:publication_date')],
       updated: [text(page, 'lastmod')],
-      categories: text(news, 'news:keywords')?.split(/[,،]/) ?? [],
-      enclosures: page.children.flatMap((image) =>
-        image.name === 'image:image' ? { url: resolved(text(image, 'image:loc'), outside) } : [],
-      ),
+      author: text(video, 'video:uploader'),
+      categories: [
+        ...(text(news, 'news:keywords')?.split(/[,،]/) ?? []),
+        ...(video?.children ?? []).flatMap((one) => (VIDEO_TOPICS.has(one.name) ? textOf(document, one) : [])),
+      ],
+      enclosures: page.children.flatMap((one) => {
+        if (one.name === 'image:image') return { url: resolved(text(one, 'image:loc'), outside) }
+        return one.name === 'video:video' ? { url: resolved(text(one, 'video:content_loc'), outside) } : []
+      }),
       language: text(child(news, 'news:publication'), 'news:language'),
-      image: resolved(text(child(page, 'image:image'), 'image:loc'), outside),
+      image:
+        resolved(text(child(page, 'image:image'), 'image:loc'), outside) ??
+        resolved(text(video, 'video:thumbnail_loc'), outside),
     }
   })
 }

@@ -1,5 +1,6 @@
 // The text of an XML document, however broken, becomes a tree of its elements, in one pass and in time linear in its length.
 // Whatever is never closed is closed by what encloses or follows it. Never throws; nothing is copied but names.
+import { Ends, skipAside } from './asides.ts'
 import { Namespaces } from './namespaces.ts'
 import { definedEntities, type Entities } from './references.ts'
 import { readAttributes, tagEnd } from './tags.ts'
@@ -32,6 +33,9 @@ export type XmlDocument = {
 
 const NAME = /[A-Za-z_][^\s/><]*/y
 const ITEM = new Set(['item', 'entry'])
+// What stands in a list is an item of it, in whatever namespace some program put it.
+const LISTS = new Set(['rss', 'rdf:rdf', 'channel', 'feed'])
+const LISTED = /^(?:channel|item|entry)$/i
 // Fields without elements inside; when another field opens in one of them, its end tag was forgotten.
 const FLAT = new Set([
   'title',
@@ -65,6 +69,7 @@ export function readXml(source: string, mostItems: number): XmlDocument {
   const openNames = new Map<string, number>()
   const ends = new Ends(source)
   let item: Element | undefined
+  const torn = new Torn()
 
   const close = (depth: number, to: number, whole: boolean) => {
     while (stack.length > depth) {
@@ -100,12 +105,14 @@ export function readXml(source: string, mostItems: number): XmlDocument {
     if (closing) {
       const end = source.indexOf('>', open)
       const name = written.toLowerCase()
-      if ((openNames.get(name) ?? 0) > 0)
+      if ((openNames.get(name) ?? 0) > 0) {
         close(
           stack.findLastIndex((one) => one.written === name),
           open,
           true,
         )
+        torn.ended(name, (stack.at(-1) as Open).element)
+      } else torn.mend(name, (stack.at(-1) as Open).element)
       at = end === -1 ? source.length : end + 1
       continue
     }
@@ -115,10 +122,15 @@ export function readXml(source: string, mostItems: number): XmlDocument {
     const selfClosed = source.charCodeAt(end - 1) === 47
     const attributes = source.slice(nameEnd, selfClosed ? end - 1 : end)
     at = end + 1
-    const inner = attributes.includes('xmlns') ? names.with(declarations(attributes), stack.length === 1) : names
+    const around = written.length === 3 && /^rss$/i.test(written) ? names.anew() : names
+    const inner = attributes.includes('xmlns')
+      ? around.with(declarations(attributes), stack.length === 1, isListed(stack.at(-1) as Open, written))
+      : around
     const name = inner.nameOf(written)
-    if (ITEM.has(name.known) && item) close(depthOf(item), open, true)
-    else if (FIELD.has(name.known)) {
+    if (ITEM.has(name.known)) {
+      torn.begun(item && { item, written: name.written })
+      if (item) close(depthOf(item), open, true)
+    } else if (FIELD.has(name.known)) {
       const parent = (stack.at(-1) as Open).element
       if (FLAT.has(parent.name) && !(PERSON.has(parent.name) && name.known === 'title'))
         close(stack.length - 1, open, true)
@@ -160,68 +172,37 @@ function basesAround(element: Element): number {
   return count
 }
 
+const isListed = ({ element }: Open, written: string) => LISTS.has(element.name) && LISTED.test(written)
+
 function declarations(attributes: string): [prefix: string, address: string][] {
   return [...readAttributes(attributes)].flatMap(([name, value]): [string, string][] =>
     name === 'xmlns' || name.startsWith('xmlns:') ? [[name.slice(6), value]] : [],
   )
 }
 
-/** The offset after a comment, a CDATA section, a declaration or a processing instruction opened at `open`. */
-function skipAside(source: string, open: number, ends: Ends, inside: string): number {
-  if (source.startsWith('<![CDATA[', open)) return cdataEnd(source, open, ends.of(']]>', open + 9), inside).next
-  if (source.startsWith('<!--', open)) {
-    const end = ends.of('-->', open + 4)
-    return end === -1 ? open + 4 : end + 3
-  }
-  if (/^<!doctype/i.test(source.slice(open, open + 9))) return ends.doctype(open)
-  const end = ends.of('>', open)
-  return end === -1 ? source.length : end + 1
-}
-
 /**
- * Where a section ends: at `]]>`, unless another section opens before it and the element ends before that: then the mark was
- * forgotten. `end` is the end of its text, `next` where reading goes on.
+ * An item that was closed because another opened in it. Where its own end tag comes after that of the other, it was not left open but
+ * holds it, and what stands between the two end tags is still its own.
  */
-export function cdataEnd(source: string, open: number, mark: number, inside: string): { end: number; next: number } {
-  const limit = mark === -1 ? source.length : mark
-  const nested = inside === '' ? -1 : boundedIndexOf(source, '<![CDATA[', open + 9, limit)
-  if (nested !== -1) {
-    const tag = boundedIndexOf(source, `</${inside}>`, open + 9, nested)
-    if (tag !== -1) return { end: tag, next: tag }
-  }
-  return { end: limit, next: mark === -1 ? source.length : mark + 3 }
-}
+class Torn {
+  #by: { item: Element; written: string } | undefined
+  #around: Element | undefined
+  #from = 0
 
-function boundedIndexOf(source: string, text: string, from: number, to: number): number {
-  const found = source.slice(from, to).indexOf(text)
-  return found === -1 ? -1 : from + found
-}
-
-/** `indexOf` for a place that only moves on, remembered: many openings that wait for one far end do not cost the square. */
-class Ends {
-  readonly #source: string
-  readonly #found = new Map<string, number>()
-
-  constructor(source: string) {
-    this.#source = source
+  begun(by: { item: Element; written: string } | undefined): void {
+    this.#by = by
+    this.#around = undefined
   }
 
-  of(text: string, from: number): number {
-    const known = this.#found.get(text)
-    if (known !== undefined && (known === -1 || known >= from)) return known
-    const found = this.#source.indexOf(text, from)
-    this.#found.set(text, found)
-    return found
+  ended(written: string, around: Element): void {
+    if (this.#by?.written !== written || this.#around) return
+    this.#around = around
+    this.#from = around.children.length
   }
 
-  /** After a DOCTYPE, its internal subset included. */
-  doctype(open: number): number {
-    const end = this.of('>', open)
-    if (end === -1) return this.#source.length
-    const subset = this.#source.slice(open, end).includes('[')
-    if (!subset) return end + 1
-    const closed = this.of(']', open)
-    const after = closed === -1 ? -1 : this.of('>', closed)
-    return after === -1 ? end + 1 : after + 1
+  mend(written: string, around: Element): void {
+    if (this.#by?.written !== written || this.#around !== around) return
+    for (const one of around.children.splice(this.#from)) this.#by.item.children.push(one)
+    this.#by = undefined
   }
 }
