@@ -29,7 +29,7 @@ export function* feedsWithin(body: string): Generator<string> {
 
 /** From the prolog on, where something stands before it that is no feed itself. */
 function afterNoise(body: string): string | undefined {
-  if (body.startsWith('<?xml') || body.startsWith('{')) return undefined
+  if (BEGINS.test(body)) return undefined
   const prolog = body.search(PROLOG)
   return prolog > 0 && body.search(ROOT) > prolog ? body.slice(prolog) : undefined
 }

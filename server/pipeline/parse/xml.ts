@@ -54,7 +54,6 @@ const FLAT = new Set([
   'media:thumbnail',
 ])
 const FIELD = new Set([...FLAT, 'description', 'summary', 'content', 'content:encoded', 'dc:creator'])
-const OF_XML = /xml:(?:base|lang)/i
 // A feed, an entry, its content and what stands in it have one each; in more of them nobody finds the way.
 const MOST_BASES = 16
 // Inside these the names of fields may be those of HTML or of a person.
@@ -158,7 +157,7 @@ export function readXml(source: string, mostItems: number): XmlDocument {
 function blank(name: string, attributes: string, parent: Element | undefined, from: number): Element {
   const [based, spoken] = [parent?.based, parent?.spoken]
   const element = { name, attributes, parent, children: [], based, spoken, from, to: from, whole: true }
-  if (OF_XML.test(attributes)) {
+  if (attributes.includes('xml:')) {
     const named = readAttributes(attributes)
     if (named.has('xml:base') && basesAround(element) < MOST_BASES) element.based = element
     if (named.has('xml:lang')) element.spoken = element
