@@ -52,6 +52,13 @@ test('what stands before and after JSON is no part of it', () => {
   }
 })
 
+test('what is told in JSON is no XML, and an object in another answer is no feed', () => {
+  const telling = JSON_FEED.replace('"id":"1"', '"id":"1","content_html":"<feed><entry><item>x</item>"')
+  assert.deepEqual(titles(WARNING + telling), ['T & U'])
+  assert.deepEqual(titles(`{"warning":"x"}${JSON_FEED}`), ['T & U'])
+  assert.ok('error' in parseFeed(`{"status":"ok","feed":${JSON_FEED}}`))
+})
+
 test('a feed in a page that is there for nothing else', () => {
   const page = (inside: string, beside = '') =>
     `<html><head><title>P</title></head><body>${beside}<pre class="x">${inside}</pre></body></html>`
@@ -59,6 +66,14 @@ test('a feed in a page that is there for nothing else', () => {
     assert.deepEqual(titles(page(inside)), ['T & U'])
   const xhtml = (inside: string) =>
     `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>P</title></head><body><div>${inside}</div></body></html>`
+  for (const inside of [
+    escaped(RSS),
+    `<pre>${escaped(PROLOG + RSS)}</pre>`,
+    PROLOG + xhtml(`<pre>${escaped(RSS)}</pre>`),
+  ])
+    assert.deepEqual(titles(inside), ['T & U'], inside)
+  const rdf = RSS.replaceAll('rss', 'rdf:RDF').replace('>', ' xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">')
+  assert.deepEqual(titles(xhtml(rdf)), ['T & U'])
   const { items } = parsed(xhtml(RSS))
   assert.deepEqual([items[0]?.title, items[0]?.url], ['T & U', 'https://site.example/1'])
   for (const other of [

@@ -19,17 +19,25 @@ const MOST_BESIDE = 100_000
 export const isPage = (body: string): boolean => /^(<!--[\s\S]*?-->\s*)?(<!doctype html|<html)/i.test(body)
 
 export function* feedsWithin(body: string): Generator<string> {
-  const prolog = afterNoise(body)
-  // What stands before a prolog may hold anything, scripts that name our elements for instance.
-  if (prolog !== undefined) yield prolog
+  if (body.startsWith('{')) {
+    yield body
+    yield* given(jsonAfterNoise(body))
+    yield* given(fromRoot(body))
+    return
+  }
+  const begins = BEGINS.test(body)
+  // What stands before a prolog may hold anything, scripts that name our elements for instance; so may the texts in an object.
+  if (!begins) yield* given(afterNoise(body) ?? jsonAfterNoise(body))
   yield body
-  const inside = body.startsWith('{') ? fromRoot(body) : isPage(body) ? shown(body) : jsonAfterNoise(body)
-  if (inside !== undefined) yield inside
+  yield* given(body.startsWith('&lt;') ? decodeReferences(body) : shown(body))
+}
+
+function* given(text: string | undefined): Generator<string> {
+  if (text !== undefined) yield text
 }
 
 /** From the prolog on, where something stands before it that is no feed itself. */
 function afterNoise(body: string): string | undefined {
-  if (BEGINS.test(body)) return undefined
   const prolog = body.search(PROLOG)
   return prolog > 0 && body.search(ROOT) > prolog ? body.slice(prolog) : undefined
 }
@@ -40,10 +48,13 @@ function fromRoot(body: string): string | undefined {
   return at > 0 && /[}\];]\s*$/.test(body.slice(Math.max(0, at - 100), at)) ? body.slice(at) : undefined
 }
 
-/** Scripts of a page hold such objects too, and are no noise. */
+/** Scripts of a page hold such objects too, and other answers have them inside; those are no feeds. */
 function jsonAfterNoise(body: string): string | undefined {
-  const at = JSON_FEED.exec(body)?.index ?? 0
-  return at > 0 && at <= MOST_NOISE && !/<(?:script|body)\b/i.test(body.slice(0, at)) ? body.slice(at) : undefined
+  const at = isPage(body) ? 0 : (JSON_FEED.exec(body.slice(0, MOST_NOISE))?.index ?? 0)
+  if (at === 0) return undefined
+  const noise = body.slice(0, at)
+  const inside = body.startsWith('{') ? !/\}\s*$/.test(noise) : ROOT.test(noise) || /<(?:script|body)\b/i.test(noise)
+  return inside ? undefined : body.slice(at)
 }
 
 /** What a page shows as a text and has nothing beside: a browser's view of a feed, saved; an article about feeds is none. */

@@ -35,6 +35,8 @@ const NAME = /[A-Za-z_][^\s/><]*/y
 const ITEM = new Set(['item', 'entry'])
 // What stands in a list is an item of it, in whatever namespace some program put it.
 const LISTS = new Set(['rss', 'rdf:rdf', 'channel', 'feed'])
+// Roots whose elements are in no namespace, or in one that is ours.
+const BARE = new Set(['rss', 'RSS', 'rdf:RDF'])
 const LISTED = /^(?:channel|item|entry)$/i
 // Fields without elements inside; when another field opens in one of them, its end tag was forgotten.
 const FLAT = new Set([
@@ -121,7 +123,7 @@ export function readXml(source: string, mostItems: number): XmlDocument {
     const selfClosed = source.charCodeAt(end - 1) === 47
     const attributes = source.slice(nameEnd, selfClosed ? end - 1 : end)
     at = end + 1
-    const around = written.length === 3 && /^rss$/i.test(written) ? names.anew() : names
+    const around = BARE.has(written) ? names.anew() : names
     const inner = attributes.includes('xmlns')
       ? around.with(declarations(attributes), stack.length === 1, isListed(stack.at(-1) as Open, written))
       : around
