@@ -1,7 +1,7 @@
 // Questions about subscriptions to hubs: one a feed, found by the token of its callback, asked and renewed when its moment comes.
 // "Not there" is null, never a throw.
 import type { Push } from '../../core/model.ts'
-import type { Subscription as SubscriptionRow } from '../../prisma/generated/client.ts'
+import { Prisma, type Subscription as SubscriptionRow } from '../../prisma/generated/client.ts'
 import { db } from './client.ts'
 import { toId } from './ids.ts'
 import { isSealed, seal, unseal } from './seal.ts'
@@ -30,18 +30,44 @@ const MOST_MISSED = 3
 
 /** A hub's secret rests sealed; bound to its feed. */
 export const hubPurpose = (feedId: bigint) => `hub of feed ${feedId}`
-const opened = <S extends Subscription>(row: S): S =>
-  isSealed(row.secret) ? { ...row, secret: unseal(row.secret, hubPurpose(row.feedId)) ?? '' } : row
+/** Null where no key opens it. An empty secret is none: everybody knows it. */
+const secretOf = ({ feedId, secret }: Pick<Subscription, 'feedId' | 'secret'>): string | null =>
+  (isSealed(secret) ? unseal(secret, hubPurpose(feedId)) : secret) || null
+const opened = <S extends Subscription>(row: S): S | null => {
+  const secret = secretOf(row)
+  return secret === null ? null : { ...row, secret }
+}
 
-/** Notes a feed's hub. A hub or topic that is new, or has changed, is to be asked now, with this secret and token. */
-export async function noteHub(given: Omit<Subscription, 'state'>): Promise<void> {
-  await db().$executeRaw`
+// Nothing was asked, promised or pushed yet.
+const ANEW = Prisma.sql`state = 'asked', act_at = now(), attempts = 0, lease_ends_at = null, pushes = 0, missed = 0,
+      last_push_at = null, since = null, reason = null`
+
+/** Notes a feed's hub. A hub or topic that is new, or has changed, is to be asked now, with this secret and token: true. */
+export async function noteHub(given: Omit<Subscription, 'state'>): Promise<boolean> {
+  const taken = await db().$executeRaw`
     insert into subscription as s (feed_id, hub, topic, secret, token)
     values (${given.feedId}, ${given.hub}, ${given.topic}, ${seal(given.secret, hubPurpose(given.feedId))}, ${given.token})
     on conflict (feed_id) do update set hub = excluded.hub, topic = excluded.topic, secret = excluded.secret,
-      token = excluded.token, state = 'asked', act_at = now(), attempts = 0, lease_ends_at = null, pushes = 0, missed = 0,
-      last_push_at = null, since = null, reason = null
+      token = excluded.token, ${ANEW}
     where (s.hub, s.topic) is distinct from (excluded.hub, excluded.topic)`
+  return taken > 0
+}
+
+/**
+ * What is signed with a secret that we cannot read any more, since the key was lost, cannot be believed: such hubs are to be asked
+ * anew, each with a secret and token of now. Says how many.
+ */
+export async function renewUnreadable(make: () => Pick<Subscription, 'secret' | 'token'>): Promise<number> {
+  let count = 0
+  for (const row of await db().subscription.findMany({ select: { feedId: true, secret: true } })) {
+    if (secretOf(row) !== null) continue
+    const { secret, token } = make()
+    // Only while it is still the one that was read: another process may have been here.
+    count += await db().$executeRaw`
+      update subscription set secret = ${seal(secret, hubPurpose(row.feedId))}, token = ${token}, ${ANEW}
+      where feed_id = ${row.feedId} and secret = ${row.secret}`
+  }
+  return count
 }
 
 /** Takes subscriptions whose hub is to be asked; each falls due again by itself when nothing comes of it. */
@@ -52,7 +78,7 @@ export async function claimDueSubscriptions(limit: number): Promise<Subscription
     where feed_id in (select s.feed_id from subscription s join feed on feed.id = s.feed_id
       where s.act_at <= now() and not feed.paused order by s.act_at limit ${limit} for update of s skip locked)
     returning feed_id as "feedId", hub, topic, secret, token, state`
-  return rows.map(opened)
+  return rows.flatMap((row) => opened(row) ?? [])
 }
 
 export async function subscriptionByToken(token: string): Promise<Subscription | null> {

@@ -1,26 +1,23 @@
 // Hubs push what is new: their subscriptions are kept, what they push takes the same journey as what a poll brings, and polls go on,
 // only slower where a hub proves itself. What fails is logged and tried again.
-import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { linkHeader } from '../discovery/candidates.ts'
-import type { FetchResult } from '../fetch/fetch-feed.ts'
 import type { PostForm } from '../fetch/post-form.ts'
 import type { IngestEffects } from '../ingest.ts'
 import { ingestPushed, type Pushed } from '../ingest-pushed.ts'
 import { log } from '../log.ts'
-import type { ParsedFeed } from '../pipeline/parse.ts'
-import { type Claim, currentClaim } from '../store/schedule.ts'
+import { currentClaim } from '../store/schedule.ts'
 import {
   claimDueSubscriptions,
   hubFailed,
-  noteHub,
   pollFoundMore,
   pushArrived,
   pushedFeeds,
+  renewUnreadable,
   type Subscription,
 } from '../store/subscriptions.ts'
 import { answerHub, CALLBACK_PATH } from './callback.ts'
+import { createHeard, newSecrets } from './note-hub.ts'
 
 export type Push = {
   /** The effects of polls, which note hubs and are patient where a hub pushes. */
@@ -29,8 +26,6 @@ export type Push = {
   answers(request: IncomingMessage, response: ServerResponse): boolean
   stop(): Promise<void>
 }
-
-type Fresh = Extract<FetchResult, { kind: 'fresh' }>
 
 const ROUND_MS = 5_000
 const HUBS_A_ROUND = 10
@@ -50,10 +45,11 @@ export function startPush(
 ): Push {
   const stopping = new AbortController()
   let trusted = new Set<bigint>()
+  let readable = false
 
   const effects: IngestEffects = {
     ...base,
-    heard: (claim, fetched, feed) => note(claim, fetched, feed),
+    heard: createHeard(base.now),
     patience: (feedId) => (trusted.has(feedId) ? PUSHED_POLL_SECONDS : 0),
     storePoll: async (claim, poll, corrections) => {
       const ids = await base.storePoll(claim, poll, corrections)
@@ -75,6 +71,9 @@ export function startPush(
     if (answered.kind === 'failed') await hubFailed(feedId, answered.reason)
   }
   const round = async () => {
+    if (!readable && (await renewUnreadable(newSecrets)) > 0)
+      log('warn', 'hubs are asked anew: no key opens the secrets that were between them and us')
+    readable = true
     trusted = await pushedFeeds()
     await Promise.all((await claimDueSubscriptions(HUBS_A_ROUND)).map(ask))
   }
@@ -124,18 +123,4 @@ async function take(
   await pushArrived(feedId)
   const claim = await currentClaim(feedId)
   if (claim) await ingestPushed(claim, { ...pushed, url: topic }, base, stop)
-}
-
-/** The hub that a feed names, in its headers or in itself, and the topic under which the hub knows it. */
-async function note(claim: Claim, fetched: Fresh, feed: ParsedFeed['feed']): Promise<void> {
-  const links = linkHeader(fetched.link)
-  const said = (rel: string) => {
-    const link = links.find((one) => one.rel.includes(rel))
-    return link && URL.parse(link.url, fetched.url)?.href
-  }
-  const hub = said('hub') ?? feed.hub
-  if (!hub || !/^https?:\/\//.test(hub)) return
-  const topic = said('self') ?? feed.self ?? fetched.url
-  const [secret, token] = [randomBytes(32).toString('hex'), randomBytes(24).toString('base64url')]
-  await noteHub({ feedId: claim.feedId, hub, topic, secret, token })
 }

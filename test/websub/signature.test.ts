@@ -33,3 +33,8 @@ test('none, weak, malformed', () => {
   ])
     assert.ok(!isSigned(BODY, header, 'secret'), String(header))
 })
+
+test('an empty secret signs nothing', () => {
+  for (const method of ['sha1', 'sha256', 'sha384', 'sha512'])
+    assert.ok(!isSigned(BODY, signed(method, ''), ''), method)
+})

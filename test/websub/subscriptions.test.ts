@@ -1,8 +1,10 @@
 // The keeping of subscriptions in the store: asked with growing patience, renewed before their end, trusted while they deserve it.
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { db } from '../../server/store/client.ts'
 import { findFeed, listFeeds } from '../../server/store/feeds.ts'
+import { openSealing } from '../../server/store/seal.ts'
 import * as subscriptions from '../../server/store/subscriptions.ts'
 import { claimedFeed, openShelf } from '../store/shelf.ts'
 
@@ -113,5 +115,27 @@ describe('subscriptions', () => {
     assert.ok(Math.abs((await waitSeconds(feedId)) - 86_400) < 60, 'it is asked anew in a day')
     assert.equal((await subscriptions.subscriptionFacts(String(feedId)))?.state, 'silent')
     assert.equal(await subscriptions.subscriptionFacts('x'), null)
+  })
+  test('after the key is lost a hub is believed no more, and asked anew with another secret and token', async () => {
+    const { feedId } = await claimedFeed()
+    await subscriptions.noteHub(given(feedId))
+    await subscriptions.leaseBegins(feedId, 10 * 86_400)
+    await subscriptions.pushArrived(feedId)
+    let made = 0
+    const renew = () => subscriptions.renewUnreadable(() => ({ secret: `s${++made}`, token: `renewed-${made}` }))
+    assert.equal(await renew(), 0, 'what can be read stays')
+
+    openSealing([randomBytes(32)])
+    assert.equal(await subscriptions.subscriptionByToken(`t-${feedId}`), null)
+    await due(feedId)
+    assert.ok(!(await subscriptions.claimDueSubscriptions(100)).some((one) => one.feedId === feedId))
+    assert.ok((await renew()) > 0)
+    assert.equal(await renew(), 0)
+    const row = await rowOf(feedId)
+    assert.deepEqual([row.state, row.pushes, row.leaseEndsAt], ['asked', 0, null])
+    const asked = (await subscriptions.claimDueSubscriptions(100)).find((one) => one.feedId === feedId)
+    assert.deepEqual([asked?.secret[0], asked?.token], ['s', row.token])
+    assert.notEqual(row.token, `t-${feedId}`)
+    assert.equal((await subscriptions.subscriptionByToken(row.token))?.secret, asked?.secret)
   })
 })
