@@ -9,17 +9,26 @@ import type { Claim } from './store/schedule.ts'
 
 export type Pushed = { url: string; bytes: Uint8Array; contentType: string | null }
 
+/**
+ * `listed`: it lists something, new, changed or known, and that is stored. `nothing`: it is no feed, or an empty one. `overtaken`: the
+ * feed was claimed meanwhile, and nothing is stored.
+ */
+export type PushedWas = 'listed' | 'nothing' | 'overtaken'
+
 export async function ingestPushed(
   claim: Claim,
   { url, bytes, contentType }: Pushed,
   effects: IngestEffects,
   stop?: AbortSignal,
-): Promise<void> {
+): Promise<PushedWas> {
   const { feedId, identity, language } = claim
   const before = unpackListing(claim.listing)
   const parsed = await parseInWorker(bytes, { contentType, language, baseUrl: url, before, lean: true })
-  if ('error' in parsed || parsed.allKnown) return
+  if ('error' in parsed) return 'nothing'
+  if (parsed.allKnown) return 'listed'
   const feed = { feedId, identity, fetchedAt: effects.now(), settled: true }
   const document = await recogniseDocument(parsed, feed, effects.recall)
-  await bringIn(claim, document, { language: parsed.feed.language }, null, effects, stop)
+  const brought = await bringIn(claim, document, { language: parsed.feed.language }, null, effects, stop)
+  if (brought?.added === null) return 'overtaken'
+  return document.items.length > 0 ? 'listed' : 'nothing'
 }

@@ -50,7 +50,8 @@ export async function answered(claim: Claim, effects: Effects, fetched: Answer, 
     intervalSeconds: interval,
     nextPollInSeconds: Math.max(
       waitSeconds(interval, { ...wishes, ...fetched }, at, effects.pollMinSeconds, effects.chance()),
-      effects.patience?.(claim.feedId) ?? 0,
+      // What nobody pushed shows that this feed is not to be left to its hub.
+      counts.fresh === 0 ? (effects.patience?.(claim.feedId) ?? 0) : 0,
     ),
     note: learn !== null && !learnt ? 'movedToKnown' : moving.to !== null && !learnt ? 'moving' : standing,
     moving: learnt ? { to: null, since: null, polls: 0 } : moving,

@@ -106,7 +106,7 @@ export async function hubFailed(feedId: bigint, reason: string): Promise<void> {
   await db().$executeRaw`update subscription set reason = ${reason} where feed_id = ${feedId}`
 }
 
-/** Something signed was pushed: the hub does what it promised. */
+/** Something of the feed was pushed and is stored: the hub does what it promised. */
 export async function pushArrived(feedId: bigint): Promise<void> {
   await db().$executeRaw`
     update subscription set pushes = pushes + 1, missed = 0, last_push_at = now(),

@@ -32,6 +32,8 @@ const HUBS_A_ROUND = 10
 const LEASE_SECONDS = 10 * 86_400
 // Push never replaces polling: a feed whose hub has proven itself is still asked this often.
 const PUSHED_POLL_SECONDS = 600
+// Once more is enough after a poll has claimed the feed: the next comes a while later. Unless pages are read for longer than that.
+const MOST_TRIES = 3
 // A hub that pushes faster than we store is not kept in memory without end.
 const MOST_WAITING = 100
 
@@ -114,13 +116,20 @@ function createQueue(base: IngestEffects, stored: () => void, stop: AbortSignal)
   return { push, idle: () => last }
 }
 
+/** Only what lists something of the feed, even if a poll was first, shows that the hub does what it promised. */
 async function take(
   base: IngestEffects,
   { feedId, topic }: Subscription,
   pushed: Omit<Pushed, 'url'>,
   stop: AbortSignal,
 ): Promise<void> {
-  await pushArrived(feedId)
-  const claim = await currentClaim(feedId)
-  if (claim) await ingestPushed(claim, { ...pushed, url: topic }, base, stop)
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const claim = await currentClaim(feedId)
+    // Gone or paused: nobody wants it.
+    if (!claim) return
+    const was = await ingestPushed(claim, { ...pushed, url: topic }, base, stop)
+    if (was === 'listed') return pushArrived(feedId)
+    if (was === 'nothing') return log('debug', 'what was pushed lists nothing', { topic })
+  }
+  log('warn', 'what was pushed is left to the polls, which took its feed again and again', { topic })
 }

@@ -94,6 +94,7 @@ describe('push', () => {
       await until(title, SOON_MS, async () => (await stored()).includes(title))
       titles = [title, ...titles]
     }
+    await until('the last push is done with', SOON_MS, async () => (await feedOf(id)).push?.pushes === 8)
     assert.equal(site.requests.length, asked)
     const { push, nextPollAt, articleCount } = await feedOf(id)
     assert.equal(push?.pushes, 8)
