@@ -6,34 +6,60 @@ import { hubDenied, leaseBegins, type Subscription, subscriptionByToken } from '
 import { isSigned } from './signature.ts'
 
 export const CALLBACK_PATH = '/websub/'
-/** What was pushed for a feed, signed. */
-export type Pushed = (subscription: Subscription, bytes: Uint8Array, contentType: string | null) => void
+export type Waiting = {
+  /** Whether there is room for so many bytes of a feed. */
+  hasRoom(feedId: bigint, bytes: number): boolean
+  /** What was pushed for a feed, signed. False when there is no room for it any more. */
+  take(subscription: Subscription, bytes: Uint8Array, contentType: string | null): boolean
+}
 
 // As much as a fetch takes.
-const LARGEST_BYTES = 10 * 1024 * 1024
+export const LARGEST_BYTES = 10 * 1024 * 1024
+// A body is in memory before its signature can be checked.
+const MOST_OPEN = 8
+const MOST_OPEN_OF_A_TOKEN = 2
+const COME_AGAIN_SECONDS = 60
 // A lease shorter than a quarter of an hour would be asked for again and again; one longer than a month is forgotten by hubs.
 const SHORTEST_LEASE_SECONDS = 900
 const LONGEST_LEASE_SECONDS = 30 * 86_400
 const USUAL_LEASE_SECONDS = 86_400
 
-/** Answers a request below CALLBACK_PATH. */
-export async function answerHub(request: IncomingMessage, response: ServerResponse, pushed: Pushed): Promise<void> {
-  try {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://hub.invalid')
-    const subscription = await subscriptionByToken(pathname.slice(CALLBACK_PATH.length))
-    if (!subscription) return end(response, 404)
-    if (request.method === 'GET') return await answerIntent(response, subscription, searchParams)
-    if (request.method !== 'POST') return end(response, 405)
-    const bytes = await bodyOf(request)
-    if (!bytes) return end(response, 413)
+/** Answers requests below CALLBACK_PATH. What is answered before its body was read is read by Node.js, and kept nowhere. */
+export function createCallback(
+  waiting: Waiting,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const open: string[] = []
+
+  const answerPush = async (request: IncomingMessage, response: ServerResponse, subscription: Subscription) => {
+    const { feedId, token } = subscription
+    const length = Number(request.headers['content-length'] ?? 0)
+    if (length > LARGEST_BYTES) return end(response, 413)
+    const busy = open.length >= MOST_OPEN || open.filter((one) => one === token).length >= MOST_OPEN_OF_A_TOKEN
+    if (busy || !waiting.hasRoom(feedId, length)) return comeAgain(response, subscription)
+    open.push(token)
+    const bytes = await bodyOf(request).finally(() => open.splice(open.indexOf(token), 1))
+    if (bytes === 'broken off') return log('debug', 'a hub broke off', { topic: subscription.topic })
+    if (bytes === 'too large') return end(response, 413)
     // What is not signed is not believed; the hub need not know.
+    if (!isSigned(bytes, request.headers['x-hub-signature']?.toString(), subscription.secret))
+      log('warn', 'something was pushed without the right signature', { topic: subscription.topic })
+    else if (!waiting.take(subscription, bytes, request.headers['content-type'] ?? null))
+      return comeAgain(response, subscription)
     end(response, 202)
-    if (isSigned(bytes, request.headers['x-hub-signature']?.toString(), subscription.secret))
-      pushed(subscription, bytes, request.headers['content-type'] ?? null)
-    else log('warn', 'something was pushed without the right signature', { topic: subscription.topic })
-  } catch (error) {
-    log('error', 'a hub was not answered', { error })
-    if (!response.headersSent) end(response, 500)
+  }
+
+  return async (request, response) => {
+    try {
+      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://hub.invalid')
+      const subscription = await subscriptionByToken(pathname.slice(CALLBACK_PATH.length))
+      if (!subscription) return end(response, 404)
+      if (request.method === 'GET') return await answerIntent(response, subscription, searchParams)
+      if (request.method !== 'POST') return end(response, 405)
+      return await answerPush(request, response, subscription)
+    } catch (error) {
+      log('error', 'a hub was not answered', { error })
+      if (!response.headersSent) end(response, 500)
+    }
   }
 }
 
@@ -60,16 +86,27 @@ async function answerIntent(
   response.end(challenge)
 }
 
-/** Null when it is too large: the rest is read and thrown away, so that the hub gets its answer. */
-async function bodyOf(request: IncomingMessage): Promise<Uint8Array | null> {
+/** Of one that turns out too large the rest is read and thrown away, so that the hub gets its answer. */
+async function bodyOf(request: IncomingMessage): Promise<Uint8Array | 'too large' | 'broken off'> {
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes <= LARGEST_BYTES) chunks.push(chunk)
-    else chunks.length = 0
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      bytes += chunk.length
+      if (bytes <= LARGEST_BYTES) chunks.push(chunk)
+      else chunks.length = 0
+    }
+  } catch (error) {
+    if (request.complete) throw error
+    return 'broken off'
   }
-  return bytes <= LARGEST_BYTES ? Buffer.concat(chunks) : null
+  return bytes <= LARGEST_BYTES ? Buffer.concat(chunks) : 'too large'
 }
 
 const end = (response: ServerResponse, status: number) => void response.writeHead(status).end()
+
+/** Hubs bring again what was not taken. */
+function comeAgain(response: ServerResponse, { topic }: Subscription): void {
+  log('warn', 'a hub pushes more than there is room for; it is to come again', { topic })
+  response.writeHead(503, { 'Retry-After': String(COME_AGAIN_SECONDS) }).end()
+}

@@ -16,7 +16,8 @@ import {
   renewUnreadable,
   type Subscription,
 } from '../store/subscriptions.ts'
-import { answerHub, CALLBACK_PATH } from './callback.ts'
+import { CALLBACK_PATH, createCallback } from './callback.ts'
+import { createLanes } from './lanes.ts'
 import { createHeard, newSecrets } from './note-hub.ts'
 
 export type Push = {
@@ -34,8 +35,6 @@ const LEASE_SECONDS = 10 * 86_400
 const PUSHED_POLL_SECONDS = 600
 // Once more is enough after a poll has claimed the feed: the next comes a while later. Unless pages are read for longer than that.
 const MOST_TRIES = 3
-// A hub that pushes faster than we store is not kept in memory without end.
-const MOST_WAITING = 100
 
 /** `publicUrl` is where hubs reach us; `stored` is told when something that was pushed is in the store. */
 export function startPush(
@@ -85,35 +84,27 @@ export function startPush(
       await sleep(roundMs, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   }
-  const queue = createQueue(base, stored, stopping.signal)
+  const lanes = createLanes()
+  const answerHub = createCallback({
+    hasRoom: lanes.hasRoom,
+    take: (subscription, bytes, contentType) =>
+      lanes.push(subscription.feedId, bytes.length, () =>
+        take(base, subscription, { bytes, contentType }, stopping.signal).then(stored),
+      ),
+  })
   const done = loop()
   return {
     effects,
     answers: (request, response) => {
       if (!request.url?.startsWith(CALLBACK_PATH)) return false
-      void answerHub(request, response, queue.push)
+      void answerHub(request, response)
       return true
     },
     stop: async () => {
       stopping.abort()
-      await Promise.all([done, queue.idle()])
+      await Promise.all([done, lanes.idle()])
     },
   }
-}
-
-/** What was pushed, stored one after the other. */
-function createQueue(base: IngestEffects, stored: () => void, stop: AbortSignal) {
-  let waiting = 0
-  let last: Promise<void> = Promise.resolve()
-  const push = (subscription: Subscription, bytes: Uint8Array, contentType: string | null): void => {
-    if (waiting >= MOST_WAITING) return
-    waiting++
-    last = last
-      .then(() => take(base, subscription, { bytes, contentType }, stop))
-      .then(stored, (error: unknown) => log('error', 'what was pushed could not be stored', { error }))
-      .finally(() => void waiting--)
-  }
-  return { push, idle: () => last }
 }
 
 /** Only what lists something of the feed, even if a poll was first, shows that the hub does what it promised. */
