@@ -5,8 +5,8 @@ import { log } from '../log.ts'
 import { LARGEST_BYTES } from './callback.ts'
 
 const AT_ONCE = 3
-// Of a feed, the one under way among them: a hub that tells of each article by itself has a few in a moment.
-const MOST_HELD = 4
+/** Of a feed, the one under way among them: a hub that tells of each article by itself has dozens in a moment. */
+export const MOST_HELD = 32
 // One that is as large as may be, or a few that are not: many feeds would have to conspire to fill the whole.
 const MOST_BYTES_OF_A_FEED = LARGEST_BYTES
 const MOST_BYTES = 50 * 1024 * 1024
