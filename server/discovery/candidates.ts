@@ -1,5 +1,6 @@
 // Where a page says that its feeds are, or might be: HTML and Link headers in, addresses out, the likeliest first. Pure; never throws.
 import { Parser } from 'htmlparser2'
+import { MOST_CHARACTERS as MOST_CHARACTERS_OF_ROBOTS, MOST_SITEMAPS } from '../full-text/bounded-rules.ts'
 
 const FEED_TYPE = /^(application|text)\/((rss|atom|rdf|feed)\+(xml|json)|json|xml|rdf)\b/i
 // As a whole part of an address: /rss, /feed/, feed.xml, ?feed=rss2, but not /feedback or /press.
@@ -10,6 +11,8 @@ const FEED_WORDS = /\b(rss|atom|feed|xml)\b|خلاصات|آر\s?إس\s?إس|خو
 const SIDELINE = /comment|تعليق|podcast|\/author\//i
 const MOST_CHARACTERS = 2_000_000
 const MOST_CANDIDATES = 40
+// A header of 32 kB can hold ten thousand of them.
+const MOST_LINKS = 100
 
 type Candidate = { written: string; rank: number }
 
@@ -91,9 +94,9 @@ export const hasNewsName = (url: string) => /news|latest|google/i.test(url)
 /** News sitemaps: those that robots.txt names first, and where they usually are. */
 export function newsSitemaps(address: string, robots: string): string[] {
   const { origin } = new URL(address)
-  const named = [...robots.matchAll(/^\s*sitemap\s*:\s*(\S+)/gim)].flatMap(
-    ([, url]) => URL.parse(url as string, origin)?.href ?? [],
-  )
+  // Blanks within the line alone: with \s the ends of empty lines are walked again from each of them.
+  const written = robots.slice(0, MOST_CHARACTERS_OF_ROBOTS).matchAll(/^[ \t\ufeff]*sitemap[ \t]*:[ \t]*(\S+)/gim)
+  const named = [...written].slice(0, MOST_SITEMAPS).flatMap(([, url]) => URL.parse(url as string, origin)?.href ?? [])
   const news = named.filter(hasNewsName)
   return [...new Set([...news, ...NEWS_SITEMAPS.map((path) => `${origin}/${path}`)])]
 }
@@ -102,20 +105,19 @@ export type HeaderLink = { url: string; rel: string[]; type: string }
 
 /** The links of a Link header. What is not written by the book is passed over. */
 export function linkHeader(value: string): HeaderLink[] {
-  return [...value.matchAll(/<([^<>]*)>((?:\s*;\s*[\w-]+\s*=\s*(?:"[^"]*"|[^\s;,"]+))*)/g)].map(
-    ([, url, parameters]) => {
-      const of = (name: string) =>
-        new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^\\s;,"]+))`, 'i')
-          .exec(parameters ?? '')
-          ?.slice(1)
-          .find(Boolean) ?? ''
-      return {
-        url: (url as string).trim(),
-        rel: of('rel').toLowerCase().split(/\s+/).filter(Boolean),
-        type: of('type'),
-      }
-    },
-  )
+  const links = value.matchAll(/<([^<>]*)>((?:\s*;\s*[\w-]+\s*=\s*(?:"[^"]*"|[^\s;,"]+))*)/g)
+  return [...links].slice(0, MOST_LINKS).map(([, url, parameters]) => {
+    const of = (name: string) =>
+      new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^\\s;,"]+))`, 'i')
+        .exec(parameters ?? '')
+        ?.slice(1)
+        .find(Boolean) ?? ''
+    return {
+      url: (url as string).trim(),
+      rel: of('rel').toLowerCase().split(/\s+/).filter(Boolean),
+      type: of('type'),
+    }
+  })
 }
 
 function decoded(address: string): string {

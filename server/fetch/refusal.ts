@@ -3,12 +3,16 @@
 import type { FeedTrouble } from '../../core/trouble.ts'
 import type { Failure } from './failure.ts'
 
+// All of these are read over 64 kB that a stranger wrote: a part that may repeat must not begin as what may follow it.
 // What protections in front of sites write into the page with which they want to look at the reader's browser.
 const CHALLENGE =
-  /challenge-platform|cf-cha?l|challenge-form|checking your browser|just a moment\.\.\.|[gh]-?re?captcha|h-captcha|cf-turnstile|verify(ing)? (that )?you are (a )?human|enable javascript and cookies|ddos protection by|captcha-delivery|_?px-?captcha|aws-?waf|sucuri_cloudproxy|_incapsula_resource(?![\s\S]*incident id)/i
+  /challenge-platform|cf-cha?l|challenge-form|checking your browser|just a moment\.\.\.|[gh]-?re?captcha|h-captcha|cf-turnstile|verify(ing)? (that )?you are (a )?human|enable javascript and cookies|ddos protection by|captcha-delivery|_?px-?captcha|aws-?waf|sucuri_cloudproxy/i
+// Imperva's, unless it says further on that there is nothing to be done.
+const INCAPSULA = '_incapsula_resource'
+const INCIDENT = 'incident id'
 // And what they write when there is nothing to be done about it.
 const PROTECTION =
-  /access denied[\s\S]{0,400}reference\s*#|incapsula incident id|website firewall|error code:?\s*(<[^>]*>)*\s*10\d\d|ddos-guard|the requested url was rejected|attention required!/i
+  /access denied[\s\S]{0,400}reference\s*#|incapsula incident id|website firewall|error code:?(?:\s|<[^<>]*>)*10\d\d|ddos-guard|the requested url was rejected|attention required!/i
 // Who stands in front of a site says so in one of these.
 const CHALLENGES: [header: string, value: RegExp] = ['cf-mitigated', /challenge/i]
 const PROTECTED: [header: string, value: RegExp][] = [
@@ -48,8 +52,13 @@ export function insteadOfFeed(bytes: Uint8Array, error: string): Failure {
 
 /** A page of a protection; null when it is none. */
 function disguised(status: number, page: string): Failure | null {
-  if (CHALLENGE.test(page)) return CHALLENGED_US
+  if (CHALLENGE.test(page) || isIncapsulas(page.toLowerCase())) return CHALLENGED_US
   return PROTECTION.test(page) ? protectedBy(status) : null
+}
+
+function isIncapsulas(page: string): boolean {
+  const at = page.lastIndexOf(INCAPSULA)
+  return at !== -1 && !page.includes(INCIDENT, at)
 }
 
 const CHALLENGED_US: Failure = {

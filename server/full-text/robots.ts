@@ -2,6 +2,7 @@
 // that is in trouble allows nothing for now. Never throws.
 import robotsParser from 'robots-parser'
 import type { Fetcher } from '../fetch/fetch-feed.ts'
+import { boundedRules } from './bounded-rules.ts'
 
 export type Robots = {
   /** Whether this page may be read, how long to wait between two of them, and which sitemaps its site names. */
@@ -15,8 +16,11 @@ const IN_TROUBLE_MS = 600_000
 const MOST_REMEMBERED = 2_000
 const LONGEST_DELAY_SECONDS = 30
 const MOST_BYTES = 512 * 1024
+/** Of an address that is asked about: comparing a longer one with every rule costs too much, and none that is stored is longer. */
+export const LONGEST_ADDRESS = 2_048
+const NOTHING = { allowed: false, delaySeconds: 0, sitemaps: [] }
 
-type Rules = { until: number; rules: ReturnType<typeof robotsParser> | 'nothing' }
+type Rules = { until: number; rules: ReturnType<typeof robotsParser> | 'nothing'; sitemaps: string[] }
 
 export function createRobots(fetchFeed: Fetcher['fetchFeed'], now: () => number): Robots {
   const remembered = new Map<string, Promise<Rules>>()
@@ -32,13 +36,14 @@ export function createRobots(fetchFeed: Fetcher['fetchFeed'], now: () => number)
   }
   return {
     ask: async (url, stop) => {
-      const { rules } = await rulesOf(new URL(url).origin, stop)
-      if (rules === 'nothing') return { allowed: false, delaySeconds: 0, sitemaps: [] }
+      if (url.length > LONGEST_ADDRESS) return NOTHING
+      const { rules, sitemaps } = await rulesOf(new URL(url).origin, stop)
+      if (rules === 'nothing') return NOTHING
       const delay = rules.getCrawlDelay(AGENT) ?? 0
       return {
         allowed: rules.isAllowed(url, AGENT) !== false,
         delaySeconds: Math.min(Number.isFinite(delay) ? delay : 0, LONGEST_DELAY_SECONDS),
-        sitemaps: rules.getSitemaps().flatMap((written) => absolute(written, url)),
+        sitemaps,
       }
     },
   }
@@ -46,7 +51,7 @@ export function createRobots(fetchFeed: Fetcher['fetchFeed'], now: () => number)
 
 function absolute(written: string, base: string): string[] {
   const url = URL.parse(written, base)
-  return url && /^https?:$/.test(url.protocol) ? [url.href] : []
+  return url && /^https?:$/.test(url.protocol) && url.href.length <= LONGEST_ADDRESS ? [url.href] : []
 }
 
 async function ask(
@@ -60,7 +65,9 @@ async function ask(
   const missing =
     fetched.kind === 'failed' && fetched.status !== undefined && fetched.status >= 400 && fetched.status < 500
   if (fetched.kind !== 'fresh' && !(missing && fetched.status !== 429))
-    return { until: now() + (fetched.kind === 'aborted' ? 0 : IN_TROUBLE_MS), rules: 'nothing' }
+    return { until: now() + (fetched.kind === 'aborted' ? 0 : IN_TROUBLE_MS), rules: 'nothing', sitemaps: [] }
   const text = fetched.kind === 'fresh' ? Buffer.from(fetched.bytes.subarray(0, MOST_BYTES)).toString('utf8') : ''
-  return { until: now() + REMEMBERED_MS, rules: robotsParser(url, text) }
+  const rules = robotsParser(url, boundedRules(text, AGENT.toLowerCase()))
+  const sitemaps = rules.getSitemaps().flatMap((written) => absolute(written, url))
+  return { until: now() + REMEMBERED_MS, rules, sitemaps }
 }

@@ -2,6 +2,7 @@
 // index, those in the usual places. Bounded in requests, bytes and time. What is found is known by its link alone, until the feed lists it.
 import { hasNewsName, newsSitemaps } from '../discovery/candidates.ts'
 import type { FetchResult } from '../fetch/fetch-feed.ts'
+import { LONGEST_ADDRESS } from '../full-text/robots.ts'
 import { linkAloneKey, shortKey } from '../pipeline/identity/hashes.ts'
 import { type NormalisedItem, normaliseItem } from '../pipeline/normalise.ts'
 import { parseInWorker } from '../pipeline/parse/in-worker.ts'
@@ -56,7 +57,8 @@ async function entriesOf(
   const { sitemaps } = await robots.ask(site, signal)
   const invited = new Set(sitemaps)
   const mayRead = async (url: string) =>
-    invited.has(url) || (hostOf(url) === window.domain && (await robots.ask(url, signal)).allowed)
+    invited.has(url) ||
+    (url.length <= LONGEST_ADDRESS && hostOf(url) === window.domain && (await robots.ask(url, signal)).allowed)
   const left = inOrder(site, sitemaps)
   const read = new Set<string>()
   let bytes = 0

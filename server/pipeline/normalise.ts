@@ -32,15 +32,17 @@ const LONGEST_TITLE = 2_000
 const LONGEST_TEXT = 100_000
 const LONGEST_HTML = 400_000
 const LONGEST_URL = 2_048
+// One up to here still tells items apart; a longer one is an attack, and taking it apart costs seconds.
+const LONGEST_LINK = 8_192
 const LONGEST_AUTHOR = 300
 const TITLE_FROM_TEXT = 120
 
 export function normaliseItem(item: ParsedItem, { fetchedAt }: { fetchedAt: Date }): NormalisedItem | null {
-  const written = storable(item.text ?? (item.summary ? plainText(item.summary) : ''), LONGEST_TEXT)
+  const written = storable(item.text ?? plainText(item.summary?.slice(0, 2 * LONGEST_HTML) ?? ''), LONGEST_TEXT)
   const title = storable(item.title ?? '', LONGEST_TITLE) || (written.split('\n')[0] ?? '').slice(0, TITLE_FROM_TEXT)
   const text = withoutRepeatedLead(item.title ?? '', written)
   if (title === '' && text === '') return null
-  const link = item.url && /^https?:/.test(item.url) ? cleanLink(item.url) : null
+  const link = item.url && item.url.length <= LONGEST_LINK && /^https?:/.test(item.url) ? cleanLink(item.url) : null
   const url = link && link.length <= LONGEST_URL ? storable(link, LONGEST_URL) : null
   const published = readDate(item.publishedAt ?? item.updatedAt)
   return {

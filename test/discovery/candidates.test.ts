@@ -111,3 +111,19 @@ test('no page and no header makes it throw', () => {
     }),
   )
 })
+
+test('empty lines of a robots.txt, and links of a header, cost what they are long', () => {
+  const began = performance.now()
+  for (const blank of ['\n', '\r', '\r\n', '\u2028'])
+    assert.equal(
+      newsSitemaps(SITE, `${blank.repeat(100_000)}Sitemap: /news.xml`)[0],
+      'https://harbour.example/news.xml',
+    )
+  // It takes milliseconds; with each line walking all that follow it took fifteen seconds.
+  assert.ok(performance.now() - began < 5_000)
+  assert.equal(
+    newsSitemaps(SITE, `${' '.repeat(600_000)}\nSitemap: /news.xml`)[0],
+    'https://harbour.example/news-sitemap.xml',
+  )
+  assert.equal(linkHeader('<>,'.repeat(10_000)).length, 100)
+})

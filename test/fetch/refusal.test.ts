@@ -54,3 +54,14 @@ test('what the network and we ourselves throw has both', () => {
   assert.equal(failure(new UnknownCompression('zip')).trouble, 'broken')
   assert.deepEqual(failure(new Error('odd')), { trouble: 'other', reason: 'The feed could not be fetched: odd.' })
 })
+
+test('a page that begins a protection’s words again and again is read once', () => {
+  const began = performance.now()
+  for (const page of ['error code<'.repeat(5_900), `error code${' '.repeat(65_000)}`])
+    assert.equal(of(403, {}, page).trouble, 'refused')
+  assert.equal(of(403, {}, `${'_incapsula_resource'.repeat(3_400)} incident id`).trouble, 'refused')
+  // It takes milliseconds; as it was, seconds.
+  assert.ok(performance.now() - began < 1_500)
+  assert.equal(of(403, {}, '<b>Error code:</b> error code: <b class="x">\n<i>1020</i>').trouble, 'protected')
+  assert.equal(of(403, {}, 'incident id <script src="/_Incapsula_Resource?y">').trouble, 'challenge')
+})

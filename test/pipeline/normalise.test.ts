@@ -17,6 +17,17 @@ test('what tells it from others: the guid to the letter, the link without what t
   assert.deepEqual([normalised({ title: 'x' })?.guid, normalised({ title: 'x' })?.link], [null, null])
 })
 
+test('a link too long to be kept still tells items apart; a monstrous one is none, and is not looked at', () => {
+  const long = (letters: number) => normalised({ title: 'x', url: `https://f.example/${'y'.repeat(letters)}` })
+  assert.deepEqual([long(3_000)?.url, long(3_000)?.link?.length], [null, 'f.example/'.length + 3_000])
+  assert.notEqual(long(8_000)?.link, long(8_001)?.link)
+  const began = performance.now()
+  const monster = normalised({ title: 'x', url: `https://f.example/?${'&a=1'.repeat(2_000_000)}` })
+  assert.deepEqual([monster?.url, monster?.link, monster?.title], [null, null, 'x'])
+  // Taken apart it is seconds.
+  assert.ok(performance.now() - began < 1_000)
+})
+
 test('a date ahead of the fetch is the fetch, an absent one stays absent', () => {
   assert.deepEqual(normalised({ title: 'x', publishedAt: '2041-01-01T00:00:00.000Z' })?.publishedAt, at)
   assert.equal(normalised({ title: 'x' })?.publishedAt, null)
