@@ -2,10 +2,10 @@
 // before it is offered. Guarded like every fetch, bounded in requests and in time; failures are a sentence, never a throw.
 import type { Discovery, FoundFeed } from '../../core/discovery.ts'
 import type { Fetcher, FetchResult } from '../fetch/fetch-feed.ts'
-import { decode } from '../pipeline/decode.ts'
 import { parseInWorker } from '../pipeline/parse/in-worker.ts'
 import type { ParsedFeed } from '../pipeline/parse.ts'
-import { feedCandidates, isSideline, newsSitemaps, wellKnownFeeds } from './candidates.ts'
+import { isSideline, newsSitemaps, wellKnownFeeds } from './candidates.ts'
+import { candidatesInWorker } from './in-worker.ts'
 
 export type Discover = (address: string) => Promise<Discovery>
 type Fresh = Extract<FetchResult, { kind: 'fresh' }>
@@ -63,8 +63,8 @@ async function around(page: Fresh, get: (url: string) => Promise<FetchResult>): 
     await Promise.all(Array.from({ length: AT_ONCE }, work))
     return [...found.keys()].some((url) => !isSideline(url))
   }
-  const verifyListed = () => verify(lists.splice(0).flatMap(candidatesOf))
-  const named = candidatesOf(page)
+  const verifyListed = async () => verify((await Promise.all(lists.splice(0).map(candidatesOf))).flat())
+  const named = await candidatesOf(page)
   const isFound =
     (await verify(named)) ||
     (await verifyListed()) ||
@@ -78,9 +78,8 @@ async function around(page: Fresh, get: (url: string) => Promise<FetchResult>): 
   return distinct([...found.values()].sort((a, b) => order(a) - order(b)))
 }
 
-function candidatesOf({ bytes, contentType, url, link }: Fresh): string[] {
-  return feedCandidates(decode(bytes.subarray(0, MOST_PAGE_BYTES), contentType).text, url, link)
-}
+const candidatesOf = ({ bytes, contentType, url, link }: Fresh) =>
+  candidatesInWorker({ bytes: bytes.subarray(0, MOST_PAGE_BYTES), contentType, url, link })
 
 /** What was fetched, when it is a feed that tells news. */
 async function read(fetched: Fresh): Promise<FoundFeed | undefined> {

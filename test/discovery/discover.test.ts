@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { after, beforeEach, test } from 'node:test'
 import { createDiscover } from '../../server/discovery/discover.ts'
+import { candidatesInWorker } from '../../server/discovery/in-worker.ts'
 import { createFetcher } from '../../server/fetch/fetch-feed.ts'
 import { PATIENT, startWebServer } from '../support/web-server.ts'
 
@@ -184,4 +185,22 @@ test('a site that does not answer ends with the time', async () => {
   const impatient = createDiscover(fetcher.fetchFeed, 300)
   assert.deepEqual(await impatient(server.origin), { kind: 'found', itself: false, feeds: [] })
   assert.match(JSON.stringify(await impatient(`${server.origin}/very`)), /too long/)
+})
+
+test('a page that takes a library ages to read holds nothing else up, and has no feeds', async () => {
+  const base = `<base href="https://x.example/${'y'.repeat(200_000)}/">`
+  const monster = page(base, '<a href=rss>'.repeat(20_000))
+  let [last, longest] = [performance.now(), 0]
+  const began = last
+  const tick = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 10)
+  const job = { bytes: Buffer.from(monster), contentType: 'text/html', url: 'https://x.example/', link: '' }
+  assert.deepEqual(await candidatesInWorker(job, 1_500), [])
+  clearInterval(tick)
+  const whole = performance.now() - began
+  assert.ok(longest < whole / 2, `${longest} of ${whole} ms`)
+  site = { '/': page(link('/a')), '/a': rss('Ports', 2) }
+  assert.equal((await found(`${server.origin}/`)).feeds.length, 1, 'the next one has a thread again')
 })
