@@ -16,7 +16,7 @@ import { Matcher } from './pipeline/matcher.ts'
 import { Line } from './pipeline/outage.ts'
 import { standingQueries } from './store/alerts.ts'
 import { correctArticles, standingCorrections } from './store/corrections.ts'
-import { HOST_SPACING_SECONDS, hostOf, pageTurn, pauseHost as pauseNamed, unpacedHosts } from './store/hosts.ts'
+import { HOST_SPACING_SECONDS, hostOf, pageTurn, pauseHost as pausePaced, unpacedAddresses } from './store/hosts.ts'
 import { endIsolated } from './store/isolate.ts'
 import { standingVersions } from './store/news.ts'
 import { located, openPlaceNames } from './store/place-names.ts'
@@ -30,9 +30,9 @@ export function createEffects(
   gazetteer: Gazetteer,
   fetcher: Pick<Fetcher, 'fetchFeed' | 'close'> = createFetcher({ allowPrivateHosts: config.allowPrivateHosts }),
 ): IngestEffects & { close(): Promise<void> } {
-  const isUnpaced = unpacedHosts(config.allowPrivateHosts)
-  const pauseHost = async (host: string, seconds: number) => {
-    if (!isUnpaced(host)) await pauseNamed(host, seconds)
+  const isUnpaced = unpacedAddresses(config.allowPrivateHosts)
+  const pauseHost = async (url: string, seconds: number) => {
+    if (!isUnpaced(url)) await pausePaced(url, seconds)
   }
   const matcher = new Matcher()
   const robots = createRobots(fetcher.fetchFeed, Date.now)

@@ -164,7 +164,7 @@ async function fail(
   const offline = mayBeLine(given) && effects.line.isDown(at)
   const trouble = offline ? 'offline' : given
   const pause = pauseSeconds(trouble, retryAfterSeconds)
-  if (pause > 0) await effects.pauseHost(claim.host, pause)
+  if (pause > 0) await effects.pauseHost(claim.url, pause)
   const asked = sent.etag !== null || sent.lastModified !== null
   return end(claim, effects, {
     at,

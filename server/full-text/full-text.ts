@@ -20,7 +20,7 @@ export type FullTextLimits = { longestMs: number; betweenMs: number }
 /** The pace that all who read pages share: server/store/hosts.ts. */
 export type PagePace = {
   pageTurn(host: string, betweenMs: number, patienceMs: number): Promise<number | null>
-  pauseHost(host: string, seconds: number): Promise<void>
+  pauseHost(url: string, seconds: number): Promise<void>
 }
 
 // What a poll may spend on pages: well within its lease, and no longer than an alert may wait.
@@ -63,7 +63,7 @@ export function createFullText(
     if (fetched.kind === 'failed') {
       round.refused++
       const pause = pauseSeconds(fetched.trouble, fetched.retryAfterSeconds)
-      if (pause > 0) await pauseHost(host, pause)
+      if (pause > 0) await pauseHost(url, pause)
       return fetched.reason
     }
     if (fetched.kind !== 'fresh') return 'there was no time left'

@@ -17,7 +17,7 @@ export type GapEffects = {
   pageTurn(host: string, betweenMs: number, patienceMs: number): Promise<number | null>
   robots: Robots
   recallStarting: Former['recallStarting']
-  pauseHost(host: string, seconds: number): Promise<void>
+  pauseHost(url: string, seconds: number): Promise<void>
   /** Which of these links' keys articles of any feed of a host have. */
   linksKnownAt(host: string, secondKeys: bigint[]): Promise<Set<bigint>>
 }

@@ -24,7 +24,7 @@ export function pacedFetch(
     if (signal.aborted) return { kind: 'aborted' }
     const fetched = await effects.fetchFeed({ url, etag: null, lastModified: null }, signal)
     const pause = fetched.kind === 'failed' ? pauseSeconds(fetched.trouble, fetched.retryAfterSeconds) : 0
-    if (pause > 0) await effects.pauseHost(hostOf(url), pause)
+    if (pause > 0) await effects.pauseHost(url, pause)
     return fetched
   }
   return { fetch, signal }

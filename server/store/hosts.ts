@@ -1,4 +1,4 @@
-// The pace of a host: which registrable domain a feed belongs to, which hosts have none to keep, and when the others may be asked
+// The pace of a host: which registrable domain an address belongs to, which hosts have none to keep, and when the others may be asked
 // again. Held in the database, so that several processes keep it together.
 import { BlockList, isIP } from 'node:net'
 import { getDomain } from 'tldts'
@@ -11,11 +11,17 @@ export const HOST_SPACING_SECONDS = 2
 // A server that sends one feed away for a day has not said that of all its feeds.
 const LONGEST_HOST_PAUSE_SECONDS = 3_600
 
-/** The registrable domain of an address, since its hosts are one server's more often than not; an IP or a bare name is its own. */
+/**
+ * The registrable domain of an address, since its hosts are one server's more often than not; an IP or a bare name is its own. Where
+ * anybody may have a name (github.io, workers.dev) each is a host: what one of its strangers asks of us holds for none of the others.
+ */
 export function hostOf(url: string): string {
   const { hostname } = new URL(url)
-  return getDomain(hostname) ?? hostname.replace(/^\[|\]$/g, '')
+  return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname.replace(/^\[|\]$/g, '')
 }
+
+/** The name that an address writes, as SQL finds it in `feed.url`. */
+const writtenName = (url: string) => new URL(url).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
 
 /** Makes hosts known before their feeds are. */
 export async function addHosts(names: string[]): Promise<void> {
@@ -23,41 +29,57 @@ export async function addHosts(names: string[]): Promise<void> {
   await db().$executeRaw`insert into host (name) select unnest(${distinct}::text[]) on conflict do nothing`
 }
 
-/** Gives feeds their hosts that have none yet: those of before there were any. */
+/**
+ * Gives feeds their hosts: those of before there were any, and those whose domain is another one since the list of public suffixes,
+ * or what is made of it, has changed.
+ */
 export async function nameHosts(): Promise<void> {
-  const feeds = await db().feed.findMany({ where: { host: '' }, select: { id: true, url: true } })
-  if (feeds.length === 0) return
-  const hosts = feeds.map(({ url }) => hostOf(url))
+  const feeds = await db().$queryRaw<{ id: bigint; url: string; host: string }[]>`select id, url, host from feed`
+  const named = feeds.map(({ id, url, host }) => ({ id, was: host, host: hostOf(url) }))
+  const changed = named.filter(({ was, host }) => was !== host)
+  if (changed.length === 0) return
+  const hosts = changed.map(({ host }) => host)
   await addHosts(hosts)
   await db().$executeRaw`update feed set host = given.host
-    from unnest(${feeds.map(({ id }) => id)}::int8[], ${hosts}::text[]) as given(id, host) where feed.id = given.id`
+    from unnest(${changed.map(({ id }) => id)}::int8[], ${hosts}::text[]) as given(id, host) where feed.id = given.id`
 }
 
-/** Whether feed f's host keeps no pace: one that ALLOW_PRIVATE_HOSTS names is our own, and can bear what we ask of it. */
-export function isUnpacedSql(allowed: string[]): Prisma.Sql {
-  const isAddress = (entry: string) => isIP(entry.split('/')[0] as string) !== 0
+/**
+ * Whether a feed keeps no pace: one whose address writes a name, or has an IP, that ALLOW_PRIVATE_HOSTS names is our own, and can bear
+ * what we ask of it. Of the name alone: its domain's other hosts are not ours.
+ */
+export function isUnpacedSql(allowed: string[], feed: Prisma.Sql = Prisma.sql`f`): Prisma.Sql {
   const blocks = allowed.filter(isAddress)
-  const names = allowed.filter((entry) => !isAddress(entry)).map((name) => hostOf(`http://${name}/`))
-  return Prisma.sql`case when f.host ~ '^[0-9]+(\\.[0-9]+){3}$' or f.host like '%:%'
-    then f.host::inet <<= any(${blocks}::text[]::inet[]) else f.host = any(${names}::text[]) end`
+  const names = allowed.filter((entry) => !isAddress(entry)).map((name) => writtenName(`http://${name}/`))
+  // Asked of every feed that is due, with each claim.
+  if (allowed.length === 0) return Prisma.sql`false`
+  return Prisma.sql`case when ${feed}.host ~ '^[0-9]+(\\.[0-9]+){3}$' or ${feed}.host like '%:%'
+    then ${feed}.host::inet <<= any(${blocks}::text[]::inet[])
+    else rtrim(substring(${feed}.url from '^https?://(?:[^/@]*@)?([^/:?#]+)'), '.') = any(${names}::text[]) end`
 }
 
-/** The same of a host's name, for what is not asked in SQL. */
-export function unpacedHosts(allowed: string[]): (host: string) => boolean {
+/** The same of an address, for what is not asked in SQL. */
+export function unpacedAddresses(allowed: string[]): (url: string) => boolean {
   const addresses = new BlockList()
   const names = new Set<string>()
   for (const entry of allowed) {
     const [base = '', bits] = entry.split('/')
     const family = isIP(base) === 6 ? 'ipv6' : 'ipv4'
-    if (isIP(base) === 0) names.add(hostOf(`http://${entry}/`))
+    if (!isAddress(entry)) names.add(writtenName(`http://${entry}/`))
     else if (bits === undefined) addresses.addAddress(base, family)
     else addresses.addSubnet(base, Number(bits), family)
   }
-  return (host) => (isIP(host) === 0 ? names.has(host) : addresses.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'))
+  return (url) => {
+    const name = writtenName(url)
+    return isIP(name) === 0 ? names.has(name) : addresses.check(name, isIP(name) === 6 ? 'ipv6' : 'ipv4')
+  }
 }
 
-/** Nobody asks this host again for so long, neither for feeds nor for pages. */
-export async function pauseHost(name: string, seconds: number): Promise<void> {
+const isAddress = (entry: string) => isIP(entry.split('/')[0] as string) !== 0
+
+/** Nobody asks the host of this address again for so long, neither for feeds nor for pages. */
+export async function pauseHost(url: string, seconds: number): Promise<void> {
+  const name = hostOf(url)
   const until = Prisma.sql`now() + make_interval(secs => ${Math.min(seconds, LONGEST_HOST_PAUSE_SECONDS)})`
   await db().$executeRaw`
     insert into host (name, next_at, next_page_at) values (${name}, ${until}, ${until})

@@ -94,7 +94,8 @@ const IDLE = Prisma.sql`(f.leased_until is null or f.leased_until <= now())`
 
 /**
  * Claims up to `limit` due feeds, the longest due first. Of one host only one at a time begins, some time after the one before,
- * and no more than so many are under way, whoever claimed them; `unpaced` hosts (as ALLOW_PRIVATE_HOSTS writes them) have no pace.
+ * and no more than so many are under way, whoever claimed them; those of `unpaced` hosts (as ALLOW_PRIVATE_HOSTS
+ * writes them) have no pace and take none of the others'.
  */
 export async function claimDue(limit: number, unpaced: string[] = []): Promise<Claim[]> {
   return db().$queryRaw<Claim[]>`${KEPT}
@@ -107,7 +108,8 @@ export async function claimDue(limit: number, unpaced: string[] = []): Promise<C
       union all
       (select distinct on (d.host) d.id from due d join host h on h.name = d.host
         where not d.unpaced and h.next_at <= now()
-          and (select count(*) from feed busy where busy.host = d.host and busy.leased_until > now()) < ${HOST_POLLS_AT_ONCE}
+          and (select count(*) from feed busy where busy.host = d.host and busy.leased_until > now()
+            and not ${isUnpacedSql(unpaced, Prisma.sql`busy`)}) < ${HOST_POLLS_AT_ONCE}
         order by d.host, d.next_poll_at, d.id)),
     -- Both rows are locked, and both conditions asked again of what others may have changed meanwhile.
     turn as materialized (

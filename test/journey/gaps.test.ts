@@ -102,11 +102,11 @@ describe('gaps', () => {
   test('a host that refuses an older page is left alone', async () => {
     const paused: [string, number][] = []
     const { pauseHost } = feed.effects
-    feed.effects.pauseHost = async (host, seconds) => void paused.push([host, seconds])
+    feed.effects.pauseHost = async (url, seconds) => void paused.push([url, seconds])
     await poll(items(0, 5))
     const older = `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="next" href="/older"/>`
     assert.deepEqual(await poll(items(10, 15), older), [5, true])
-    assert.deepEqual(paused, [['127.0.0.1', 900]])
+    assert.deepEqual(paused, [[`${feed.server.origin}/older`, 900]])
     feed.effects.pauseHost = pauseHost
   })
 })
