@@ -1,10 +1,12 @@
 // The picture of an article, fetched on its reader's behalf: by the guarded fetch that feeds take, without referrer or cookies, a few at
-// once, checked to be a picture, kept on disk. What could not be had is not asked for again for a while. Never throws.
+// once and fewer of one host, checked to be a picture, kept on disk. What could not be had is not asked for again for a while. Never throws.
 import { join } from 'node:path'
 import type { Fetcher } from '../fetch/fetch-feed.ts'
 import { log } from '../log.ts'
+import { hostOf } from '../store/hosts.ts'
 import { type Picture, pictureIn } from './picture.ts'
 import { openShelf } from './shelf.ts'
+import { createTurns } from './turns.ts'
 
 export type Thumbnail =
   | { kind: 'picture'; bytes: Uint8Array; type: string }
@@ -21,7 +23,11 @@ const LIMITS: ThumbnailLimits = {
   longestMs: 15_000,
   failedMs: 10 * 60_000,
 }
-const AT_ONCE = 4
+const AT_ONCE = 6
+const AT_ONCE_OF_HOST = 2
+// A host of which so many in a row took too long is not waited for again and again, for a while.
+const SLOW_IN_A_ROW = 2
+const SLOW_MS = 60_000
 // A page asks for a hundred at most; more at once come from a program.
 const MOST_WAITING = 200
 const MOST_REMEMBERED = 5_000
@@ -38,21 +44,29 @@ export function createThumbnails(
   const shelf = openShelf(join(folder, 'thumbnails'), limits.keptBytes, now)
   const failed = new Map<string, { until: number; reason: string }>()
   const underWay = new Map<string, Promise<Thumbnail>>()
-  const take = createTurns(AT_ONCE, MOST_WAITING)
+  const slow = new Map<string, { until: number; inARow: number }>()
+  const take = createTurns(AT_ONCE, AT_ONCE_OF_HOST, MOST_WAITING)
 
   const fail = (address: string, reason: string): Thumbnail => {
-    failed.delete(address)
-    failed.set(address, { until: now().getTime() + limits.failedMs, reason })
-    const [oldest] = failed.keys()
-    if (failed.size > MOST_REMEMBERED && oldest !== undefined) failed.delete(oldest)
+    remember(failed, address, { until: now().getTime() + limits.failedMs, reason })
     log('debug', 'a picture could not be had', { address, reason })
     return { kind: 'none', reason }
   }
-  const fetchPicture = async (address: string): Promise<Thumbnail> => {
+  const isSlow = (host: string) => {
+    const known = slow.get(host)
+    return known !== undefined && known.inARow >= SLOW_IN_A_ROW && known.until > now().getTime()
+  }
+  const fetchPicture = async (address: string, host: string): Promise<Thumbnail> => {
+    if (isSlow(host)) return { kind: 'none', reason: TOO_SLOW }
     const picture = { mostBytes: limits.mostBytes }
     const fetched = await fetchFeed({ url: address, picture }, AbortSignal.timeout(limits.longestMs))
+    if (fetched.kind === 'aborted' || (fetched.kind === 'failed' && fetched.trouble === 'slow')) {
+      remember(slow, host, { until: now().getTime() + SLOW_MS, inARow: (slow.get(host)?.inARow ?? 0) + 1 })
+      return fail(address, TOO_SLOW)
+    }
+    slow.delete(host)
     if (fetched.kind === 'failed') return fail(address, reasonOf(fetched.trouble))
-    if (fetched.kind !== 'fresh') return fail(address, 'Its server takes too long.')
+    if (fetched.kind !== 'fresh') return fail(address, NO_PICTURE)
     const found = pictureIn(fetched.bytes)
     const wrong = wrongWith(found)
     if (!found || wrong) return fail(address, wrong ?? '')
@@ -66,7 +80,13 @@ export function createThumbnails(
     if (kept) await shelf.drop(address)
     const failure = failed.get(address)
     if (failure && failure.until > now().getTime()) return { kind: 'none', reason: failure.reason }
-    return (await take(() => fetchPicture(address))) ?? { kind: 'none', reason: 'Too many pictures are asked for.' }
+    const host = URL.canParse(address) ? hostOf(address) : ''
+    return (
+      (await take(host, () => fetchPicture(address, host))) ?? {
+        kind: 'none',
+        reason: 'Too many pictures are asked for.',
+      }
+    )
   }
   return (address) => {
     const same = underWay.get(address) ?? get(address).finally(() => underWay.delete(address))
@@ -75,8 +95,19 @@ export function createThumbnails(
   }
 }
 
+const TOO_SLOW = 'Its server takes too long.'
+const NO_PICTURE = 'What answers there is no picture that can be shown.'
+
+/** The last of so many. */
+function remember<T>(known: Map<string, T>, name: string, what: T): void {
+  known.delete(name)
+  known.set(name, what)
+  const [oldest] = known.keys()
+  if (known.size > MOST_REMEMBERED && oldest !== undefined) known.delete(oldest)
+}
+
 function wrongWith(picture: Picture | undefined): string | null {
-  if (!picture) return 'What answers there is no picture that can be shown.'
+  if (!picture) return NO_PICTURE
   return picture.width * picture.height > MOST_PIXELS ? 'The picture has too many pixels.' : null
 }
 
@@ -86,22 +117,3 @@ const reasonOf = (trouble: string) =>
     : trouble === 'tooLarge'
       ? 'The picture is too large.'
       : 'The picture could not be fetched.'
-
-/** A few at once, the others in turn; null when too many wait. */
-function createTurns(atOnce: number, mostWaiting: number) {
-  let running = 0
-  const waiting: (() => void)[] = []
-  return async <T>(work: () => Promise<T>): Promise<T | null> => {
-    if (running >= atOnce) {
-      if (waiting.length >= mostWaiting) return null
-      await new Promise<void>((resolve) => waiting.push(resolve))
-    } else running++
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else running--
-    }
-  }
-}

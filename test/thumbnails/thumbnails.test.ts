@@ -18,10 +18,17 @@ let answer: (response: ServerResponse) => void = () => undefined
 const site = await startWebServer((_request, response) => answer(response))
 const fetcher = createFetcher({ allowPrivateHosts: ['127.0.0.1'], timeouts: PATIENT })
 const guarded = createFetcher({ allowPrivateHosts: [], timeouts: PATIENT })
+// Any name leads to the site.
+const named = createFetcher({
+  allowPrivateHosts: ['127.0.0.1'],
+  timeouts: PATIENT,
+  resolve: (_name, done) => done(null, [{ address: '127.0.0.1', family: 4 }]),
+})
+const of = (host: string, name: string) => `http://${host}:${new URL(site.origin).port}/${name}`
 let folder = await temporaryFolder()
 let clock = Date.now()
 after(async () => {
-  await Promise.all([fetcher.close(), guarded.close(), site.close(), folder.remove()])
+  await Promise.all([fetcher.close(), guarded.close(), named.close(), site.close(), folder.remove()])
 })
 beforeEach(async () => {
   await folder.remove()
@@ -120,7 +127,7 @@ test('what was damaged on disk is fetched anew; a folder that cannot be written 
   assert.equal((await nowhere(at('nowhere'))).kind, 'picture')
 })
 
-test('a few are fetched at once, a slow one is given up', async () => {
+test('a few are fetched at once, fewer of one host, a slow one is given up', async () => {
   let open4 = 0
   let most = 0
   answer = (response) => {
@@ -133,11 +140,46 @@ test('a few are fetched at once, a slow one is given up', async () => {
   const get = open()
   const got = await Promise.all(Array.from({ length: 20 }, (_, n) => get(at(`many-${n}`))))
   assert.ok(got.every(({ kind }) => kind === 'picture'))
-  assert.equal(most, 4)
+  assert.equal(most, 2)
+  most = 0
+  const hosts = open({}, named)
+  await Promise.all(Array.from({ length: 40 }, (_, n) => hosts(of(`h${n % 10}.example`, `of-many-${n}`))))
+  assert.equal(most, 6)
   answer = () => undefined
   const began = performance.now()
   assert.equal((await open({ longestMs: 100 })(at('slow'))).kind, 'none')
   assert.ok(performance.now() - began < 5_000)
+})
+
+test('servers that never answer keep no picture of another one waiting', async () => {
+  const held: ServerResponse[] = []
+  answer = (response) => void (response.req.url === '/good' ? response.end(PICTURE) : held.push(response))
+  const get = open({}, named)
+  let given = 0
+  const tarpits = Array.from({ length: 12 }, async (_, n) => {
+    await get(of(`cdn${n}.tar.example`, `never-${n}`))
+    given++
+  })
+  assert.equal((await get(of('paper.example', 'good'))).kind, 'picture')
+  assert.equal(given, 0, 'before any of them was given up')
+  answer = (response) => void response.destroy()
+  for (const response of held) response.destroy()
+  await Promise.all(tarpits)
+})
+
+test('a host of which two in a row took too long is not waited for again for a while', async () => {
+  answer = () => undefined
+  const get = open({ longestMs: 200 }, named)
+  const all = await Promise.all(Array.from({ length: 30 }, (_, n) => get(of(`cdn${n}.slow.example`, `late-${n}`))))
+  assert.ok(all.every(({ kind }) => kind === 'none'))
+  assert.ok(site.requests.length <= 4, `${site.requests.length} of 30 were asked for`)
+  answer = (response) => response.end(PICTURE)
+  site.requests.length = 0
+  assert.equal((await get(of('cdn1.slow.example', 'good'))).kind, 'none')
+  assert.equal(site.requests.length, 0)
+  clock += 60_001
+  await get(of('cdn1.slow.example', 'good'))
+  assert.equal(site.requests.length, 1)
 })
 
 test('the five raster formats and their sizes; any bytes give an answer', () => {
