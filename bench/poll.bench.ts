@@ -11,7 +11,7 @@ async function partOf(file: string): Promise<Record<string, unknown>> {
   // As `npm start` starts it.
   const child = fork(new URL(file, import.meta.url), {
     execArgv: ['--max-semi-space-size=16', '--max-old-space-size=1024'],
-    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+    env: { ...process.env, MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '32' },
   })
   const [message] = await Promise.race([once(child, 'message'), once(child, 'exit')])
   if (typeof message !== 'object' || message === null) throw new Error(`${file} left with ${message}.`)

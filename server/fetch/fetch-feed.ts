@@ -1,6 +1,5 @@
 // One polite HTTP request for a feed: conditional, bounded in time and in bytes, redirects followed by us, every hop's
 // address checked. Trouble of the network is a `failed` with a sentence for people, never a throw.
-import { type LookupAddress, lookup } from 'node:dns'
 import type { Readable } from 'node:stream'
 import { setImmediate as roundEnd } from 'node:timers/promises'
 import { Agent, type Dispatcher, request } from 'undici'
@@ -10,6 +9,7 @@ import { readBody, readStart } from './body.ts'
 import { type Failure, failure, PrivateAddress } from './failure.ts'
 import { freshForSeconds } from './freshness.ts'
 import { headerOf, headersOf, locationOf, retryAfter, validatorsOf } from './headers.ts'
+import { createLookup, type Resolve, resolveAll } from './lookup.ts'
 import { createPostForm, type PostForm } from './post-form.ts'
 import { mayBeProtection, refusal, START_BYTES } from './refusal.ts'
 import { type TimeLimit, timeLimit } from './time-limit.ts'
@@ -40,11 +40,6 @@ export type FetchResult =
   | { kind: 'aborted' }
   | { kind: 'failed'; reason: string; trouble: FeedTrouble; status?: number; retryAfterSeconds?: number }
 export type Timeouts = { connectMs: number; headersMs: number; bodyMs: number }
-/** Every address of a name. Its failure is the system's error. */
-export type Resolve = (
-  hostname: string,
-  done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
-) => void
 export type Fetcher = {
   /** Ends at once, as `aborted`, when `stop` does. */
   fetchFeed(request: FetchRequest, stop?: AbortSignal): Promise<FetchResult>
@@ -69,7 +64,7 @@ export function createFetcher(options: {
 }): Fetcher {
   const guard = createAddressGuard(options.allowPrivateHosts)
   const timeouts = options.timeouts ?? TIMEOUTS
-  const agent = createAgent(guard, timeouts, options.resolve ?? resolveAll)
+  const agent = createAgent(guard, timeouts, createLookup(options.resolve ?? resolveAll))
   return {
     fetchFeed: async (wanted, stop) => {
       // One clock over all hops: a chain of slow redirects is slow too.
@@ -96,8 +91,6 @@ export function createFetcher(options: {
     close: () => agent.destroy(),
   }
 }
-
-const resolveAll: Resolve = (hostname, done) => lookup(hostname, { all: true }, done)
 
 /** Checks addresses where names are resolved; literals never come here and are checked on the URL. */
 function createAgent(guard: AddressGuard, timeouts: Timeouts, resolve: Resolve): Agent {

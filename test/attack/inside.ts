@@ -1,7 +1,8 @@
 // Rasid is made to ask what only this machine or its network may ask: by feeds, redirects, discovery, full text, hubs. The trap on this
 // machine must never be visited. Redirects to every form of a private address are in test/hostile/redirects.ts.
 import assert from 'node:assert/strict'
-import { createFetcher, type Resolve } from '../../server/fetch/fetch-feed.ts'
+import { createFetcher } from '../../server/fetch/fetch-feed.ts'
+import type { Resolve } from '../../server/fetch/lookup.ts'
 import { until } from '../support/rasid.ts'
 import { type Arena, type Attack, STRANGER } from './arena.ts'
 

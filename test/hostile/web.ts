@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createTlsServer } from 'node:https'
 import { createServer as createRawServer, type Server, type Socket } from 'node:net'
 import { generate } from 'selfsigned'
-import type { Resolve } from '../../server/fetch/fetch-feed.ts'
+import type { Resolve } from '../../server/fetch/lookup.ts'
 import type { Behaviour } from './behaviour.ts'
 import { Manners } from './manners.ts'
 
