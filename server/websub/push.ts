@@ -116,8 +116,7 @@ async function take(
 ): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const claim = await currentClaim(feedId)
-    // Gone or paused: nobody wants it.
-    if (!claim) return
+    if (!claim) return log('info', 'what was pushed is not wanted: its feed is paused or gone', { topic })
     const was = await ingestPushed(claim, { ...pushed, url: topic }, base, stop)
     if (was === 'listed') return pushArrived(feedId)
     if (was === 'nothing') return log('debug', 'what was pushed lists nothing', { topic })

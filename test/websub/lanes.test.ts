@@ -93,7 +93,11 @@ describe('lanes of real feeds', () => {
       },
     })),
   )
-  after(() => pushing.close())
+  after(() => {
+    // Where the test failed before it did.
+    open()
+    return pushing.close()
+  })
 
   test('what finds no room is answered 503, and whatever was answered 202 is stored', async () => {
     await pushing.next(['Lock 1'])
