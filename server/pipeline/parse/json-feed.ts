@@ -1,6 +1,7 @@
 // The text of a JSON Feed becomes its raw feed and items; of one that is cut off or ill-formed, every whole item. Undefined when
 // it is none. Never throws.
 import { allKnown, digestOf, type Known, NOTHING_KNOWN } from '../identity/listing.ts'
+import { isOldestFirst } from './latest.ts'
 import { plainAsHtml } from './markup.ts'
 import { type Body, lengthOf, type RawItem } from './raw-item.ts'
 import { resolved } from './value.ts'
@@ -21,7 +22,9 @@ export function readJsonFeed(
   if (!Array.isArray(read.items) || (items.length === 0 && title === undefined)) return undefined
   const link = resolved(string(read.home_page_url), outside)
   const base = outside ?? resolved(string(read.feed_url), undefined) ?? link
-  const listed = items.slice(0, mostItems)
+  const more = items.length > mostItems
+  const last = more && isOldestFirst(string(items[0]?.date_published), string(items.at(-1)?.date_published))
+  const listed = last ? items.slice(-mostItems) : items.slice(0, mostItems)
   const digests = listed.map((item) => digestOf(JSON.stringify(item)))
   return {
     format: 'json',
@@ -39,7 +42,7 @@ export function readJsonFeed(
     cut: read.salvaged === true,
     warnings: [
       ...(read.salvaged === true ? ['the document is broken; whole items were saved'] : []),
-      ...(items.length > mostItems ? [`only the first ${mostItems} items were read`] : []),
+      ...(more ? [`only the ${last ? 'last' : 'first'} ${mostItems} items were read`] : []),
     ],
   }
 }

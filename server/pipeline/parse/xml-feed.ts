@@ -2,6 +2,7 @@
 // Undefined when it is none of these. Never throws.
 import { allKnown, digestOf, type Known, NOTHING_KNOWN } from '../identity/listing.ts'
 import { type Cadence, cadenceOf } from './cadence.ts'
+import { withLatest } from './latest.ts'
 import type { RawItem } from './raw-item.ts'
 import { attribute, baseAround, child, languageAround, resolved, textOf } from './value.ts'
 import { type Element, readXml, type XmlDocument } from './xml.ts'
@@ -60,11 +61,15 @@ export function readXmlFeed(
   mostItems: number,
   known: Known = NOTHING_KNOWN,
 ): RawFeed | undefined {
-  const document = readXml(source, mostItems)
+  const first = readXml(source, mostItems)
+  const latest = first.more ? withLatest(source, mostItems) : undefined
+  const document = latest === undefined ? first : readXml(latest, mostItems)
   const root = rootOf(document.top, 0)
   if (!root) return undefined
   const format = FORMATS[root.name] as string
-  const warnings = document.more ? [`only the first ${mostItems} items were read`] : []
+  const warnings = first.more
+    ? [`only the ${latest === undefined ? 'first' : 'last'} ${mostItems} items were read`]
+    : []
   if (format === 'opml') return { format, ...readOutlines(document, root, outside, mostItems), warnings }
   if (format === 'sitemap')
     return { format, feed: {}, items: readSitemap(document, root, outside, mostItems), warnings }
