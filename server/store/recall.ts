@@ -12,9 +12,6 @@ export type Recalled = {
   contentHash: Uint8Array | null
 }
 
-// Behind ten letters of a key: above whatever may follow them.
-const LAST_LETTERS = 'z'.repeat(40)
-
 export type StoredText = {
   id: bigint
   title: string
@@ -46,15 +43,15 @@ export async function recall(feedId: bigint, keys: string[], secondKeys: bigint[
     where feed_id = ${feedId} and second_key = any(${secondKeys})`
 }
 
-/** What the store remembers under keys that begin so, ten letters each. */
+/** What the store remembers under keys that begin so, ten letters each: one at most. */
 export async function recallStarting(feedId: bigint, starts: string[]): Promise<Recalled[]> {
-  // A range, so that the index finds them whatever the order of letters is: in all of them "z" is the last.
+  // The first key from there on, by the index: with a range for all of them PostgreSQL compares each article of the feed with each.
   return db().$queryRaw<Recalled[]>`${KEPT}
-    with start as (select unnest(${starts}::text[]) as letters)
     select a.id as "articleId", a.key, a.second_key as "secondKey", a.title, a.published_at as "publishedAt",
       a.content_hash as "contentHash"
-    from start, lateral (select * from article where feed_id = ${feedId} and key >= letters
-      and key <= letters || ${LAST_LETTERS} and starts_with(key, letters)) as a`
+    from unnest(${starts}::text[]) as start(letters), lateral (
+      select * from article where feed_id = ${feedId} and key >= letters order by feed_id, key limit 1) as a
+    where starts_with(a.key, letters)`
 }
 
 /** Which of these second keys articles of any feed of a host have. */
