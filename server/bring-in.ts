@@ -79,13 +79,13 @@ async function inFull(
   stop: AbortSignal | undefined,
 ): Promise<Item[]> {
   const lately = new Set(
-    reworded.flatMap(({ item, articleId }) => (readLately.has(articleId, item.title, now()) ? item : [])),
+    reworded.flatMap(({ item, articleId }) => (readLately.has(articleId, item, now()) ? item : [])),
   )
   const asked = items.filter((item) => !lately.has(item))
   const read = await fullText(asked, claim.language, stop)
   const found = new Map(read.flatMap((whole, at) => (whole === asked[at] ? [] : [[asked[at] as Item, whole]])))
   const unread = reworded.filter(({ item }) => !found.has(item))
-  for (const { item, articleId } of reworded) if (found.has(item)) readLately.note(articleId, item.title, now())
+  for (const { item, articleId } of reworded) if (found.has(item)) readLately.note(articleId, item, now())
   const texts = unread.length === 0 ? [] : await textsOf(unread.map(({ articleId }) => articleId))
   const stored = new Map(texts.map((one) => [one.id, one]))
   const before = new Map(unread.map(({ item, articleId }) => [item, stored.get(articleId)]))

@@ -27,7 +27,7 @@ export async function ingestPushed(
   if ('error' in parsed) return 'nothing'
   if (parsed.allKnown) return 'listed'
   const feed = { feedId, identity, fetchedAt: effects.now(), settled: true }
-  const document = await recogniseDocument(parsed, feed, effects.recall)
+  const document = await recogniseDocument(parsed, feed, effects.recall, { ...effects, before })
   const brought = await bringIn(claim, document, { language: parsed.feed.language }, null, effects, stop)
   if (brought?.added === null) return 'overtaken'
   return document.items.length > 0 ? 'listed' : 'nothing'

@@ -141,7 +141,7 @@ async function abort(claim: Claim, effects: IngestEffects): Promise<PollResult> 
 async function end(claim: Claim, effects: IngestEffects, outcome: PollOutcome): Promise<PollResult> {
   await effects.endPoll(claim, outcome)
   const { error, trouble = null, nextPollInSeconds } = outcome
-  return { added: [], revised: 0, error, trouble, gap: false, nextPollInSeconds }
+  return { added: [], revised: 0, error, trouble, gap: outcome.gapAt !== undefined, nextPollInSeconds }
 }
 
 const validatorsOf = (fetched: { etag: string | null; lastModified: string | null }, bodyHash: Uint8Array) => ({
@@ -151,7 +151,7 @@ const validatorsOf = (fetched: { etag: string | null; lastModified: string | nul
 })
 
 // What a server answers that cannot bear the question whether something has changed.
-const REFUSES_VALIDATORS: ReadonlySet<number> = new Set([400, 412, 428, 431])
+const REFUSES_VALIDATORS: ReadonlySet<number> = new Set([412, 431])
 
 async function fail(
   claim: Claim,

@@ -24,14 +24,17 @@ export async function answered(claim: Claim, effects: Effects, fetched: Answer, 
   // One that was never read has no rhythm yet, and may be empty only for now.
   const intervalSeconds = claim.first ? effects.pollMinSeconds : claim.intervalSeconds
   const interval = nextInterval({ intervalSeconds, sinceSeconds, ...counts }, effects.pollMinSeconds)
-  const mostSeconds = mostWait(claim.wishes.mostSeconds, { sinceSeconds, ...counts }, effects.pollMinSeconds)
+  const inARow = claim.wishes.newsAt !== undefined && claim.wishes.newsAt === claim.lastSuccessAt?.toISOString()
+  const mostSeconds = mostWait(claim.wishes.mostSeconds, { sinceSeconds, ...counts, inARow }, effects.pollMinSeconds)
+  const newsAt = counts.fresh > 0 ? at.toISOString() : claim.wishes.newsAt
   const wishes = read
     ? {
         ...wishesOf(read),
         ...(mostSeconds === undefined ? {} : { mostSeconds }),
+        ...(newsAt === undefined ? {} : { newsAt }),
         ...soughtAfter(claim, read.older, at),
       }
-    : claim.wishes
+    : { ...claim.wishes, mostSeconds }
   const { moving, learn } = moved(
     { to: claim.movedTo, since: claim.movedSince, polls: claim.movedPolls },
     fetched.movedTo,
@@ -55,7 +58,7 @@ export async function answered(claim: Claim, effects: Effects, fetched: Answer, 
     ),
     note: learn !== null && !learnt ? 'movedToKnown' : moving.to !== null && !learnt ? 'moving' : standing,
     moving: learnt ? { to: null, since: null, polls: 0 } : moving,
-    ...(read ? { wishes } : {}),
+    ...(read || mostSeconds !== claim.wishes.mostSeconds ? { wishes } : {}),
   }
 }
 

@@ -19,6 +19,8 @@ export type Document = Recognised<Item> & {
   policy: IdentityPolicy
   /** Of these, what the feed listed before too: not what was pushed in between, or found elsewhere. */
   kept: Item[]
+  /** What the feed listed before and does not any more, looked up where much of the document is new. */
+  leftOut: Recalled[]
   /** What it lists, to be remembered. */
   listing: Listing
 }
@@ -47,9 +49,10 @@ export async function recogniseDocument(
           asked.map(({ secondKey }) => secondKey),
         )
   const named = recognise(asked, recalled.map(remembered), policy, listed)
-  const listing = [...parsed.listing]
-  for (const { index, key } of asked) listing[index] = entryUnder(key, parsed.listing[index] as string)
-  const starts = former && isNoAccident(named.fresh.length, items.length) ? keysLeftOut(former.before, listing) : []
+  const starts =
+    former && isNoAccident(named.fresh.length, items.length)
+      ? keysLeftOut(former.before, listingOf(parsed.listing, asked, named))
+      : []
   const leftOut = former && starts.length > 0 ? await former.recallStarting(feed.feedId, starts) : []
   const found = recogniseMoved(named, leftOut.map(remembered), items)
   const wasListed = listedIn(former?.before ?? [])
@@ -59,9 +62,22 @@ export async function recogniseDocument(
     known: found.known + listed.size,
     items,
     kept,
-    listing,
+    leftOut,
+    listing: listingOf(parsed.listing, asked, found),
     policy: feed.settled ? policy : policyAfterChurn(normal, found.churned, policy),
   }
+}
+
+/** Each item under the key that the store has for it once this document is stored. */
+function listingOf<T extends Item & { index: number }>(listed: Listing, items: T[], found: Recognised<T>): Listing {
+  const keys = new Map([...found.foundUnder, ...found.changed.map(({ item }): [T, string] => [item, item.key])])
+  const fresh = new Map(found.fresh.map(({ index, key }) => [index, key]))
+  const listing = [...listed]
+  for (const item of items) {
+    const { index } = item
+    listing[index] = entryUnder(fresh.get(index) ?? keys.get(item) ?? item.key, listed[index] as string)
+  }
+  return listing
 }
 
 const remembered = (one: Recalled): Remembered => ({ ...one, titleKey: titleKey(one.title) })

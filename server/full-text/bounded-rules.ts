@@ -65,5 +65,7 @@ function boundedRule(name: 'allow' | 'disallow', value: string, budget: Budget):
     budget.starred -= length
     return rule
   }
-  return name === 'allow' ? '' : rule.slice(0, star) || '/'
+  if (name === 'allow') return ''
+  // Many sites list hundreds of parameters as `/*?name=`: cut before the star they would forbid all, cut after the first letter they are one.
+  return star > 1 ? rule.slice(0, star) : rule.slice(0, star + 2)
 }

@@ -41,22 +41,22 @@ const MOST_PINNED = 3
 // What is looked at of what a feed listed before.
 const MOST_BEFORE = 500
 
-/** Null when the document goes back to what was listed before. */
+/** Null when the document goes back to what was listed before, or brings nothing: what it lists was pushed, then. */
 export async function gapBefore(
-  { items, kept, fresh }: Document,
+  { fresh, kept, leftOut }: Document,
   feed: GapFeed,
   { recallStarting }: Pick<GapEffects, 'recallStarting'>,
 ): Promise<Gap | null> {
-  if (items.length === 0 || feed.before.length === 0) return null
+  if (fresh.length === 0 || feed.before.length === 0) return null
   if (kept.length > 0 && (kept.length > MOST_PINNED || fresh.length < 2 * kept.length)) return null
-  const listed = await recallStarting(feed.feedId, keysLeftOut(feed.before.slice(0, MOST_BEFORE)))
-  const dates = listed.flatMap(({ publishedAt }) => publishedAt?.getTime() ?? [])
-  const newestKnown = dates.length > 0 ? new Date(Math.max(...dates)) : null
-  if (kept.length === 0) return { newestKnown }
-  // The latest are gone, and a few older ones are there: those always are.
-  const isPinned = ({ publishedAt }: Item) =>
-    newestKnown !== null && (publishedAt === null || publishedAt < newestKnown)
-  return kept.every(isPinned) ? { newestKnown } : null
+  const gone =
+    leftOut.length > 0 ? leftOut : await recallStarting(feed.feedId, keysLeftOut(feed.before.slice(0, MOST_BEFORE)))
+  const dates = gone.flatMap(({ publishedAt }) => publishedAt?.getTime() ?? [])
+  const gap = { newestKnown: dates.length > 0 ? new Date(Math.max(...dates)) : null }
+  if (kept.length === 0) return gap
+  // More are gone than may be taken down, all later than what is still there: that always is. One without a date may be the latest.
+  const newestKept = Math.max(...kept.map(({ publishedAt }) => publishedAt?.getTime() ?? Number.POSITIVE_INFINITY))
+  return dates.filter((date) => date > newestKept).length > MOST_PINNED ? gap : null
 }
 
 /** `older` is where the feed says that its older items stand. */

@@ -16,11 +16,13 @@ export class Line {
 
   /**
    * A poll of this host ended: with this trouble, or null. Any answer, even a refusal, shows that the line is up. That one which was
-   * `failing` before cannot be reached says nothing of the line, unless it could of late.
+   * `failing` before cannot be reached says nothing of the line, unless it began to fail of late.
    */
   note(host: string, trouble: FeedTrouble | null, at: Date, failing = false): void {
     const reached = trouble === null || !mayBeLine(trouble)
-    const seen = this.#hosts.delete(host)
+    const last = this.#hosts.get(host)
+    const seen = last !== undefined && last.at >= at.getTime() - OF_LATE_MS
+    this.#hosts.delete(host)
     if (reached || seen || !failing) this.#hosts.set(host, { at: at.getTime(), reached })
   }
 

@@ -34,6 +34,8 @@ const LITTLE_KNOWN = 0.33
 // hour every minute, one quiet for a night every quarter of an hour, one quiet for a month once a day.
 const SLOWER = 1.03
 const FASTER = 0.5
+// Of fewer items none need be known, though nothing was lost.
+const LEAST_TO_OVERLAP = 5
 // So often it is looked for at every poll.
 const TRIES = 3
 // So that feeds that were added together do not fall due together for ever.
@@ -57,15 +59,16 @@ export function nextInterval({ intervalSeconds, sinceSeconds, listed, fresh }: A
 }
 
 /**
- * The most that a feed's ttl and freshness may ask for from now on. One that lists nothing known any more when it is asked again has
- * listed more in between; it is given back its time slowly, as it turns out that less was needed. Undefined: as they ask.
+ * The most that a feed's ttl and freshness may ask for from now on. One that lists nothing known any more poll after poll has listed
+ * more in between; it is given back its time slowly, as it turns out that less was needed. `inARow`: the poll before brought news too;
+ * a list that is replaced as a whole after quiet polls has lost nothing. Undefined: as they ask.
  */
 export function mostWait(
   mostSeconds: number | undefined,
-  { sinceSeconds, listed, fresh }: Omit<Answered, 'intervalSeconds'>,
+  { sinceSeconds, listed, fresh, inARow }: Omit<Answered, 'intervalSeconds'> & { inARow: boolean },
   minSeconds: number,
 ): number | undefined {
-  if (listed > 0 && fresh === listed && sinceSeconds > 0)
+  if (inARow && listed >= LEAST_TO_OVERLAP && fresh === listed && sinceSeconds > 0)
     return Math.max(minSeconds, Math.min(sinceSeconds, mostSeconds ?? DAY_SECONDS) * FASTER)
   const slower = mostSeconds === undefined ? DAY_SECONDS : mostSeconds * SLOWER
   return slower < DAY_SECONDS ? slower : undefined

@@ -35,13 +35,14 @@ export async function addHosts(names: string[]): Promise<void> {
  */
 export async function nameHosts(): Promise<void> {
   const feeds = await db().$queryRaw<{ id: bigint; url: string; host: string }[]>`select id, url, host from feed`
-  const named = feeds.map(({ id, url, host }) => ({ id, was: host, host: hostOf(url) }))
+  const named = feeds.map(({ id, url, host }) => ({ id, url, was: host, host: hostOf(url) }))
   const changed = named.filter(({ was, host }) => was !== host)
   if (changed.length === 0) return
   const hosts = changed.map(({ host }) => host)
   await addHosts(hosts)
   await db().$executeRaw`update feed set host = given.host
-    from unnest(${changed.map(({ id }) => id)}::int8[], ${hosts}::text[]) as given(id, host) where feed.id = given.id`
+    from unnest(${changed.map(({ id }) => id)}::int8[], ${hosts}::text[], ${changed.map(({ url }) => url)}::text[]) as given(id, host, url)
+    where feed.id = given.id and feed.url = given.url`
 }
 
 /**

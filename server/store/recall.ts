@@ -43,7 +43,7 @@ export async function recall(feedId: bigint, keys: string[], secondKeys: bigint[
     where feed_id = ${feedId} and second_key = any(${secondKeys})`
 }
 
-/** What the store remembers under keys that begin so, ten letters each: one at most. */
+/** What the store remembers under keys that begin so, ten letters each: one at most, and what is left of one that was purged. */
 export async function recallStarting(feedId: bigint, starts: string[]): Promise<Recalled[]> {
   // The first key from there on, by the index: with a range for all of them PostgreSQL compares each article of the feed with each.
   return db().$queryRaw<Recalled[]>`${KEPT}
@@ -51,7 +51,12 @@ export async function recallStarting(feedId: bigint, starts: string[]): Promise<
       a.content_hash as "contentHash"
     from unnest(${starts}::text[]) as start(letters), lateral (
       select * from article where feed_id = ${feedId} and key >= letters order by feed_id, key limit 1) as a
-    where starts_with(a.key, letters)`
+    where starts_with(a.key, letters)
+    union all
+    select null, t.key, t.second_key, t.title, null, null
+    from unnest(${starts}::text[]) as start(letters), lateral (
+      select * from tombstone where feed_id = ${feedId} and key >= letters order by feed_id, key limit 1) as t
+    where starts_with(t.key, letters)`
 }
 
 /** Which of these second keys articles of any feed of a host have. */

@@ -43,7 +43,9 @@ export type Claim = {
 /** What a document asks of those who poll its feed, and what polls made of it (pipeline/rhythm.ts). */
 export type FeedWishes = {
   sought?: { at: string; inVain: number }
-  mostSeconds?: number
+  mostSeconds?: number | undefined
+  /** When a poll last brought something new. */
+  newsAt?: string
   ttlMinutes?: number
   updateMinutes?: number
   paceSeconds?: number

@@ -77,6 +77,23 @@ describe('gaps', () => {
     assert.deepEqual(requests, [])
   })
 
+  test('a feed all of which was pushed has none, and is left to its hub', async () => {
+    await poll(items(0, 10))
+    await feed.push(document(items(10, 20)))
+    await feed.push(document(items(20, 30)))
+    assert.deepEqual(await poll(items(20, 30)), [0, false])
+    assert.equal((await feed.row()).gapAt, null)
+  })
+
+  test('nor has one whose latest was taken down, or whose latest has lost its date', async () => {
+    await poll(items(0, 10))
+    assert.deepEqual(await poll([...items(10, 16), ...items(6, 9)]), [6, false])
+    await feed.next()
+    await poll(items(0, 10))
+    assert.deepEqual(await poll([...items(10, 16), item(9).replace(/<pubDate>.*?<\/pubDate>/, '')]), [6, false])
+    assert.deepEqual(requests, [])
+  })
+
   test('what was missed and is too much to be taken is not called closed', async () => {
     sitemap = sitemapOf(range(0, 300))
     await poll(items(0, 10))

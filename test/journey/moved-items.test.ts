@@ -2,10 +2,11 @@
 // are the articles they were. News text is invented.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import { purgeArticles } from '../../server/store/purge.ts'
 import { PolledFeed } from './polled-feed.ts'
 
 type Post = { guid: string; link: string; title: string; text: string; date?: string }
-const MARCH = (n: number) => new Date(Date.UTC(2026, 2, 1, n)).toUTCString()
+const MARCH = (n: number) => new Date(Date.UTC(2026, 2, 1, n, 5)).toUTCString()
 const at =
   (site: string, change: Partial<Post> = {}) =>
   (n: number): Post => ({
@@ -45,11 +46,25 @@ describe('moved items', () => {
     assert.deepEqual(await poll(corrected), [0, 10, false])
   })
 
-  test('a site that moved back, and again, and words that changed with it', async () => {
+  test('a site that moved back, and again, and a few words that changed with it', async () => {
     await poll(numbers(0, 10).map(at(OLD)))
-    assert.deepEqual(await poll(numbers(0, 10).map(at(NEW, { text: 'Read on at our new site.' }))), [0, 10, false])
-    assert.deepEqual(await poll(numbers(0, 10).map(at(OLD))), [0, 10, false])
+    const edited = (n: number) => at(NEW, n < 3 ? { text: 'Read on at our new site.' } : {})(n)
+    assert.deepEqual(await poll(numbers(0, 10).map(edited)), [0, 3, false])
+    assert.deepEqual(await poll(numbers(0, 10).map(at(OLD))), [0, 3, false])
     assert.deepEqual(await poll(numbers(1, 11).map(at(NEW))), [1, 0, false])
+  })
+
+  test('what was purged stays away when the rest moves', async () => {
+    await poll(numbers(0, 10).map(at(OLD)))
+    const purged = (await feed.stored()).slice(0, 4).map(({ id }) => id)
+    await purgeArticles(purged)
+    assert.deepEqual(await poll(numbers(0, 11).map(at(NEW))), [1, 0, false])
+  })
+
+  test('a push of what has moved is recognised too', async () => {
+    await poll(numbers(0, 10).map(at(OLD)))
+    await feed.push(document(numbers(2, 12).map(at(NEW))))
+    assert.equal((await feed.stored()).length, 12)
   })
 
   test('guids and links that are made anew at every poll, without dates', async () => {
@@ -68,6 +83,27 @@ describe('moved items', () => {
     assert.equal((await feed.row()).identity, 'link')
     assert.deepEqual(await poll(numbers(1, 11).map(unnamed(NEW))), [1, 0, false])
   })
+
+  const bulletin = (title: string, issue: number, change: Partial<Post> = {}): Post => ({
+    ...{ guid: `${title} ${issue}`, link: `${OLD}/${encodeURIComponent(title)}/${issue}`, title },
+    ...{ text: `What issue ${issue} says of it.`, date: new Date(Date.UTC(2026, 2, 1)).toUTCString(), ...change },
+  })
+  const TITLES = ['Weather: Amman', 'Weather: Irbid', 'Order', 'Director dealing', 'Fire alarm']
+  const FORMS: [string, (issue: number) => Partial<Post>][] = [
+    ['dated to the day', () => ({})],
+    ['all at one hour, as regulators publish', () => ({ date: new Date(Date.UTC(2026, 2, 1, 7)).toUTCString() })],
+    ['without a date and without words', () => ({ date: '', text: '' })],
+    ['dated to the day and without words', () => ({ text: '' })],
+  ]
+  for (const [name, change] of FORMS)
+    test(`issues under the same headlines are news each time: ${name}`, async () => {
+      for (const issue of [1, 2, 3]) {
+        const issues = TITLES.map((title) => bulletin(title, issue, change(issue)))
+        assert.equal((await poll(issues))[0], 5)
+        assert.equal((await poll([...numbers(0, 10).map(at(OLD)), ...issues]))[0], issue === 1 ? 10 : 0)
+      }
+      assert.equal((await feed.stored()).length, 25)
+    })
 
   test('bulletins under the same headlines of another day are news, and so is what says the same beside what it says it of', async () => {
     await poll(numbers(0, 10).map(at(OLD)))

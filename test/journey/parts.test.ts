@@ -90,14 +90,14 @@ describe('parts', () => {
 
   test('a lead that is another one at every poll has its page read once in an hour, another headline at once', async () => {
     const page = PAGES[0] as (typeof PAGES)[number]
-    let [headline, readers, pages] = [page.title, 0, 0]
+    let [headline, lead, readers, pages] = [page.title, 'قرأه', 0, 0]
     feed.answer = (request, response) => {
       if (request.url === '/robots.txt') return void response.writeHead(404).end()
       if (request.url === '/page') {
         pages++
         return void response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page.html)
       }
-      const text = `قرأه ${++readers} من الناس`
+      const text = `${lead} ${++readers} من الناس`
       response.end(document([post(1, { link: `${feed.server.origin}/page`, title: headline, text })]))
     }
     await db().feed.update({ where: { id: BigInt(feed.feedId) }, data: { fullText: true } })
@@ -109,10 +109,13 @@ describe('parts', () => {
       read.push(pages)
     }
     assert.deepEqual(read, [1, 2, 2, 2, 3])
+    lead = 'انهار السد وقرأه'
+    await pollAt(74)
+    assert.equal(pages, 4, 'other words are no counter')
     headline = `${page.title} ثانية`
     await pollAt(75)
     const [article] = await feed.stored()
-    assert.deepEqual([pages, article?.title, article?.revisions.length], [4, headline, 1])
+    assert.deepEqual([pages, article?.title, article?.revisions.length], [5, headline, 1])
     assert.ok(page.paragraphs.every((paragraph) => article?.text.includes(paragraph)))
   })
 

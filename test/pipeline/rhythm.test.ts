@@ -57,13 +57,15 @@ test('the feed and its server are heard: ttl, syndication module, freshness, Ret
 })
 
 test('a feed that rolls past what its ttl asks for is asked oftener from then on, and gets its time back slowly', () => {
-  const most = (now: number | undefined, since: number, listed: number, fresh: number) =>
-    mostWait(now, { sinceSeconds: since, listed, fresh }, 60)
+  const most = (now: number | undefined, since: number, listed: number, fresh: number, inARow = true) =>
+    mostWait(now, { sinceSeconds: since, listed, fresh, inARow }, 60)
   assert.equal(most(undefined, 3_600, 20, 3), undefined)
   assert.equal(most(undefined, 0, 20, 20), undefined, 'the first time nothing is known')
   assert.equal(most(undefined, 3_600, 0, 0), undefined)
   assert.equal(most(undefined, 3_600, 20, 20), 1_800)
   assert.equal(most(1_800, 3_600, 20, 20), 900, 'late for other reasons: half of what was allowed')
+  assert.equal(most(undefined, 3_600, 20, 20, false), undefined, 'a list replaced as a whole after quiet polls')
+  assert.equal(most(undefined, 3_600, 4, 4), undefined, 'too few for any to stay')
   assert.equal(most(80, 80, 20, 20), 60)
   assert.equal(most(1_000, 1_000, 20, 4), 1_030)
   assert.equal(most(85_000, 85_000, 20, 4), undefined)

@@ -1,6 +1,6 @@
 // What a document lists is told from what the store remembers: which items are new, which are known and say something else now.
 // Pure. In doubt an item is new: of two articles that became one the first is lost, one that became two is merely seen twice.
-import { linkAloneKey } from './hashes.ts'
+import { contentHash, linkAloneKey } from './hashes.ts'
 import type { Identified } from './identify.ts'
 import { type IdentityPolicy, isNoAccident, type Named } from './policy.ts'
 
@@ -30,6 +30,7 @@ export type Recognised<T> = {
 const LEAST_LIKENESS = 1 / 3
 // Another program gives the same date to the minute, or with the fraction of a second.
 const SAME_DATE_MS = 60_000
+const DAY_MS = 86_400_000
 // Bulletins under one headline are further apart; dates of an article's last change, and of the moment of asking, are not.
 const DATED_APART_MS = 30 * 60_000
 
@@ -82,8 +83,8 @@ export function recognise<T extends Item>(
 
 /**
  * What a feed listed before, and does not any more, may stand there under another guid at another address: the site moved, or both
- * say when they were asked for. Told by headline and date, or words where dates are missing, of so many at once that it is no accident.
- * `former` are these, `items` all that the document lists.
+ * say when they were asked for. A site that moves keeps its words: where so many items have headline, words and date as before that it
+ * is no accident, the others with headline and date are these too. `former` are what is listed no more, `items` all that the document lists.
  */
 export function recogniseMoved<T extends Item>(found: Recognised<T>, former: Remembered[], items: T[]): Recognised<T> {
   const links = new Set(items.map(({ secondKey }) => secondKey))
@@ -91,12 +92,14 @@ export function recogniseMoved<T extends Item>(found: Recognised<T>, former: Rem
   const gone = former.filter(({ secondKey }) => secondKey === null || !links.has(secondKey))
   const alike = Map.groupBy(gone, ({ titleKey }) => titleKey)
   const titled = Map.groupBy(found.fresh, ({ titleKey }) => titleKey)
-  const moved = found.fresh.flatMap((item) => {
+  const pairs = found.fresh.flatMap((item) => {
     const [one, ...others] = alike.get(item.titleKey) ?? []
-    const alone = one && others.length === 0 && titled.get(item.titleKey)?.length === 1
-    return alone && isMoved(item, one) ? [{ item, one }] : []
+    return one && others.length === 0 && titled.get(item.titleKey)?.length === 1 ? [{ item, one }] : []
   })
-  if (!isNoAccident(moved.length, items.length)) return found
+  if (!isNoAccident(pairs.filter(({ item, one }) => isTheSame(item, one)).length, items.length)) return found
+  const moved = pairs.filter(
+    ({ item, one }) => isTheSame(item, one) || one.articleId === null || isOfTheMinute(item, one),
+  )
   const known = new Set(moved.map(({ item }) => item))
   return {
     ...found,
@@ -107,8 +110,16 @@ export function recogniseMoved<T extends Item>(found: Recognised<T>, former: Rem
   }
 }
 
-const isMoved = (item: Item, one: Remembered) =>
-  item.publishedAt && one.publishedAt ? sameDate(item, one) : !isReworded(item, one)
+/** The same words, and the same date; without dates more words than a headline, which is every day's. */
+function isTheSame(item: Item, one: Remembered): boolean {
+  if (isReworded(item, one)) return false
+  if (item.publishedAt && one.publishedAt && !isOfTheMinute(item, one)) return false
+  return isOfTheMinute(item, one) || !equal(item.contentHash, contentHash(item.title, ''))
+}
+
+/** The same date, and one that tells more than the day. */
+const isOfTheMinute = (item: Item, one: Remembered) =>
+  sameDate(item, one) && (item.publishedAt?.getTime() ?? 0) % DAY_MS !== 0
 
 /** What is to be kept of a known item that stands there otherwise than before; nothing of a purged one. */
 const changeOf = <T extends Item>(item: T, one: Remembered): Recognised<T>['changed'] =>

@@ -64,7 +64,8 @@ function shown(body: string): string | undefined {
   const from = tag.index + tag[0].length
   const end = body.indexOf(`</${tag[1]}`, from)
   const inside = decodeReferences(body.slice(from, end === -1 ? undefined : end)).trim()
+  if (!BEGINS.test(inside)) return undefined
   const beside = `${body.slice(0, tag.index)} ${end === -1 ? '' : body.slice(end)}`.slice(0, MOST_BESIDE)
   const words = beside.replace(NO_WORDS, '').trim()
-  return BEGINS.test(inside) && words.length <= MOST_WORDS ? inside : undefined
+  return words.length <= MOST_WORDS ? inside : undefined
 }
