@@ -20,7 +20,6 @@ import { startReanalysis } from './reanalysis.ts'
 import { offerServices } from './services.ts'
 import { closeStore, openStore } from './store/client.ts'
 import { nameHosts } from './store/hosts.ts'
-import { hideLogins } from './store/logins.ts'
 import { giveBackAll } from './store/schedule.ts'
 import { showThumbnails } from './store/thumbnails.ts'
 import { createThumbnails } from './thumbnails/thumbnails.ts'
@@ -46,7 +45,6 @@ export async function startApplication(config: Config, { dev = false, demo = fal
     // Nobody else polls what is in our folder: who holds a lease there was killed.
     if (!config.databaseUrl) await giveBackAll()
     await openDoors(config, demo)
-    await hideLogins()
     // Pages ask for names and candidates from the first request on.
     const gazetteer = await loadGazetteer()
     shareGazetteer(gazetteer)

@@ -69,9 +69,9 @@ const FAILURES_BEFORE_UNCONDITIONAL = 2
 export async function ingest(claim: Claim, effects: IngestEffects, stop?: AbortSignal): Promise<PollResult> {
   const failing = claim.failures >= FAILURES_BEFORE_UNCONDITIONAL
   const blind = claim.validatorsLie || failing || effects.chance() < UNCONDITIONAL_SHARE
-  const { url, login, etag, lastModified } = claim
+  const { url, etag, lastModified } = claim
   const validatorsOfLast = blind ? { etag: null, lastModified: null } : { etag, lastModified }
-  const fetched = await effects.fetchFeed({ url, login, ...validatorsOfLast }, stop)
+  const fetched = await effects.fetchFeed({ url, ...validatorsOfLast }, stop)
   if (fetched.kind === 'aborted') return abort(claim, effects)
   if (fetched.kind === 'failed') return fail(claim, effects, fetched, validatorsOfLast)
   effects.line.note(claim.host, null, effects.now())

@@ -146,7 +146,7 @@ export const en = {
   trouble: {
     challenge: 'It answers with a challenge that only browsers pass. Rasid keeps trying.',
     protected: 'A protection in front of the site refuses programs. Rasid keeps trying.',
-    password: 'It asks for a password. Add the feed again with yours in its address: https://name:password@…',
+    password: 'It asks for a password.',
     refused: 'It refuses us (403).',
     missing: 'There is no feed at this address (404).',
     gone: 'It says that it is gone for good (410), so it is not asked any more. Resume it to try again.',

@@ -1,7 +1,6 @@
 // Finds a site's feeds: the address itself, what its page names, where feeds usually are, its news sitemaps. Each is fetched and read
 // before it is offered. Guarded like every fetch, bounded in requests and in time; failures are a sentence, never a throw.
 import type { Discovery, FoundFeed } from '../../core/discovery.ts'
-import { withLogin, withoutLogin } from '../../core/login.ts'
 import type { Fetcher, FetchResult } from '../fetch/fetch-feed.ts'
 import { parseInWorker } from '../pipeline/parse/in-worker.ts'
 import type { ParsedFeed } from '../pipeline/parse.ts'
@@ -27,7 +26,7 @@ export function createDiscover(fetchFeed: Fetcher['fetchFeed'], longestMs = LONG
     const budget = { left: MOST_REQUESTS, stop: AbortSignal.timeout(longestMs) }
     const get = async (url: string): Promise<FetchResult> => {
       if (budget.left-- <= 0) return { kind: 'aborted' }
-      const fetched = await fetchFeed({ url, login: withoutLogin(withLogin(url, address)).login }, budget.stop)
+      const fetched = await fetchFeed({ url }, budget.stop)
       // A server that asks for less is not asked any further.
       if (fetched.kind === 'failed' && fetched.status === 429) budget.left = 0
       return fetched
@@ -35,10 +34,8 @@ export function createDiscover(fetchFeed: Fetcher['fetchFeed'], longestMs = LONG
     const start = await first(startsOf(address), get)
     if (start.kind !== 'fresh') return { kind: 'failed', reason: reasonOf(start) }
     const itself = await read(start)
-    // Whoever gave a name and password adds the feed with them.
-    const offered = (feed: FoundFeed) => ({ ...feed, url: withLogin(feed.url, address) })
-    if (itself) return { kind: 'found', itself: true, feeds: [offered(itself)] }
-    return { kind: 'found', itself: false, feeds: (await around(start, get)).map(offered) }
+    if (itself) return { kind: 'found', itself: true, feeds: [itself] }
+    return { kind: 'found', itself: false, feeds: await around(start, get) }
   }
 }
 

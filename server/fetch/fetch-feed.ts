@@ -3,7 +3,6 @@
 import type { Readable } from 'node:stream'
 import { setImmediate as roundEnd } from 'node:timers/promises'
 import { Agent, type Dispatcher, request } from 'undici'
-import { isFor } from '../../core/login.ts'
 import type { FeedTrouble } from '../../core/trouble.ts'
 import { type AddressGuard, bare, createAddressGuard, literalAddress } from './addresses.ts'
 import { readBody, readStart } from './body.ts'
@@ -15,12 +14,11 @@ import { createPostForm, type PostForm } from './post-form.ts'
 import { mayBeProtection, refusal, START_BYTES } from './refusal.ts'
 import { type TimeLimit, timeLimit } from './time-limit.ts'
 
-/** `login`: `name:password`, which a person gave for this host; what stands in an address is not sent. `page`: it is a page for people, not a feed; `picture`: a picture, of so many bytes at most. */
+/** `page`: it is a page for people, not a feed; `picture`: a picture, of so many bytes at most. */
 export type FetchRequest = {
   url: string
   etag?: string | null
   lastModified?: string | null
-  login?: string | null
   page?: true
   picture?: { mostBytes: number }
 }
@@ -126,9 +124,7 @@ type Journey = {
 
 async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResult> {
   const { agent, guard, limit } = journey
-  const asked = new URL(wanted.url)
-  const { login = null } = wanted
-  let url = asked
+  let url = new URL(wanted.url)
   let forGood = true
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     if (!/^https?:$/.test(url.protocol))
@@ -140,7 +136,7 @@ async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResu
     const response = await request(url, {
       dispatcher: agent,
       signal: limit.signal,
-      headers: { ...headersFor(wanted, hop === 0), ...(login !== null && isFor(url, asked) ? basic(login) : {}) },
+      headers: headersFor(wanted, hop === 0),
     })
     const location = locationOf(response)
     if (response.statusCode >= 300 && response.statusCode < 400 && response.statusCode !== 304 && location) {
@@ -182,8 +178,6 @@ function headersFor({ etag, lastModified, page, picture }: FetchRequest, first: 
     ...(lastModified && (first || etag) ? { 'If-Modified-Since': lastModified } : {}),
   }
 }
-
-const basic = (login: string) => ({ Authorization: `Basic ${Buffer.from(login).toString('base64')}` })
 
 async function result(response: Dispatcher.ResponseData, url: string, journey: Journey): Promise<FetchResult> {
   const { statusCode } = response

@@ -1,6 +1,5 @@
 // Questions about feeds: list, add, change, remove. Rows become `Feed` words here; "not there" is null, never a throw.
 
-import { withoutLogin } from '../../core/login.ts'
 import type { Feed, FeedHealth, Page, Push } from '../../core/model.ts'
 import type { FeedNote, FeedTrouble } from '../../core/trouble.ts'
 import type { Feed as FeedRow } from '../../prisma/generated/client.ts'
@@ -8,7 +7,6 @@ import { Prisma } from '../../prisma/generated/client.ts'
 import { db, inTransaction } from './client.ts'
 import { addHosts, hostOf } from './hosts.ts'
 import { toId } from './ids.ts'
-import { sealLogin } from './logins.ts'
 import { hubsOf } from './subscriptions.ts'
 import { lockWriters } from './writer-lock.ts'
 
@@ -17,7 +15,7 @@ export type NewFeed = { url: string; title?: string; language?: string | null; c
 type FeedFacts = Omit<
   FeedRow,
   | ('etag' | 'lastModified' | 'bodyHash' | 'claimToken' | 'leasedUntil' | 'intervalSeconds' | 'host' | 'identity')
-  | ('login' | 'validatorsLie' | 'wishes' | 'movedTo' | 'movedSince' | 'movedPolls' | 'failures')
+  | ('validatorsLie' | 'wishes' | 'movedTo' | 'movedSince' | 'movedPolls' | 'failures')
 >
 export type FeedChange = { title?: string; paused?: boolean; fullText?: boolean }
 
@@ -56,9 +54,8 @@ function readCursor(cursor: string): { title: string; id: bigint } | null {
   }
 }
 
-/** With or without a name and password in the address. */
-export async function feedByUrl(address: string): Promise<Feed | null> {
-  const row = await db().feed.findUnique({ where: { url: withoutLogin(address).url } })
+export async function feedByUrl(url: string): Promise<Feed | null> {
+  const row = await db().feed.findUnique({ where: { url } })
   return row && withHub(row)
 }
 
@@ -72,23 +69,17 @@ const COLUMNS = Prisma.sql`id, url, title, site_url as "siteUrl", language, coun
   last_poll_at as "lastPollAt", last_success_at as "lastSuccessAt", last_error as "lastError", gap_at as "gapAt",
   next_poll_at as "nextPollAt", article_count as "articleCount", created_at as "createdAt"`
 
-/**
- * Adds feeds that are not there yet, due at once. `added` are the new ones, and those that are there and get a name and password;
- * `existing` counts the rest. A name and password in an address are kept apart from it, sealed.
- */
-export async function addFeeds(given: NewFeed[]): Promise<{ added: Feed[]; existing: number }> {
-  const feeds = given.map((feed) => ({ ...feed, ...withoutLogin(feed.url) }))
+/** Adds feeds that are not there yet, due at once. `added` are the new ones; `existing` counts the rest. */
+export async function addFeeds(feeds: NewFeed[]): Promise<{ added: Feed[]; existing: number }> {
   const hosts = feeds.map(({ url }) => hostOf(url))
   await addHosts(hosts)
   // In SQL: of createMany Prisma keeps the plan with every row, and its WebAssembly what making it took (140 MB of 5,000 rows).
   const rows = await db().$queryRaw<FeedFacts[]>`
-    insert into feed (url, login, host, title, language, country)
-    select * from unnest(${feeds.map(({ url }) => url)}::text[],
-      ${feeds.map(({ url, login }) => login && sealLogin(login, url))}::text[], ${hosts}::text[],
+    insert into feed (url, host, title, language, country)
+    select * from unnest(${feeds.map(({ url }) => url)}::text[], ${hosts}::text[],
       ${feeds.map(({ url, title }) => title?.trim() || new URL(url).hostname)}::text[],
       ${feeds.map(({ language }) => language ?? null)}::text[], ${feeds.map(({ country }) => country ?? null)}::text[])
-    on conflict (url) do update set login = excluded.login, next_poll_at = now() where excluded.login is not null
-    returning ${COLUMNS}`
+    on conflict (url) do nothing returning ${COLUMNS}`
   return { added: rows.map((row) => toFeed(row)), existing: feeds.length - rows.length }
 }
 

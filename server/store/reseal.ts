@@ -1,6 +1,5 @@
 // After a new key came: what older keys sealed is sealed with the newest one, so that they can be thrown away. Safe to run at each start.
 import { db } from './client.ts'
-import { loginPurpose } from './logins.ts'
 import { isSealed, resealed, seal } from './seal.ts'
 import { hubPurpose } from './subscriptions.ts'
 
@@ -21,14 +20,6 @@ export async function resealAll(): Promise<number> {
     const next = isSealed(secret) ? resealed(secret, purpose) : seal(secret, purpose)
     if (!next) continue
     count += (await db().subscription.updateMany({ where: { feedId, secret }, data: { secret: next } })).count
-  }
-  for (const { id, url, login } of await db().feed.findMany({
-    where: { login: { not: null } },
-    select: { id: true, url: true, login: true },
-  })) {
-    const next = login && resealed(login, loginPurpose(url))
-    if (!next) continue
-    count += (await db().feed.updateMany({ where: { id, login }, data: { login: next } })).count
   }
   return count
 }

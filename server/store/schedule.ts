@@ -6,7 +6,6 @@ import { db } from './client.ts'
 import { addHosts, HOST_POLLS_AT_ONCE, HOST_SPACING_SECONDS, isUnpacedSql } from './hosts.ts'
 import { KEPT } from './kept-statements.ts'
 import { keepListingSql } from './listing.ts'
-import { isSameHost, openLogin } from './logins.ts'
 
 /** A feed whose poll is ours until the lease ends. */
 export type Claim = {
@@ -25,8 +24,6 @@ export type Claim = {
   failures: number
   note: FeedNote | null
   wishes: FeedWishes
-  /** The name and password that its server asks for. */
-  login: string | null
   /** Its articles are read in full at their own pages. */
   fullText: boolean
   /** True until a first poll succeeded: what it brings is backlog. */
@@ -81,18 +78,15 @@ export type PollOutcome = {
 export const LEASE_SECONDS = 90
 
 const CLAIMED = Prisma.sql`id as "feedId", claim_token as token, url, host, title, language, country, etag, last_modified as "lastModified",
-      validators_lie as "validatorsLie", body_hash as "bodyHash", identity, failures, login, full_text as "fullText", note, wishes, last_success_at is null as first,
+      validators_lie as "validatorsLie", body_hash as "bodyHash", identity, failures, full_text as "fullText", note, wishes, last_success_at is null as first,
       interval_seconds as "intervalSeconds", last_success_at as "lastSuccessAt", moved_to as "movedTo",
       moved_since as "movedSince", moved_polls as "movedPolls", coalesce((select entries from listing where feed_id = feed.id), '') as listing`
 
 /** A feed as its present claim has it, without taking it: for what was pushed. Null when it is gone or paused. */
 export async function currentClaim(feedId: bigint): Promise<Claim | null> {
   const rows = await db().$queryRaw<Claim[]>`select ${CLAIMED} from feed where id = ${feedId} and not paused`
-  return rows.map(opened)[0] ?? null
+  return rows[0] ?? null
 }
-
-const opened = (claim: Claim): Claim =>
-  claim.login === null ? claim : { ...claim, login: openLogin(claim.login, claim.url) }
 
 // From claim to question it takes a moment that varies: with this much to spare two questions are never closer than they may.
 const SLACK = 1.25
@@ -106,7 +100,7 @@ const IDLE = Prisma.sql`(f.leased_until is null or f.leased_until <= now())`
  * writes them) have no pace and take none of the others'.
  */
 export async function claimDue(limit: number, unpaced: string[] = []): Promise<Claim[]> {
-  const claims = await db().$queryRaw<Claim[]>`${KEPT}
+  return db().$queryRaw<Claim[]>`${KEPT}
     with due as materialized (
       select f.id, f.host, f.next_poll_at, ${isUnpacedSql(unpaced)} as unpaced from feed f
       where not f.paused and f.next_poll_at <= now() and ${IDLE}),
@@ -132,7 +126,6 @@ export async function claimDue(limit: number, unpaced: string[] = []): Promise<C
       leased_until = now() + make_interval(secs => ${LEASE_SECONDS}), claim_token = claim_token + 1
     where id in (select id from turn)
     returning ${CLAIMED}`
-  return claims.map(opened)
 }
 
 /** Makes the leases of polls under way last as long as at their beginning; those that are no longer ours are left alone. */
@@ -167,12 +160,12 @@ export async function endPoll(claim: Claim, outcome: PollOutcome): Promise<boole
   return (await db().$executeRaw(statement)) > 0
 }
 
-/** A feed has moved for good: its new address, unless another feed has it already. Another host is not told its password. */
+/** A feed has moved for good: its new address, unless another feed has it already. */
 export async function learnAddress(claim: Claim, url: string, host: string): Promise<boolean> {
   // A feed without its host's row is never claimed.
   await addHosts([host])
   const changed = await db().$executeRaw`
-    update feed set url = ${url}, login = ${isSameHost(url, claim.url) ? Prisma.sql`login` : null}, host = ${host}, validators_lie = false, moved_to = null, moved_since = null, moved_polls = 0
+    update feed set url = ${url}, host = ${host}, validators_lie = false, moved_to = null, moved_since = null, moved_polls = 0
     where id = ${claim.feedId} and claim_token = ${claim.token} and not exists (select from feed other where other.url = ${url})`
   return changed > 0
 }
