@@ -123,7 +123,9 @@ function report(claim: Claim, result: PollResult): void {
       againInSeconds: Math.round(result.nextPollInSeconds),
     })
   else if (result.gap)
-    log('warn', 'nothing of what the feed lists was known: articles may have been missed', { feed: claim.url })
+    log('warn', 'the feed lists nothing any more of what it listed before: articles may have been missed', {
+      feed: claim.url,
+    })
   else if (result.added.length > 0 || result.revised > 0)
     log('debug', 'poll brought articles', { feed: claim.url, added: result.added.length, revised: result.revised })
 }

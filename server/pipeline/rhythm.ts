@@ -74,7 +74,7 @@ export function mostWait(
   return slower < DAY_SECONDS ? slower : undefined
 }
 
-/** When what was missed was last looked for, and how often that was in vain since it was found. */
+/** When what was missed was last looked for, and how often in vain since a gap was closed last. */
 export type Sought = { at: string; inVain: number }
 
 /** A feed whose gaps cannot be closed has its site asked for them more and more seldom, down to once a day. */
