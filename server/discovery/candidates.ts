@@ -106,7 +106,7 @@ export type HeaderLink = { url: string; rel: string[]; type: string }
 /** The links of a Link header. What is not written by the book is passed over. */
 export function linkHeader(value: string): HeaderLink[] {
   const links = value.matchAll(/<([^<>]*)>((?:\s*;\s*[\w-]+\s*=\s*(?:"[^"]*"|[^\s;,"]+))*)/g)
-  return [...links.take(MOST_LINKS)].map(([, url, parameters]) => {
+  return [...links].slice(0, MOST_LINKS).map(([, url, parameters]) => {
     const of = (name: string) =>
       new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^\\s;,"]+))`, 'i')
         .exec(parameters ?? '')
