@@ -9,12 +9,13 @@ import { insteadOfFeed, START_BYTES } from './fetch/refusal.ts'
 import type { FullText } from './full-text/full-text.ts'
 import type { ReadLately } from './full-text/read-lately.ts'
 import { closeGap, type GapEffects, gapBefore } from './gap/close-gap.ts'
+import { pauseRefusing, type Refusal } from './pause-refusing.ts'
 import type { Enrich } from './pipeline/enrich.ts'
 import { packListing, remembering, unpackListing } from './pipeline/identity/listing.ts'
 import { type Line, mayBeLine } from './pipeline/outage.ts'
 import { parseAway } from './pipeline/parse/in-worker.ts'
 import type { ParsedListing } from './pipeline/parse.ts'
-import { failedWaitSeconds, maySeek, pauseSeconds } from './pipeline/rhythm.ts'
+import { failedWaitSeconds, maySeek } from './pipeline/rhythm.ts'
 import { answered, feedFacts, liesOf } from './poll-outcome.ts'
 import { recogniseDocument } from './recognise-document.ts'
 import type { StoredText } from './store/recall.ts'
@@ -156,15 +157,14 @@ const REFUSES_VALIDATORS: ReadonlySet<number> = new Set([412, 431])
 async function fail(
   claim: Claim,
   effects: IngestEffects,
-  { reason, trouble: given, status, retryAfterSeconds }: Failure & { status?: number; retryAfterSeconds?: number },
+  { reason, trouble: given, url, status, retryAfterSeconds }: Refusal & Failure & { status?: number },
   sent: { etag: string | null; lastModified: string | null } = { etag: null, lastModified: null },
 ): Promise<PollResult> {
   const at = effects.now()
   effects.line.note(claim.host, given, at, claim.failures > 0)
   const offline = mayBeLine(given) && effects.line.isDown(at)
   const trouble = offline ? 'offline' : given
-  const pause = pauseSeconds(trouble, retryAfterSeconds)
-  if (pause > 0) await effects.pauseHost(claim.url, pause)
+  await pauseRefusing(claim.url, { trouble, url, retryAfterSeconds }, effects)
   const asked = sent.etag !== null || sent.lastModified !== null
   return end(claim, effects, {
     at,

@@ -38,7 +38,8 @@ export type FetchResult =
   | ({ kind: 'unchanged' } & Wishes)
   /** Given up because we were told to stop: says nothing about the feed. */
   | { kind: 'aborted' }
-  | { kind: 'failed'; reason: string; trouble: FeedTrouble; status?: number; retryAfterSeconds?: number }
+  /** `url`: which address refused, after all redirects; absent when none answered. */
+  | { kind: 'failed'; reason: string; trouble: FeedTrouble; url?: string; status?: number; retryAfterSeconds?: number }
 export type Timeouts = { connectMs: number; headersMs: number; bodyMs: number }
 export type Fetcher = {
   /** Ends at once, as `aborted`, when `stop` does. */
@@ -189,7 +190,7 @@ async function result(response: Dispatcher.ResponseData, url: string, journey: J
     return { kind: 'unchanged', ...wishes }
   }
   if (statusCode < 200 || statusCode >= 300)
-    return { kind: 'failed', status: statusCode, ...(await whyRefused(response, journey)), ...patience }
+    return { kind: 'failed', url, status: statusCode, ...(await whyRefused(response, journey)), ...patience }
   const bytes = await readBody(
     bodyOf(response),
     compressionOf(response),

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fetcher } from '../fetch/fetch-feed.ts'
 import { timeLimit } from '../fetch/time-limit.ts'
 import { log } from '../log.ts'
+import { type PauseHost, pauseRefusing } from '../pause-refusing.ts'
 import type { NormalisedItem } from '../pipeline/normalise.ts'
-import { pauseSeconds } from '../pipeline/rhythm.ts'
 import { hostOf } from '../store/hosts.ts'
 import { extractInWorker } from './in-worker.ts'
 import type { Robots } from './robots.ts'
@@ -20,7 +20,7 @@ export type FullTextLimits = { longestMs: number; betweenMs: number }
 /** The pace that all who read pages share: server/store/hosts.ts. */
 export type PagePace = {
   pageTurn(host: string, betweenMs: number, patienceMs: number): Promise<number | null>
-  pauseHost(url: string, seconds: number): Promise<void>
+  pauseHost: PauseHost
 }
 
 // What a poll may spend on pages: well within its lease, and no longer than an alert may wait.
@@ -62,8 +62,7 @@ export function createFullText(
     const fetched = await fetchFeed({ url, page: true }, stop)
     if (fetched.kind === 'failed') {
       round.refused++
-      const pause = pauseSeconds(fetched.trouble, fetched.retryAfterSeconds)
-      if (pause > 0) await pauseHost(url, pause)
+      await pauseRefusing(url, fetched, { pauseHost })
       return fetched.reason
     }
     if (fetched.kind !== 'fresh') return 'there was no time left'

@@ -2,6 +2,7 @@
 // archives itself, and where it does not in the site's news sitemaps. Trouble on the way ends the looking, no more.
 import type { FetchResult } from '../fetch/fetch-feed.ts'
 import type { Robots } from '../full-text/robots.ts'
+import type { PauseHost } from '../pause-refusing.ts'
 import { keysLeftOut, type Listing } from '../pipeline/identity/listing.ts'
 import type { IdentityPolicy } from '../pipeline/identity/policy.ts'
 import type { Document, Former, Item, Recall } from '../recognise-document.ts'
@@ -17,7 +18,7 @@ export type GapEffects = {
   pageTurn(host: string, betweenMs: number, patienceMs: number): Promise<number | null>
   robots: Robots
   recallStarting: Former['recallStarting']
-  pauseHost(url: string, seconds: number): Promise<void>
+  pauseHost: PauseHost
   /** Which of these links' keys articles of any feed of a host have. */
   linksKnownAt(host: string, secondKeys: bigint[]): Promise<Set<bigint>>
 }

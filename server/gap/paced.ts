@@ -1,7 +1,7 @@
 // One request of several for the same end: in its host's turn, and within the time that all of them have.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FetchResult } from '../fetch/fetch-feed.ts'
-import { pauseSeconds } from '../pipeline/rhythm.ts'
+import { pauseRefusing } from '../pause-refusing.ts'
 import { hostOf } from '../store/hosts.ts'
 import type { GapEffects } from './close-gap.ts'
 
@@ -23,8 +23,7 @@ export function pacedFetch(
     await sleep(Math.max(turn, effects.pauseMs), undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return { kind: 'aborted' }
     const fetched = await effects.fetchFeed({ url, etag: null, lastModified: null }, signal)
-    const pause = fetched.kind === 'failed' ? pauseSeconds(fetched.trouble, fetched.retryAfterSeconds) : 0
-    if (pause > 0) await effects.pauseHost(url, pause)
+    if (fetched.kind === 'failed') await pauseRefusing(url, fetched, effects)
     return fetched
   }
   return { fetch, signal }
