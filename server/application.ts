@@ -19,7 +19,7 @@ import { startPoller } from './poller.ts'
 import { startReanalysis } from './reanalysis.ts'
 import { offerServices } from './services.ts'
 import { closeStore, openStore } from './store/client.ts'
-import { nameHosts } from './store/hosts.ts'
+import { nameHosts, pausedSeconds } from './store/hosts.ts'
 import { giveBackAll } from './store/schedule.ts'
 import { showThumbnails } from './store/thumbnails.ts'
 import { createThumbnails } from './thumbnails/thumbnails.ts'
@@ -48,7 +48,7 @@ export async function startApplication(config: Config, { dev = false, demo = fal
     // Pages ask for names and candidates from the first request on.
     const gazetteer = await loadGazetteer()
     shareGazetteer(gazetteer)
-    const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts })
+    const fetcher = createFetcher({ allowPrivateHosts: config.allowPrivateHosts, pausedSeconds })
     const metrics = createMetrics()
     showThumbnails(config.thumbnails)
     offerServices({

@@ -62,6 +62,8 @@ export function createFetcher(options: {
   allowPrivateHosts: string[]
   timeouts?: Timeouts
   resolve?: Resolve
+  /** For how many seconds the host of an address is still to be left alone. */
+  pausedSeconds?: (url: string) => Promise<number>
 }): Fetcher {
   const guard = createAddressGuard(options.allowPrivateHosts)
   const timeouts = options.timeouts ?? TIMEOUTS
@@ -79,6 +81,7 @@ export function createFetcher(options: {
           bodyMs: timeouts.bodyMs,
           conditional,
           picture: wanted.picture,
+          pausedSeconds: options.pausedSeconds ?? (async () => 0),
         })
         return fetched.kind === 'failed' && stop?.aborted ? { kind: 'aborted' } : fetched
       } catch (error) {
@@ -121,6 +124,7 @@ type Journey = {
   bodyMs: number
   conditional: boolean
   picture: FetchRequest['picture']
+  pausedSeconds: (url: string) => Promise<number>
 }
 
 async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResult> {
@@ -144,7 +148,11 @@ async function follow(wanted: FetchRequest, journey: Journey): Promise<FetchResu
       discard(response.body, limit)
       forGood &&= response.statusCode === 301 || response.statusCode === 308
       if (!URL.canParse(location, url)) return astray('The feed leads to an address that cannot be read.')
-      url = new URL(location, url)
+      const onward = new URL(location, url)
+      // Whoever asks has the turn of the first host, and of it alone.
+      const paused = onward.host === url.host ? 0 : await journey.pausedSeconds(onward.href)
+      if (paused > 0) return leftAlone(onward, paused)
+      url = onward
     } else {
       const done = await result(response, url.href, journey)
       return hop > 0 && forGood && (done.kind === 'fresh' || done.kind === 'unchanged')
@@ -162,6 +170,14 @@ async function noticeClosed(): Promise<void> {
 }
 
 const astray = (reason: string): FetchResult => ({ kind: 'failed', trouble: 'redirects', reason })
+
+const leftAlone = ({ host, href }: URL, retryAfterSeconds: number): FetchResult => ({
+  kind: 'failed',
+  trouble: 'tooOften',
+  reason: `The feed leads to ${host}, which asks us to come less often.`,
+  url: href,
+  retryAfterSeconds,
+})
 
 /** Names are checked where they are resolved; an address in numbers never comes there. */
 function refusePrivate(url: URL, guard: AddressGuard): void {

@@ -8,6 +8,8 @@ import { db } from './client.ts'
 /** What of one host is asked at once, and how long after one question begins the next may. */
 export const HOST_POLLS_AT_ONCE = 2
 export const HOST_SPACING_SECONDS = 2
+// Whose next turn is later than that has been paused.
+const LONGEST_TURN_SECONDS = 2 * HOST_SPACING_SECONDS
 // A server that sends one feed away for a day has not said that of all its feeds.
 const LONGEST_HOST_PAUSE_SECONDS = 3_600
 
@@ -85,6 +87,14 @@ export async function pauseHost(url: string, seconds: number): Promise<void> {
   await db().$executeRaw`
     insert into host (name, next_at, next_page_at) values (${name}, ${until}, ${until})
     on conflict (name) do update set next_at = greatest(host.next_at, ${until}), next_page_at = greatest(host.next_page_at, ${until})`
+}
+
+/** For how many seconds this host is still to be left alone since it refused; the turns of its feeds are no refusal. */
+export async function pausedSeconds(url: string): Promise<number> {
+  const rows = await db().$queryRaw<{ seconds: number }[]>`
+    select extract(epoch from next_at - now())::float8 as seconds from host
+    where name = ${hostOf(url)} and next_at > now() + make_interval(secs => ${LONGEST_TURN_SECONDS})`
+  return rows[0]?.seconds ?? 0
 }
 
 /**

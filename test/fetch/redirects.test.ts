@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { after, test } from 'node:test'
-import { fetchOnce, reasonOf, startRawServer, startWebServer, textOf } from '../support/web-server.ts'
+import { createFetcher } from '../../server/fetch/fetch-feed.ts'
+import { fetchOnce, PATIENT, reasonOf, startRawServer, startWebServer, textOf } from '../support/web-server.ts'
 
 let location: (request: IncomingMessage) => string | string[] | undefined = () => undefined
 let status = 302
@@ -157,5 +158,31 @@ test('a redirect whose own page never ends is followed all the same, and does no
     assert.equal(textOf(await fetchOnce(endless.origin)), 'feed at /feed.xml')
   } finally {
     await endless.close()
+  }
+})
+
+test('a host that asked to be left alone is not reached by a redirect from another', async () => {
+  const asked: string[] = []
+  const refusing = `http://localhost:${server.port}/feed.xml`
+  const fetcher = createFetcher({
+    allowPrivateHosts: ['127.0.0.1', 'localhost'],
+    timeouts: PATIENT,
+    pausedSeconds: async (url) => {
+      asked.push(url)
+      return url === refusing ? 321 : 0
+    },
+  })
+  try {
+    location = ({ url }) => (url === '/away' ? refusing : '/feed.xml')
+    const before = server.requests.length
+    const result = await fetcher.fetchFeed({ url: `${server.origin}/away` })
+    assert.match(reasonOf(result), /leads to localhost:\d+, which asks us to come less often/)
+    assert.ok(result.kind === 'failed' && result.trouble === 'tooOften')
+    assert.deepEqual([result.url, result.retryAfterSeconds], [refusing, 321])
+    assert.equal(server.requests.length, before + 1)
+    assert.equal(textOf(await fetcher.fetchFeed({ url: from })), 'feed at /feed.xml')
+    assert.deepEqual(asked, [refusing], 'on its way within one host nobody is asked')
+  } finally {
+    await fetcher.close()
   }
 })

@@ -3,7 +3,14 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { db } from '../../server/store/client.ts'
 import { addFeeds } from '../../server/store/feeds.ts'
-import { hostOf, isUnpacedSql, nameHosts, pauseHost, unpacedAddresses } from '../../server/store/hosts.ts'
+import {
+  hostOf,
+  isUnpacedSql,
+  nameHosts,
+  pausedSeconds,
+  pauseHost,
+  unpacedAddresses,
+} from '../../server/store/hosts.ts'
 import { claimDue, nextDueInMs } from '../../server/store/schedule.ts'
 import { openShelf } from './shelf.ts'
 
@@ -71,5 +78,15 @@ describe('hosts', () => {
     await nameHosts()
     assert.deepEqual(await hosts(), expected)
     assert.equal((await claimDue(10)).length, 5, 'each has its row')
+  })
+
+  test('a host is paused once it has refused, not while its feeds take turns', async () => {
+    await addFeeds([{ url: 'https://a.paper.example/feed' }])
+    assert.equal((await claimDue(10)).length, 1)
+    assert.equal(await pausedSeconds('https://b.paper.example/'), 0)
+    await pauseHost('https://b.paper.example/', 600)
+    const seconds = await pausedSeconds('https://a.paper.example/feed')
+    assert.ok(seconds > 500 && seconds <= 600, String(seconds))
+    assert.equal(await pausedSeconds('https://other.example/'), 0)
   })
 })
