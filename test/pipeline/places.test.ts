@@ -89,6 +89,7 @@ test('words of every day are no places', () => {
     brief(find('ar', 'إن الأمر كان صعبا إلى يوم الثلاثاء، وقال الشيخ إن الباب فان وإن المدينة كبيرة')),
     [],
   )
+  assert.deepEqual(brief(find('fa', 'دست‌کم 14 حمله هوایی روز یکشنبه حومه دمشق را هدف گرفت')), ['دمشق SY.13'])
 })
 
 test('proclitics hide nothing, heads belong to what they head', () => {

@@ -6,6 +6,7 @@ import type { Candidate, ReadArticle } from './article.ts'
 import type { Evidence } from './evidence.ts'
 import { arabicEvidence } from './evidence-arabic.ts'
 import { latinEvidence } from './evidence-latin.ts'
+import { grammarFor } from './grammar/grammar.ts'
 import { isArabic } from './names.ts'
 import { bestOf, contains, type Group, resolve } from './resolve.ts'
 import { ARABIC, LATIN } from './weights.ts'
@@ -46,8 +47,17 @@ export function judge(read: ReadArticle, feedCountry: string | null, gazetteer: 
 /** The candidates that are believed, in order. */
 export const acceptable = ({ candidates }: ReadArticle): Candidate[] =>
   candidates.filter(
-    (candidate) => candidate.belief > (candidate.dateline ? LEAST_BELIEF_IN_DATELINE : 0) && !isPlainWord(candidate),
+    (candidate) =>
+      candidate.belief > (candidate.dateline ? LEAST_BELIEF_IN_DATELINE : 0) &&
+      !isPlainWord(candidate) &&
+      !isAttack(candidate),
   )
+
+/** What names a strike is no place that was struck: of حمله هوایی, an air strike, the second word is not Hawaii. */
+function isAttack({ name: { reading, first, last } }: Candidate): boolean {
+  const { folded, script } = reading.words[first] as Word
+  return first === last && grammarFor(reading.language, script === 'arabic').attacks.has(folded)
+}
 
 /** A capital that is also a word of every day stays a word unless its country is spoken of: سيول is floods before it is Seoul. */
 export function isPlainWord({ name, evidence, plain }: Candidate): boolean {
