@@ -7,7 +7,8 @@ import { useLocale } from '../live/use-desk.ts'
 export function useCountryNames(): (code: string) => string {
   const locale = useLocale()
   return useMemo(() => {
-    const names = new Intl.DisplayNames([locale], { type: 'region' })
+    // The short ones, which server and browser have alike: Palestine, and not the one's Palestinian Territories.
+    const names = new Intl.DisplayNames([locale], { type: 'region', style: 'short' })
     return (code) => (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : '')
   }, [locale])
 }

@@ -33,6 +33,7 @@ describe('correcting a place', { skip: NO_CHROMIUM }, () => {
       { guid: '1', title: 'اشتباكات في طرابلس', text: 'اندلعت اشتباكات في طرابلس مساء أمس وأصيب ثلاثة أشخاص.' },
       { guid: '2', title: 'أمطار غزيرة', text: 'غمرت المياه أحياء بطرابلس بعد أمطار غزيرة.' },
       { guid: '3', title: 'هدوء في حلب', text: 'عاد الهدوء إلى حلب صباح اليوم.' },
+      { guid: '3a', title: 'إعادة فتح ميناء غزة', text: 'أعيد فتح ميناء غزة أمام قوارب الصيد.' },
     )
     await rasid.post('/api/feeds', { url: source.url, title: 'صوت الميناء', language: 'ar' })
     await until('the articles are stored', 15_000, async () => (await tallied(LIBYA)) === 2)
@@ -60,6 +61,16 @@ describe('correcting a place', { skip: NO_CHROMIUM }, () => {
     (await desk.page.locator(`.tallies [data-place="${id}"] .figure`).allTextContents()).at(-1) ?? null
   const becomes = async (id: number, figure: string | null) =>
     until(`the list says ${figure} of ${id}`, 15_000, async () => (await listed(id)) === figure)
+
+  test('a country is called the same by the server and by the browser', async () => {
+    const country = () => desk.page.textContent('.tallies li:has-text("Gaza") .country', SOON)
+    await desk.page.reload()
+    const served = await country()
+    await view('map')
+    await desk.page.waitForSelector('[data-map] [data-spot]', SOON)
+    assert.deepEqual([served, await country()], ['Palestine', 'Palestine'])
+    await view('desk')
+  })
 
   test('an open article’s place opens the panel: candidates, reach, and what would change', async () => {
     const { page } = desk
