@@ -51,8 +51,16 @@ export class Collection {
       if (pattern.test(key)) this.#file(key.replace(pattern, form), index, alternate)
   }
 
+  /** The number of the first place of this name that passes. */
+  find(key: string, test: (place: Place) => boolean): number | undefined {
+    return this.names
+      .get(key)
+      ?.map((filed) => filed & ~ALTERNATE)
+      .find((number) => test(this.places[number] as Place))
+  }
+
   has(key: string, test: (place: Place) => boolean): boolean {
-    return (this.names.get(key) ?? []).some((filed) => test(this.places[filed & ~ALTERNATE] as Place))
+    return this.find(key, test) !== undefined
   }
 
   /** The number of a country's largest town, or quarter as large as one (East Jerusalem), of this name. */

@@ -21,7 +21,9 @@ export type Inside = {
 
 const SMALLEST_WITH_LATIN_ALTERNATES = 100_000
 // Where our readers' news happens, every spelling counts.
-const FOCUS = new Set('SY IQ LB JO PS IL YE SD LY EG IR TR SA KW QA BH AE OM TN DZ MA MR SO DJ SS AF UA'.split(' '))
+export const FOCUS = new Set(
+  'SY IQ LB JO PS IL YE SD LY EG IR TR SA KW QA BH AE OM TN DZ MA MR SO DJ SS AF UA'.split(' '),
+)
 // What a seat of government is worth in inhabitants: in Yemen 258 of 314 places say that they have none.
 const SEATS: Record<string, number> = { PPLC: 400_000, PPLA: 60_000, PPLA2: 8_000, PPLA3: 2_000, PPLA4: 1_000 }
 const ARABIC_COUNTRIES = new Set('SY IQ LB JO PS YE SD LY EG SA KW QA BH AE OM TN DZ MA MR'.split(' '))

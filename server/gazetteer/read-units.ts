@@ -8,7 +8,7 @@ import { COUNTRY_GEONAME_IDS, MORE_COUNTRY_NAMES, OFFICIAL_STATE_NAMES } from '.
 import { COUNTRY_POINTS } from './country-points.ts'
 import { rows } from './data-rows.ts'
 import { nameKey } from './place.ts'
-import type { Inside } from './read-cities.ts'
+import { FOCUS, type Inside } from './read-cities.ts'
 
 const LOCALES = ['en', 'ar', 'ckb', 'ku', 'fa', 'ur', 'tr', 'he', 'ru', 'uk', 'fr', 'de', 'es']
 const DIVISION_LOCALES = ['en', 'ar', 'fa', 'tr', 'he', 'ru', 'uk', 'ur', 'fr', 'de', 'es']
@@ -101,8 +101,8 @@ export function readCountries(collection: Collection): void {
 
 // `درعا` is the town before it is the governorate around it.
 export function readDivisions(collection: Collection, inside: Map<string, Inside>): void {
-  const seat = (written: string, country: string, admin1: string, people: number) =>
-    collection.has(
+  const seatOf = (written: string, country: string, admin1: string, people: number) =>
+    collection.find(
       nameKey(written),
       (place) =>
         place.kind === 'city' &&
@@ -123,16 +123,28 @@ export function readDivisions(collection: Collection, inside: Map<string, Inside
     const rank = Math.max(cities.people, SMALLEST_DIVISION)
     const id = collection.ownId(code)
     const index = collection.add({ id, name, country, admin1, kind: 'division', code: 'ADM1', rank, lat, lon })
-    for (const [at, written] of [name, ...translated].entries()) {
-      const language = at === 0 ? 'en' : (DIVISION_LOCALES[at - 1] as string)
+    const names = [name, ...translated].map((written, at) => {
       const clean = written.replace(/[²¹]$/, '').replace(/\s*\(.*\)$/, '')
-      for (const form of [clean, clean.replace(BEFORE, ''), clean.replace(AFTER, '')])
-        if (form)
-          collection.name(form, index, {
-            language,
-            alternate: seat(form, country, admin1, cities.people),
-            alone: FOREIGN_TO_ENGLISH.has(language),
-          })
+      const language = at === 0 ? 'en' : (DIVISION_LOCALES[at - 1] as string)
+      const headless = clean.replace(BEFORE, '')
+      return {
+        clean,
+        language,
+        forms: [...new Set([clean, headless, clean.replace(AFTER, '')])].filter(Boolean),
+        headless,
+      }
+    })
+    const seatCalled = (form: string) => seatOf(form, country, admin1, cities.people)
+    const shared = names.flatMap(({ forms }) => forms).find((form) => seatCalled(form) !== undefined) ?? ''
+    const seat = seatCalled(shared)
+    for (const { clean, language, forms, headless } of names) {
+      const alone = FOREIGN_TO_ENGLISH.has(language)
+      // GeoNames calls the town of Daraa by no Turkish name: what it shares with its governorate in one language it does in all.
+      // A longer name may be the governorate's alone: قطاع غزة.
+      const isBare = language !== 'en' && !alone && !AFTER.test(clean) && wordsIn(headless) <= wordsIn(shared)
+      if (seat !== undefined && isBare && FOCUS.has(country)) collection.name(headless, seat)
+      for (const form of forms)
+        collection.name(form, index, { language, alternate: seatCalled(form) !== undefined, alone })
       if (language === 'en')
         for (const [word, countries] of ADDED)
           if (countries.includes(country)) collection.name(`${clean.replace(AFTER, '')} ${word}`, index, { language })
@@ -141,6 +153,8 @@ export function readDivisions(collection: Collection, inside: Map<string, Inside
     }
   }
 }
+
+const wordsIn = (name: string) => name.split(' ').length
 
 export function readDistricts(collection: Collection, inside: Map<string, Inside>): void {
   for (const [code = '', name = ''] of rows('districts.tsv')) {

@@ -65,6 +65,15 @@ test('what contains a town says which town', () => {
   ])
 })
 
+test('a town that its governorate is named after is meant before the governorate, in every language', () => {
+  const found = (language: string, text: string) => names(find(language, text)).map(({ geonameId }) => geonameId)
+  const [DARAA, ALEPPO, ERBIL, MARIB] = [170905, 170063, 95446, 72968]
+  assert.deepEqual(found('tr', "Dera'da ve Halep'te elektrik kesintisi protestosu"), [DARAA, ALEPPO])
+  assert.deepEqual(found('ar', 'احتجاجات في درعا وانقطاع الكهرباء في مأرب'), [DARAA, MARIB])
+  assert.deepEqual(found('ru', 'В Эрбиле повреждены дома'), [ERBIL])
+  assert.ok(!found('ar', 'احتجاجات في محافظة حلب').includes(ALEPPO))
+})
+
 test('neighbours and the country of the feed say which of many', () => {
   const news = 'Crews from Manhattan and Topeka joined Kansas troopers near Salina.'
   assert.ok(brief(find('en', news)).includes('Manhattan US.KS'))
