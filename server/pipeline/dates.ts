@@ -13,6 +13,9 @@ const RFC =
 const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(0\d|1[0-4]):(\d\d))$/
 const COMPACT =
   /^((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(\d\d)(?:t?(\d\d)(\d\d)(\d\d)?(?:[.,](\d+))?)?\s*(?:z|gmt|utc|([+-])(0\d|1[0-4]):?(\d\d)?)?$/
+// ISO 8601 with less than it asks for: hours alone, single digits.
+const SPARE_ISO =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})t(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?)?\s?(?:z|([+-])(0\d|1[0-4]):?(\d\d)?)?$/
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 // Seconds since 1970 from 2001 to 2033, when ten digits begin to look like a year.
 const EPOCH_SECONDS = /^1\d{9}$/
@@ -61,7 +64,7 @@ function instant(year: Digits, month: Digits, day: Digits, time: Digits[]): numb
 
 function readAny(written: string, language: string | undefined): number | undefined {
   const folded = foldDate(written)
-  const [compact, year, month, day, ...rest] = COMPACT.exec(folded) ?? []
+  const [compact, year, month, day, ...rest] = COMPACT.exec(folded) ?? SPARE_ISO.exec(folded) ?? []
   if (compact !== undefined) return instant(year, month, day, rest)
   if (EPOCH_SECONDS.test(folded)) return Number(folded) * 1_000
   if (EPOCH_MILLISECONDS.test(folded)) return Number(folded)

@@ -58,7 +58,12 @@ test('months of the lunar calendar in Latin and Arabic letters, unless ours stan
 test('milliseconds as .NET writes them', () =>
   areRead('2024-03-05T10:00', ['/Date(1709632800000)/', '/Date(1709632800000+0200)/']))
 
-test('zones of the United States that are summer and winter time in one', () => {
+test('ISO 8601 with less than it asks for', () => {
+  areRead('2024-03-05T10:00', ['2024-03-05T10Z', '2024-03-05T12+02', '2024-3-5T10:0:0Z', '2024-03-05T5:00-05:00'])
+  areRead('2024-03-05T09:05', ['2024-3-5T9:5:0Z', '2024-3-5T9:5', '2024-03-05T9:05:00+0000'])
+})
+
+test('zones of North America that are summer and winter time in one', () => {
   areRead('2024-03-05T15:00', [
     'March 5, 2024 10:00 AM ET',
     'Tue Mar 05 10:00:00 ET 2024',
@@ -68,6 +73,7 @@ test('zones of the United States that are summer and winter time in one', () => 
     'July 5, 2024, 10:00 AM ET',
     '2024-07-05 09:00 CT',
     '10:00 ET - 5 July 2024',
+    'Fri, 05 Jul 2024 11:00:00 AT',
     'July 5, 2024 7 a.m. PT',
   ])
   // On the nights on which clocks change.

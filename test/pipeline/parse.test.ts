@@ -76,6 +76,15 @@ test('Atom under any prefix: xhtml, base64, xml:base, xml:lang, plain text whose
   })
 })
 
+test('what is called base64 and is none is taken as it stands', () => {
+  const summary = (written: string) =>
+    first(`<feed><entry><title>t</title><summary mode="base64" type="text/html">${written}</summary></entry></feed>`)
+      .text
+  assert.equal(summary('PGk+a8O2\n cHLDvDwvaT4='), 'köprü')
+  assert.equal(summary('&lt;b&gt;köprü&lt;/b&gt; açıldı'), 'köprü açıldı')
+  assert.equal(summary('<b>Bridge</b> opened'), 'Bridge opened')
+})
+
 test('RDF, JSON Feed, a news sitemap and OPML', () => {
   const rdf =
     first(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">

@@ -26,6 +26,15 @@ test('of a single item that is cut off, what it holds is taken, and said', () =>
   assert.equal(feed.items[0]?.title, 'وحيد')
 })
 
+test('of the tag in which a document was cut off nothing is left', () => {
+  for (const tag of ['<', '</', '</de', '</description', '<b', '<b class="'])
+    for (const before of ['<link>https://canal.example/1', '<description>نصف', '<title>وحيد']) {
+      const feed = parseFeed(`<rss><channel><item>${before}${tag}`)
+      const item = 'error' in feed ? undefined : feed.items[0]
+      assert.equal(item?.url ?? item?.text ?? item?.title, before.slice(before.indexOf('>') + 1), tag)
+    }
+})
+
 test('a JSON Feed that is cut off gives its whole items', () => {
   const json = JSON.stringify({
     title: 'J',
@@ -77,6 +86,16 @@ test('entities of the DOCTYPE are followed, a bomb of them is not', () => {
     titles('<!DOCTYPE rss [<!ENTITY city "درعا">]><rss><channel><item><title>في &city;</title></item></channel></rss>'),
     ['في درعا'],
   )
+  const nested = '<!ENTITY city "درعا"><!ENTITY rural "ريف &city;"><!ENTITY all "&rural; و&city;">'
+  assert.deepEqual(
+    titles(`<!DOCTYPE rss [${nested}]><rss><channel><item><title>&all;</title></item></channel></rss>`),
+    ['ريف درعا ودرعا'],
+  )
+  const laughs = Array.from({ length: 20 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(20)}">`).join('')
+  const [laughed] = titles(
+    `<!DOCTYPE rss [<!ENTITY l0 "ha">${laughs}]><rss><channel><item><title>x &l20;</title></item></channel></rss>`,
+  )
+  assert.ok((laughed as string).length < 100_000)
   const bomb = `<!DOCTYPE rss [<!ENTITY a "${'ha'.repeat(900)}">]><rss><channel><item><title>${'&a;'.repeat(100_000)}</title></item></channel></rss>`
   assert.ok((titles(bomb)[0]?.length ?? 0) < 500_000)
 })

@@ -38,8 +38,9 @@ const ZONES: Record<string, number> = {
   ...{ ict: 420, wib: 420, hkt: 480, sgt: 480, awst: 480, jst: 540, kst: 540, acst: 570, aest: 600, aedt: 660 },
   ...{ nzst: 720, nzdt: 780, غرينتش: 0, جرينتش: 0 },
 }
-// Standard and summer time in one, as newsrooms of the United States write them.
+// Standard and summer time in one, as newsrooms of North America write them.
 const PLACES: Record<string, string> = {
+  at: 'America/Halifax',
   et: 'America/New_York',
   ct: 'America/Chicago',
   mt: 'America/Denver',

@@ -8,6 +8,8 @@ import type { Element, XmlDocument } from './xml.ts'
 
 const PLAIN = new Set(['text', 'text/plain', 'plain'])
 const NO_TEXT = /^(?:image|audio|video|font|model|application|multipart|message)\//
+// What says that it is base64 and is none has forgotten to be.
+const NO_BASE64 = /[^A-Za-z\d+/=\s]/
 const READABLE = /^(text|html|xhtml)$|^text\/|[/+](html|xml|xhtml)\b|xhtml/
 
 /** The HTML of an element; undefined when it is empty or holds what is no text, a picture in base64 for instance. */
@@ -24,7 +26,8 @@ export function markupOf(
   }
   const type = attribute(document, element, 'type')?.toLowerCase() ?? ''
   const mode = attribute(document, element, 'mode')?.toLowerCase() ?? ''
-  if (mode === 'base64') return base64(textOf(document, element), type)
+  const encoded = mode === 'base64' ? textOf(document, element) : undefined
+  if (encoded !== undefined && element.children.length === 0 && !NO_BASE64.test(encoded)) return base64(encoded, type)
   if (mode === '' && NO_TEXT.test(type) && !READABLE.test(type)) return undefined
   if (element.children.length > 0 || !PLAIN.has(type.split(';')[0] as string))
     return htmlOf(document, element, rebased) || undefined
@@ -46,9 +49,9 @@ export function plainAsHtml(text: string | undefined): string | undefined {
   return text === undefined ? undefined : escapeHtml(text).replace(/\r?\n/g, '<br>')
 }
 
-function base64(written: string | undefined, type: string): string | undefined {
-  const text = Buffer.from(written ?? '', 'base64').toString('utf8')
-  // Bytes that are no text were a picture, or no base64.
+function base64(written: string, type: string): string | undefined {
+  const text = Buffer.from(written, 'base64').toString('utf8')
+  // Bytes that are no text were a picture.
   if (text === '' || /[\u0000-\u0008]|\ufffd{2}/.test(text)) return undefined
   return PLAIN.has(type) ? plainAsHtml(text) : text
 }

@@ -63,11 +63,12 @@ export function decodeOwn(text: string, entities: Entities | undefined): string 
   return text.replace(REFERENCE, (whole, _hex, _decimal, name?: string) => (name && own(name, entities)) ?? whole)
 }
 
-/** The entities of a DOCTYPE's internal subset; those made of other such entities are not followed. */
+/** The entities of a DOCTYPE's internal subset; in each those that were defined before it. */
 export function definedEntities(doctype: string): Entities | undefined {
   const values = new Map<string, string>()
+  const before: Entities = { values, charactersLeft: MOST_ADDED_CHARACTERS }
   for (const [, name, double, single] of doctype.matchAll(DEFINITION))
-    if (!values.has(name as string)) values.set(name as string, decodeReferences(double ?? single ?? ''))
+    if (!values.has(name as string)) values.set(name as string, decodeReferences(double ?? single ?? '', before))
   return values.size > 0 ? { values, charactersLeft: MOST_ADDED_CHARACTERS } : undefined
 }
 

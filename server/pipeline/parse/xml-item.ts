@@ -16,6 +16,7 @@ const CONTENTS = [
   'xhtml:body',
   'body',
   'xhtml:div',
+  'fullitem',
   'yandex:full-text',
   'turbo:content',
 ]

@@ -32,6 +32,7 @@ export type XmlDocument = {
 }
 
 const NAME = /[A-Za-z_][^\s/><]*/y
+const CUT_TAG = /^<\/?$/
 const ITEM = new Set(['item', 'entry'])
 // What stands in a list is an item of it, in whatever namespace some program put it.
 const LISTS = new Set(['rss', 'rdf:rdf', 'channel', 'feed'])
@@ -84,6 +85,8 @@ export function readXml(source: string, mostItems: number): XmlDocument {
   const depthOf = (element: Element) => stack.findLastIndex((open) => open.element === element)
 
   let at = 0
+  // Where the document ends: before the tag in which it was cut off.
+  let cut = source.length
   for (;;) {
     const open = source.indexOf('<', at)
     if (open === -1) break
@@ -99,12 +102,14 @@ export function readXml(source: string, mostItems: number): XmlDocument {
     NAME.lastIndex = closing ? open + 2 : open + 1
     const written = NAME.exec(source)?.[0]
     if (written === undefined) {
+      if (CUT_TAG.test(source.slice(open, open + 3))) cut = open
       at = open + 1
       continue
     }
     const { names } = stack.at(-1) as Open
+    const end = closing ? source.indexOf('>', open) : tagEnd(source, open)
+    if (end === -1) cut = open
     if (closing) {
-      const end = source.indexOf('>', open)
       const name = written.toLowerCase()
       if ((openNames.get(name) ?? 0) > 0) {
         close(
@@ -117,7 +122,6 @@ export function readXml(source: string, mostItems: number): XmlDocument {
       at = end === -1 ? source.length : end + 1
       continue
     }
-    const end = tagEnd(source, open)
     if (end === -1) break
     const nameEnd = open + 1 + written.length
     const selfClosed = source.charCodeAt(end - 1) === 47
@@ -151,7 +155,7 @@ export function readXml(source: string, mostItems: number): XmlDocument {
     stack.push({ element, written: name.written, names: inner })
     openNames.set(name.written, (openNames.get(name.written) ?? 0) + 1)
   }
-  close(0, document.more ? at : source.length, document.more)
+  close(0, document.more ? at : cut, document.more)
   return document
 }
 
