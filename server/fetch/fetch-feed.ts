@@ -2,9 +2,10 @@
 // address checked. Trouble of the network is a `failed` with a sentence for people, never a throw.
 import type { Readable } from 'node:stream'
 import { setImmediate as roundEnd } from 'node:timers/promises'
-import { Agent, type Dispatcher, request } from 'undici'
+import { type Agent, type Dispatcher, request } from 'undici'
 import type { FeedTrouble } from '../../core/trouble.ts'
-import { type AddressGuard, bare, createAddressGuard, literalAddress } from './addresses.ts'
+import { type AddressGuard, createAddressGuard, literalAddress } from './addresses.ts'
+import { createAgent } from './agent.ts'
 import { readBody, readStart } from './body.ts'
 import { type Failure, failure, PrivateAddress } from './failure.ts'
 import { freshForSeconds } from './freshness.ts'
@@ -94,27 +95,6 @@ export function createFetcher(options: {
     // Not agent.close(), which would wait for what is still being thrown away of redirects and errors.
     close: () => agent.destroy(),
   }
-}
-
-/** Checks addresses where names are resolved; literals never come here and are checked on the URL. */
-function createAgent(guard: AddressGuard, timeouts: Timeouts, resolve: Resolve): Agent {
-  return new Agent({
-    connect: {
-      timeout: timeouts.connectMs,
-      lookup: (hostname, _options, done) => {
-        resolve(hostname, (error, found) => {
-          if (error) return done(error, [])
-          const good = guard.allowsHost(hostname) ? found : found.filter(({ address }) => guard.allowsAddress(address))
-          if (good.length === 0) return done(new PrivateAddress(bare(hostname), 'leads to'), [])
-          return done(null, good)
-        })
-      },
-    },
-    headersTimeout: timeouts.headersMs,
-    bodyTimeout: timeouts.bodyMs,
-    maxHeaderSize: 32_768,
-    keepAliveTimeout: 4_000,
-  })
 }
 
 type Journey = {
