@@ -18,6 +18,8 @@ export const LARGEST_BYTES = 10 * 1024 * 1024
 // A body is in memory before its signature can be checked.
 const MOST_OPEN = 8
 const MOST_OPEN_OF_A_TOKEN = 2
+// As long as a fetch waits for a body: a place is held no longer.
+const BODY_MS = 30_000
 const COME_AGAIN_SECONDS = 60
 // A lease shorter than a quarter of an hour would be asked for again and again; one longer than a month is forgotten by hubs.
 const SHORTEST_LEASE_SECONDS = 900
@@ -27,6 +29,7 @@ const USUAL_LEASE_SECONDS = 86_400
 /** Answers requests below CALLBACK_PATH. What is answered before its body was read is read by Node.js, and kept nowhere. */
 export function createCallback(
   waiting: Waiting,
+  bodyMs = BODY_MS,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const open: string[] = []
 
@@ -37,7 +40,11 @@ export function createCallback(
     const busy = open.length >= MOST_OPEN || open.filter((one) => one === token).length >= MOST_OPEN_OF_A_TOKEN
     if (busy || !waiting.hasRoom(feedId, length)) return comeAgain(response, subscription)
     open.push(token)
-    const bytes = await bodyOf(request).finally(() => open.splice(open.indexOf(token), 1))
+    const late = setTimeout(() => request.destroy(), bodyMs)
+    const bytes = await bodyOf(request).finally(() => {
+      clearTimeout(late)
+      open.splice(open.indexOf(token), 1)
+    })
     if (bytes === 'broken off') return log('debug', 'a hub broke off', { topic: subscription.topic })
     if (bytes === 'too large') return end(response, 413)
     // What is not signed is not believed; the hub need not know.

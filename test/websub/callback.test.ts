@@ -115,6 +115,15 @@ describe('the callback of hubs', () => {
     assert.ok(!said.includes(' error '), said)
   })
 
+  test('a body that does not end is broken off, and its place is free', async () => {
+    answer = createCallback(waiting, 100)
+    const token = await subscribed()
+    const open = [await opened(token), await opened(token)]
+    await until('both are broken off', SOON_MS, async () => open.every(({ closed }) => closed))
+    await until('a place', SOON_MS, async () => (await finished(started(token))) === 202)
+    assert.deepEqual(taken, ['signed'])
+  })
+
   test('where there is no room a hub is to come again, before its body or after; 202 is said only of what is taken', async () => {
     const token = await subscribed()
     room.has = false
