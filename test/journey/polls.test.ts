@@ -176,18 +176,6 @@ describe('polls', () => {
     assert.deepEqual([(await now()).health, (await now()).note, (await now()).trouble], ['ok', 'empty', null])
   })
 
-  test('of two hosts the one that refuses is left alone, not the one that leads there', async () => {
-    server.answer = (request, response) => {
-      if (request.url === '/refusing') response.writeHead(429, { 'Retry-After': '500' }).end()
-      else response.writeHead(302, { Location: '/refusing' }).end()
-    }
-    const paused: [string, number][] = []
-    const pauseHost: IngestEffects['pauseHost'] = async (url, seconds) => void paused.push([url, seconds])
-    const polled = await poll({ pauseHost })
-    assert.deepEqual([polled.trouble, Math.round(polled.nextPollInSeconds)], ['tooOften', 500])
-    assert.deepEqual(paused, [[`${server.server.origin}/refusing`, 500]])
-  })
-
   test('a permanent redirect is noted, and learnt once it has proven stable', async () => {
     const target = `${server.server.origin}/moved`
     server.answer = (request, response) => {

@@ -1,6 +1,7 @@
 // Which addresses share a pace and which have none: by registrable domain, by name where anybody may have one, and by our own word.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import { pauseRefusing } from '../../server/pause-refusing.ts'
 import { db } from '../../server/store/client.ts'
 import { addFeeds } from '../../server/store/feeds.ts'
 import {
@@ -88,5 +89,16 @@ describe('hosts', () => {
     const seconds = await pausedSeconds('https://a.paper.example/feed')
     assert.ok(seconds > 500 && seconds <= 600, String(seconds))
     assert.equal(await pausedSeconds('https://other.example/'), 0)
+  })
+
+  test('a host that refuses is paused when it was asked itself, not when a stranger led there', async () => {
+    const paused: string[] = []
+    const pauseHost = async (url: string) => void paused.push(url)
+    const refused = (asked: string, url?: string) =>
+      pauseRefusing(asked, { trouble: 'tooOften', url, retryAfterSeconds: 500 }, { pauseHost })
+    await refused('https://feeds.paper.example/a')
+    await refused('https://feeds.paper.example/b', 'https://www.paper.example/b')
+    await refused('https://stranger.example/c', 'https://www.paper.example/sign-in')
+    assert.deepEqual(paused, ['https://feeds.paper.example/a', 'https://www.paper.example/b'])
   })
 })
