@@ -31,6 +31,8 @@ const QUARTERS = new Set(['PPLX', 'PPLL', 'PPLF'])
 // Abandoned and historical places bear names of the living.
 const GONE = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH'])
 const SMALLEST_KNOWN = 200
+// What a town is listed by, but its division is called.
+const DIVISION_HEAD = /^(?:محافظة|محافظه|استان) /u
 const TOWN_HEAD = /^(?:مدينة|بلدة|قرية|مدينه|شهر) (?=.{3})/u
 const LATIN = /^[\x00-\u024f\u1e00-\u1eff’ʻʼ‘]*$/
 
@@ -69,7 +71,8 @@ function readCity(fields: string[], collection: Collection, inside: Map<string, 
   const known = population >= SMALLEST_WITH_LATIN_ALTERNATES || FOCUS.has(country) || code === 'PPLC'
   for (const written of alternates.split(',')) {
     // Three Latin letters are an airport's code.
-    if (written.length < 2 || (LATIN.test(written) && (!known || written.length <= 3))) continue
+    if (written.length < 2 || DIVISION_HEAD.test(written) || (LATIN.test(written) && (!known || written.length <= 3)))
+      continue
     // `مدينة القدس` is القدس; only `مدينة الكويت` needs its head, since the country is called so too.
     const bare = country === 'KW' ? written : written.replace(TOWN_HEAD, '')
     collection.name(bare, index, { alternate: LATIN.test(written) })

@@ -39,6 +39,7 @@ export type Name = {
 // A name does not run over a comma, a full stop or a line's end; it may run over the point of `St. Louis` and `U.S.`.
 const JOINS = /^(?:[\s_\-‐‑–'’\u200c\u200e\u200f]*|\. ?)$/u
 const LONGEST_NAME_WORDS = 6
+const DIVISION_TAILS = new Set(['province', 'governorate', 'oblast', 'region'])
 
 /** Whether a name is judged as one in a script without capitals. */
 export const isArabic = ({ reading, first }: Name): boolean => reading.words[first]?.shape === 'none'
@@ -88,8 +89,9 @@ function longest(reading: Reading, at: number, word: Word, text: string, gazette
       // `St. Louis` and `U.S.` keep their points; `in Adair. Mason said` does not.
       if (text[before.end] === '.' && before.surface.length > 3) break
       key += ` ${next.folded}`
-      // French writes adjectives small: `Arabie saoudite`.
-      if (next.shape !== 'lower' || next.surface.length <= 3 || reading.language === 'fr') {
+      // French writes adjectives small: `Arabie saoudite`; English what a division is: `Idlib province`.
+      const mayEnd = next.shape !== 'lower' || next.surface.length <= 3 || reading.language === 'fr'
+      if (mayEnd || DIVISION_TAILS.has(next.folded)) {
         const entries = gazetteer.find(key)
         if (entries && (!best || last > best.last))
           best = { reading, first: at, last, key, form, entries, abbreviated: false }
