@@ -16,6 +16,7 @@ const deep: Record<string, string> = {
   'languages that are none': `<rss><channel>${'<a lang="x" hreflang="xml:lang">'.repeat(MANY)}${item.repeat(ITEMS)}`,
   'declarations in one another': `<rss><channel>${numbered((n) => `<a ${declaration(n)}>`)}${item}`,
   'prefixes, and each element declares one': `<rss ${numbered(declaration, ' ')}><channel><item>${'<b xmlns:q="http://purl.org/dc/terms/"><title>T</title></b>'.repeat(MANY)}`,
+  'slashes in a namespace': `<rss xmlns:q="http://${'/'.repeat(4 * MANY)}x"><channel>${item}`,
 }
 for (const [name, text] of Object.entries(deep))
   test(`very many ${name}`, () => {

@@ -22,6 +22,8 @@ const KNOWN: [prefix: string, address: RegExp][] = [
   ['', /^(www\.)?rssboard\.org\/rss-specification$/],
   ['', /^(www\.)?(sitemaps\.org\/schemas\/sitemap|google\.com\/schemas\/sitemap)(\/[\d.]+)?$/],
 ]
+// With what programs add to them; of a longer one its slashes would be counted in the square of their number.
+const LONGEST_KNOWN = 200
 const NESTED_UNKNOWN = 'other'
 
 export type Name = { written: string; known: string }
@@ -97,6 +99,7 @@ export class Namespaces {
 }
 
 function knownPrefix(address: string): string | undefined {
+  if (address.length > LONGEST_KNOWN) return undefined
   const bare = address
     .trim()
     .toLowerCase()
