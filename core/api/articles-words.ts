@@ -64,7 +64,7 @@ const hitFields = {
   id,
   alertId: id,
   articleId: id,
-  spans: z.array(matchSpan),
+  spans: z.array(matchSpan).describe('Where it stands: the first 200 places, in order.'),
   at: time,
   correctionId: id.nullable().describe('The correction of a place that raised it in what was stored already.'),
 }

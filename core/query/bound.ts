@@ -56,12 +56,18 @@ export class Bound {
     return this.has(id) ? (this.terms[id * STRIDE + COUNT] as number) : 0
   }
 
-  /** The words under any of the terms ids[from … end): one that stands under several comes as often. */
-  positions(ids: ArrayLike<number>, from: number, end: number): number[] {
+  /** The words under any of the terms ids[from … end), of each term the first `most`: one that stands under several comes as often. */
+  positions(ids: ArrayLike<number>, from: number, end: number, most: number): number[] {
     const found: number[] = []
-    for (let i = from; i < end; i++)
-      for (let entry = this.firstEntry(ids[i] as number); entry !== END; entry = this.next[entry] as number)
+    for (let i = from; i < end; i++) {
+      let left = most
+      for (
+        let entry = this.firstEntry(ids[i] as number);
+        entry !== END && left-- > 0;
+        entry = this.next[entry] as number
+      )
         found.push(this.at[entry] as number)
+    }
     return found
   }
 

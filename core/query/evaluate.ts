@@ -2,7 +2,18 @@
 // highlighting. Pure.
 import type { Field, MatchSpan } from '../model.ts'
 import type { Bound } from './bound.ts'
-import { compares, hasRun, inOneRow, NONE, type Node, type PhraseNode, pairsOf, type Run, runsOf } from './nodes.ts'
+import {
+  compares,
+  hasNear,
+  hasRun,
+  inOneRow,
+  NONE,
+  type Node,
+  nearRuns,
+  type PhraseNode,
+  type Run,
+  runsOf,
+} from './nodes.ts'
 import { AND, ANY, NODE, NOT, OR, PHRASE, TERM } from './program.ts'
 
 /** Where programs lie; one query's begins at `at`. */
@@ -32,14 +43,21 @@ export function holds(memory: Memory, at: number, bound: Bound): boolean {
   }
 }
 
-/** Every place where what was asked for stands, in order, each once. Of alternatives only those that hold have a say. */
+/**
+ * How many places of a query in an article are told: more than anybody looks at, and less than a page of one word over and over, which a
+ * thousand alerts may ask for, takes to fill a memory.
+ */
+export const MOST_SPANS = 200
+
+/** The first places where what was asked for stands, in order, each once. Of alternatives only those that hold have a say. */
 export function spansOf(memory: Memory, at: number, bound: Bound, evenAlone = false): MatchSpan[] {
   collected.length = 0
   collect(memory, at, bound, evenAlone, keep)
   // An array that grew has room for a dozen spans more, and there are eight for each article.
   const spans = collected.slice()
   // What is found twice is named after the part that was written first: sorting leaves equals as they are.
-  return spans.every(isBehind) ? spans : spans.sort(compareSpans).filter(isBehind)
+  const inOrder = spans.every(isBehind) ? spans : spans.sort(compareSpans).filter(isBehind)
+  return inOrder.length > MOST_SPANS ? inOrder.slice(0, MOST_SPANS) : inOrder
 }
 
 const collected: MatchSpan[] = []
@@ -66,7 +84,8 @@ function collect(memory: Memory, at: number, bound: Bound, evenAlone: boolean, a
       if (operation === AND || evenAlone || holds(memory, i, bound)) collect(memory, i, bound, evenAlone, add)
   } else if (operation === TERM || operation === ANY) {
     const label = labelOf(memory, at)
-    for (const place of bound.positions(code, at + 3, end)) add(spanOf({ first: place, last: place }, label, bound))
+    for (const place of bound.positions(code, at + 3, end, MOST_SPANS))
+      add(spanOf({ first: place, last: place }, label, bound))
   } else if (operation === PHRASE) collectRuns(phraseFrom(memory, at, end), bound, add)
   else if (operation === NODE) collectNode(memory.nodes[code[at + 2] as number] as Node, bound, add)
 }
@@ -77,12 +96,12 @@ function collectNode(node: Node, bound: Bound, add: Add): void {
       return collectRuns(node, bound, add)
     case 'count':
       return collectRuns(node.word, bound, add)
-    case 'near':
-      for (const [left, right] of pairsOf(node, bound)) {
-        add(spanOf(left, node.left.label, bound))
-        add(spanOf(right, node.right.label, bound))
-      }
+    case 'near': {
+      const [lefts, rights] = nearRuns(node, bound)
+      for (const run of lefts.slice(0, MOST_SPANS)) add(spanOf(run, node.left.label, bound))
+      for (const run of rights.slice(0, MOST_SPANS)) add(spanOf(run, node.right.label, bound))
       return
+    }
     case 'meta':
       for (const place of bound.document.places) {
         const { field, start, end } = place
@@ -92,7 +111,7 @@ function collectNode(node: Node, bound: Bound, add: Add): void {
 }
 
 function collectRuns(phrase: PhraseNode, bound: Bound, add: Add): void {
-  for (const run of runsOf(phrase, bound)) add(spanOf(run, phrase.label, bound))
+  for (const run of runsOf(phrase, bound, MOST_SPANS)) add(spanOf(run, phrase.label, bound))
 }
 
 function nodeHolds(node: Node, bound: Bound): boolean {
@@ -100,9 +119,9 @@ function nodeHolds(node: Node, bound: Bound): boolean {
     case 'phrase':
       return hasRun(node, bound)
     case 'near':
-      return pairsOf(node, bound).length > 0
+      return hasNear(node, bound)
     case 'count':
-      return compares(runsOf(node.word, bound).length, node.compare, node.number)
+      return compares(runsOf(node.word, bound, node.number + 1).length, node.compare, node.number)
     case 'meta':
       return node.holds(bound.document)
   }

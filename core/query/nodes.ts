@@ -36,37 +36,39 @@ export const wordsOf = (phrase: Phrase) => phrase.words.map((word) => word.text)
 /** The terms of each word as `PhraseNode.words` has them. */
 export const inOneRow = (words: number[][]) => Int32Array.from(words.flatMap((ids) => [ids.length, ...ids]))
 
-/** Every run of words that is this phrase, in order; none crosses from the title into the text. */
-export function runsOf(phrase: PhraseNode, bound: Bound): Run[] {
+/** Every run of words that is this phrase, in order, or at least the first `most`; none crosses from the title into the text. */
+export function runsOf(phrase: PhraseNode, bound: Bound, most = Number.POSITIVE_INFINITY): Run[] {
   const runs: Run[] = []
-  collectRuns(phrase, bound, runs, false)
+  collectRuns(phrase, bound, runs, most)
   // A word with several terms is met under each of them.
   return runs.length > 1 ? distinct(runs) : runs
 }
 
 /** Whether there is any run of words that is this phrase. */
 export function hasRun(phrase: PhraseNode, bound: Bound): boolean {
-  return collectRuns(phrase, bound, null, true)
+  return collectRuns(phrase, bound, null, 1)
 }
 
-/** Looks for runs at every place of a rare word; answers whether it found one. */
-function collectRuns(phrase: PhraseNode, bound: Bound, runs: Run[] | null, one: boolean): boolean {
+/** Looks for runs at every place of a rare word, for the first `most` of each of its terms; answers whether it found one. */
+function collectRuns(phrase: PhraseNode, bound: Bound, runs: Run[] | null, most: number): boolean {
   const { textOnly, words, size } = phrase
   const lead = phrase.lead === NONE ? rarest(phrase, bound) : phrase.lead
   if (lead === NONE) return false
   const at = placeOf(words, lead)
   let found = false
   for (let i = at + 1; i <= at + (words[at] as number); i++) {
-    for (let entry = bound.firstEntry(words[i] as number); entry !== END; entry = bound.nextEntry(entry)) {
+    let left = most
+    for (let entry = bound.firstEntry(words[i] as number); entry !== END && left > 0; entry = bound.nextEntry(entry)) {
       const first = bound.placeOf(entry) - lead
       const last = first + size - 1
       const inTitle = first < bound.boundary
       if (first < 0 || last >= bound.length || (inTitle && last >= bound.boundary)) continue
       if (textOnly && inTitle) continue
       if (!standBeside(phrase, first, lead, bound)) continue
+      if (!runs) return true
       found = true
-      if (one) return true
-      runs?.push({ first, last })
+      left--
+      runs.push({ first, last })
     }
   }
   return found
@@ -114,21 +116,46 @@ function distinct(runs: Run[]): Run[] {
   return runs.filter(({ first }, index) => index === 0 || first !== runs[index - 1]?.first)
 }
 
-/** Every pair of runs near enough to each other, in one field. */
-export function pairsOf({ left, right, distance, ordered }: NearNode, bound: Bound): [Run, Run][] {
-  const pairs: [Run, Run][] = []
-  if (rarest(left, bound) === NONE) return pairs
+/** Whether any two runs are near enough to each other, in one field. */
+export function hasNear(node: NearNode, bound: Bound): boolean {
+  const [lefts, rights] = sidesOf(node, bound)
+  return lefts.some(beside(rights, true, !node.ordered, node.distance, bound))
+}
+
+/** The runs of each side that are near enough to one of the other, in one field. */
+export function nearRuns(node: NearNode, bound: Bound): [left: Run[], right: Run[]] {
+  const [lefts, rights] = sidesOf(node, bound)
+  const { distance, ordered } = node
+  return [
+    lefts.filter(beside(rights, true, !ordered, distance, bound)),
+    rights.filter(beside(lefts, !ordered, true, distance, bound)),
+  ]
+}
+
+function sidesOf({ left, right }: NearNode, bound: Bound): [left: Run[], right: Run[]] {
+  if (rarest(left, bound) === NONE) return [[], []]
   const rights = runsOf(right, bound)
-  if (rights.length === 0) return pairs
-  for (const a of runsOf(left, bound)) {
-    for (const b of rights) {
-      if (a.first < bound.boundary !== b.first < bound.boundary) continue
-      const after = b.first - a.last - 1
-      const before = a.first - b.last - 1
-      if ((after >= 0 && after <= distance) || (!ordered && before >= 0 && before <= distance)) pairs.push([a, b])
-    }
+  return rights.length === 0 ? [[], []] : [runsOf(left, bound), rights]
+}
+
+/**
+ * Whether one of `others` stands behind a run, or before it, with at most so many words between; to be asked of runs in their order. Only
+ * the next on either side can be near: with each looked at for each, a word said again and again would cost the square of its times.
+ */
+function beside(others: Run[], behind: boolean, before: boolean, distance: number, bound: Bound) {
+  const inTitle = ({ first }: Run) => first < bound.boundary
+  let at = 0
+  return (run: Run): boolean => {
+    while (at < others.length && (others[at] as Run).first <= run.last) at++
+    const next = others[at]
+    if (behind && next && next.first - run.last - 1 <= distance && inTitle(next) === inTitle(run)) return true
+    let last = at - 1
+    while (last >= 0 && (others[last] as Run).last >= run.first) last--
+    const previous = others[last]
+    return Boolean(
+      before && previous && run.first - previous.last - 1 <= distance && inTitle(previous) === inTitle(run),
+    )
   }
-  return pairs
 }
 
 export function compares(found: number, compare: Compare, number: number): boolean {

@@ -20,8 +20,11 @@ const STEMMERS: Record<string, (word: string) => string> = {
   uk: ukrainian,
 }
 
+// The longest words of any language are shorter; of one that goes on and on a stemmer makes the square of its letters.
+const LONGEST_WORD = 100
+
 /** The folded stem of a word in lower case; undefined where no stemmer knows the language or nothing is left. */
 export function stemOf(word: string, language: string): string | undefined {
-  const stem = STEMMERS[language]?.(word)
+  const stem = word.length > LONGEST_WORD ? undefined : STEMMERS[language]?.(word)
   return stem ? fold(stem) : undefined
 }

@@ -182,4 +182,6 @@ test('no text makes it fail, and a wall of names stays quick', () => {
   const began = performance.now()
   find('en', 'Springfield, Franklin, Clinton, Madison, Georgetown. '.repeat(2_000))
   assert.ok(performance.now() - began < 2_000)
+  for (const wall of ['Aleppo and ', 'Syrian '])
+    assert.ok(find('en', `They met the Syrian envoy. ${wall.repeat(9_000)}`).length <= 800, wall)
 })

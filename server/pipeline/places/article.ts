@@ -39,7 +39,7 @@ export type ReadArticle = {
   demonyms: Demonym[]
 }
 
-// So many names in a text are a gazetteer of their own, not news; the rest is not looked at.
+// So many names in a text, or peoples, are a gazetteer of their own, not news; the rest is not looked at.
 const MOST_NAMES = 400
 // What stands before a day in a dateline, folded, in English, French and Turkish.
 const MONTH =
@@ -108,10 +108,12 @@ export function readArticle(
       if (dateline) group.datelined = true
       candidates.push({ name: found, evidence: [], belief: 0, dateline: dateline !== undefined, plain, group })
     }
-    for (let at = 0; at < words.length; at++) {
+    let peoples = 0
+    for (let at = 0; at < words.length && peoples < MOST_NAMES; at++) {
       if (marks[at]) continue
       const found = demonymAt(reading, at)
       if (!found) continue
+      peoples++
       demonyms.push(found)
       marks.fill(OF_PEOPLE, at, found.last + 1)
     }
