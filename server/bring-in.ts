@@ -1,6 +1,7 @@
 // What a document brought is read in full where the feed wants it, enriched, the oldest first, and stored. Null when it brought nothing that
 // is new or changed.
 import pLimit from 'p-limit'
+import { inSlices } from './in-slices.ts'
 import type { IngestEffects } from './ingest.ts'
 import { contentHash } from './pipeline/identity/hashes.ts'
 import type { Document, Item } from './recognise-document.ts'
@@ -55,7 +56,7 @@ export async function bringIn(
     wakeNext()
     const { enrich, corrections } = await effects.enricher()
     const arrival = { fetchedAt: effects.now(), backlog: claim.first }
-    const articles = whole.map((item, at) => {
+    const articles = await inSlices(whole, (item, at) => {
       const articleId = reworded[at]?.articleId
       return enrich(item, source, articleId === undefined ? arrival : { ...arrival, articleId })
     })

@@ -1,5 +1,6 @@
 // A parsed document becomes what is new in it and what is known and has changed: normalised, named by the feed's policy, compared
 // with what the store remembers. What stands there as it did last time is only counted.
+import { inSlices } from './in-slices.ts'
 import { titleKey } from './pipeline/identity/hashes.ts'
 import { type Identified, identify } from './pipeline/identity/identify.ts'
 import { entryUnder, keysLeftOut, type Listing, listedIn } from './pipeline/identity/listing.ts'
@@ -32,10 +33,12 @@ export async function recogniseDocument(
   recall: Recall,
   former?: Former,
 ): Promise<Document> {
-  const normal = parsed.items.flatMap((item, index) => {
-    const normalised = normaliseItem(item, feed)
-    return normalised ? { ...normalised, index, unchanged: parsed.unchanged[index] ?? false } : []
-  })
+  const normal = (
+    await inSlices(parsed.items, (item, index) => {
+      const normalised = normaliseItem(item, feed)
+      return normalised ? { ...normalised, index, unchanged: parsed.unchanged[index] ?? false } : []
+    })
+  ).flat()
   const policy = feed.settled ? feed.identity : policyOf(normal, feed.identity)
   const items = identify(normal, policy)
   const asked = items.filter(({ unchanged }) => !unchanged)

@@ -34,3 +34,31 @@ test('who waits to read goes on when those before found nothing to bring in', { 
   await Promise.all(reads)
   assert.deepEqual(read, [0, 1, 2])
 })
+
+test('a document that takes long to enrich lets others have their turn', async () => {
+  const turns: number[] = []
+  let enriched = 0
+  const enrich = () => {
+    for (const until = performance.now() + 30; performance.now() < until; );
+    enriched++
+  }
+  const effects = {
+    enricher: async () => ({ enrich, corrections: '' }),
+    now: () => new Date(),
+    storePoll: async () => [],
+  } as unknown as Parameters<typeof bringIn>[4]
+  const claim = { fullText: false, feedId: 1n } as Parameters<typeof bringIn>[0]
+  const document = { fresh: Array(20).fill({}), changed: [] } as unknown as Parameters<typeof bringIn>[1]
+  let done = false
+  const others = (async () => {
+    while (!done) {
+      turns.push(enriched)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  })()
+  await bringIn(claim, document, {}, null, effects, undefined)
+  done = true
+  await others
+  assert.equal(enriched, 20)
+  assert.ok(new Set(turns).size >= 15, `others had ${new Set(turns).size} turns`)
+})
