@@ -64,7 +64,9 @@ const hitFields = {
   id,
   alertId: id,
   articleId: id,
-  spans: z.array(matchSpan).describe('Where it stands: the first 200 places, in order.'),
+  spans: z
+    .array(matchSpan)
+    .describe('Where it stands, in order: the first 200 places, and the first of each part of the query.'),
   at: time,
   correctionId: id.nullable().describe('The correction of a place that raised it in what was stored already.'),
 }

@@ -49,7 +49,10 @@ export function holds(memory: Memory, at: number, bound: Bound): boolean {
  */
 export const MOST_SPANS = 200
 
-/** The first places where what was asked for stands, in order, each once. Of alternatives only those that hold have a say. */
+/**
+ * Where what was asked for stands, in order, each once: the first places, and the first of every part of the query. Of alternatives only
+ * those that hold have a say.
+ */
 export function spansOf(memory: Memory, at: number, bound: Bound, evenAlone = false): MatchSpan[] {
   collected.length = 0
   collect(memory, at, bound, evenAlone, keep)
@@ -57,7 +60,17 @@ export function spansOf(memory: Memory, at: number, bound: Bound, evenAlone = fa
   const spans = collected.slice()
   // What is found twice is named after the part that was written first: sorting leaves equals as they are.
   const inOrder = spans.every(isBehind) ? spans : spans.sort(compareSpans).filter(isBehind)
-  return inOrder.length > MOST_SPANS ? inOrder.slice(0, MOST_SPANS) : inOrder
+  return inOrder.length > MOST_SPANS ? firstOf(inOrder) : inOrder
+}
+
+/** A part that stands behind all of another's places is why the query holds, too. */
+function firstOf(spans: MatchSpan[]): MatchSpan[] {
+  const told = new Set<string>()
+  return spans.filter(({ term }, at) => {
+    const isNew = !told.has(term)
+    told.add(term)
+    return at < MOST_SPANS || isNew
+  })
 }
 
 const collected: MatchSpan[] = []

@@ -41,6 +41,18 @@ test('of a word that is said over and over the first places are told, in order',
     assert.equal(spansIn(query, text) !== null, holds, query)
 })
 
+test('what stands behind all the places of another word is told, too', () => {
+  const spans = spansIn(
+    'convoy AND (bridge OR "closed road" OR lorry)',
+    `${'convoy '.repeat(300)}. The bridge is a closed road. A bridge.`,
+  )
+  assert.equal(spans?.length, MOST_SPANS + 2)
+  assert.deepEqual(
+    spans?.slice(MOST_SPANS).map(({ term }) => term),
+    ['bridge', 'closed road'],
+  )
+})
+
 test('a thousand alerts of one word do not fill a memory with a page of it', () => {
   const matcher = new Matcher()
   for (let alert = 0; alert < 1_000; alert++)
