@@ -12,7 +12,7 @@ const RFC =
   /^(?:[A-Za-z]{3},? )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d\d):(\d\d):(\d\d)() (?:GMT|UTC?|Z|([+-])(0\d|1[0-4])(\d\d))$/
 const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(0\d|1[0-4]):(\d\d))$/
 const COMPACT =
-  /^((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(\d\d)(?:t?(\d\d)(\d\d)(\d\d)?(?:[.,](\d+))?)?\s*(?:z|gmt|utc|([+-])(0\d|1[0-4]):?(\d\d)?)?$/
+  /^((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(\d\d)(?:[t ]?(\d\d):?(\d\d):?(\d\d)?(?:[.,](\d+))?)?\s*(?:z|gmt|utc|([+-])(0\d|1[0-4]):?(\d\d)?)?$/
 // ISO 8601 with less than it asks for: hours alone, single digits.
 const SPARE_ISO =
   /^(\d{4})-(\d{1,2})-(\d{1,2})t(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?)?\s?(?:z|([+-])(0\d|1[0-4]):?(\d\d)?)?$/
@@ -25,8 +25,8 @@ const DOT_NET = /^\/date\((\d{10,13})(?:[+-]\d{4})?\)\/$/
 const COMMENT = /\((?:[^()\\]|\\.)*\)/g
 const DEEPEST_COMMENT = 4
 // A zone in brackets is the zone where no other is written: `10:00 (GMT+3)`.
-const BRACKETED_ZONE = /^([^()]*)\(\s*((?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?)\s*\)([^()]*)$/
-const WRITTEN_ZONE = /[+-]\d\d/
+const BRACKETED_ZONE = /^([^()]*)\(\s*((?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?|[a-z]{2,4}t)\s*\)([^()]*)$/
+const WRITTEN_ZONE = /:\d\d(?:\.\d+)?\s?(?:[+-]\d|gmt|utc?\b|z\b)/
 // `10.30` as half of Europe and Indonesia write it: a time where another part of the text is a day.
 const DOTTED_TIME = /(?<![\d.])([01]?\d|2[0-4])\.([0-5]\d)(?:\.([0-5]\d))?(?![\d.])/g
 // Who writes "3/4/2026, 5:00 PM" puts the month first.

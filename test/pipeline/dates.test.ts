@@ -107,6 +107,19 @@ test('midnight as 24:00, a leap second, American order with its clock', () => {
   assert.equal(readDate('12:05 AM, August 22, 2026')?.toISOString(), '2026-08-22T00:05:00.000Z')
 })
 
+test('minutes of one digit, days of the year with a time, offsets of three digits, zones of a letter or in brackets', () => {
+  const read: [minute: string, written: string[]][] = [
+    ['2026-08-22T10:00', ['2026-234T10:00:00Z', '2026-W34-6T10:00Z', '20260822 10:00']],
+    ['2026-08-22T10:05', ['20260822T10:05:00Z', 'Sat, 22 Aug 2026 10:5:7 GMT', '22 Aug 2026 10:5']],
+    ['2026-08-22T18:05', ['Sat, 22 Aug 2026 10:05:00 -800', '2026-08-22T10:05:00-8:00', '2026-08-22 11:05:00 (PDT)']],
+    ['2026-08-22T10:05', ['2026-08-22 10:05:00 GMT (PDT)', 'Sat, 22 Aug 2026 09:05:00 A', '22 Aug 2026 10:05 (noon)']],
+    ['2026-08-22T22:05', ['22 ago 2026 10:05 p. m.', '10:05 p.m. 22 ago 2026', 'Sun, 23 Aug 2026 10:05:00 Y']],
+    ['2026-08-22T10:05', ['22 ago 2026 10:05 a. m.', '22 de agosto de 2026 10:05 h']],
+  ]
+  for (const [minute, list] of read)
+    for (const written of list) assert.equal(readDate(written)?.toISOString().slice(0, 16), minute, written)
+})
+
 test('what is no date is undefined, never now', () => {
   for (const written of [
     ...[

@@ -1,15 +1,15 @@
 // The time of day in a folded text: hour, minute, second, morning or evening in the languages that we read, and the zone. What
 // is left of the text without it comes back too. A time that no day has is "wrong"; no time at all is midnight UTC. Pure.
-import { type Zone, zoneNamed } from './zones.ts'
+import { type Zone, zoneLettered, zoneNamed } from './zones.ts'
 
 export type Clock = { milliseconds: number; zone: Zone; rest: string }
 
 const MORNING = (
-  'am|a\\.m|ص|صباحا|قبل الظهر|ق\\.ظ|قبل از ظهر|صبح|پ\\.ن|ب\\.ن|بهياني|پێش نيوهڕۆ|oo|לפנה[״"]צ|בבוקר|' +
+  'am|a\\.\\s?m|ص|صباحا|قبل الظهر|ق\\.ظ|قبل از ظهر|صبح|پ\\.ن|ب\\.ن|بهياني|پێش نيوهڕۆ|oo|לפנה[״"]צ|בבוקר|' +
   '上午|午前|오전|π\\.?μ|bn'
 ).split('|')
 const EVENING = (
-  'pm|p\\.m|م|مساء|مساءا|بعد الظهر|ظهرا|عصرا|ليلا|ب\\.ظ|بعد از ظهر|عصر|شب|د\\.ن|دواي نيوهڕۆ|ئێواره|os|' +
+  'pm|p\\.\\s?m|م|مساء|مساءا|بعد الظهر|ظهرا|عصرا|ليلا|ب\\.ظ|بعد از ظهر|عصر|شب|د\\.ن|دواي نيوهڕۆ|ئێواره|os|' +
   'אחה[״"]צ|בערב|下午|午後|오후|μ\\.?μ|pn'
 ).split('|')
 const marks = (words: string[]) => words.toSorted((a, b) => b.length - a.length).join('|')
@@ -18,13 +18,13 @@ const AFTER = new RegExp(`^\\s*(?:(${marks(MORNING)})|(${marks(EVENING)}))(?![\\
 const long = (words: string[]) => words.filter((word) => word.length > 1)
 const BEFORE = new RegExp(`(?<!\\p{L})(?:(${marks(long(MORNING))})|(${marks(long(EVENING))}))\\.?\\s*$`, 'u')
 const TIME =
-  /(?<![\d:.])(\d{1,2})\s?(?::|h|时|時|点|點|시)\s?(\d\d)(?:\s?(?::|分|분)\s?(\d\d))?(?:[.,]\d+|\.(\d\d)(?!\d)|[分分秒초])?(?![\d:])/
+  /(?<![\d:.])(\d{1,2})\s?(?::|h|时|時|点|點|시)\s?(\d\d?)(?:\s?(?::|分|분)\s?(\d\d?))?(?:[.,]\d+|\.(\d\d)(?!\d)|[分分秒초])?(?![\d:])/
 const HOUR_ALONE = new RegExp(
   `(?<![\\d:./-])(\\d{1,2})(?=\\s?(?:${marks([...MORNING, ...EVENING])})(?![\\p{L}\\d]))`,
   'u',
 )
 const OFFSET =
-  /^\s*(?:(?:gmt|utc|ut|z)\s*)?([+-])(\d\d):?(\d\d)(?!\d)|^\s*(?:gmt|utc|ut)\s*([+-])(\d{1,2})(?!\d)|^\s*([+-])(\d{1,2})(?![\d/.:-])/
+  /^\s*(?:(?:gmt|utc|ut|z)\s*)?([+-])(\d{1,2}):?(\d\d)(?!\d)|^\s*(?:gmt|utc|ut)\s*([+-])(\d{1,2})(?!\d)|^\s*([+-])(\d{1,2})(?![\d/.:-])/
 // What may follow the name of a zone that is also a word: "et" is French for "and".
 const NO_WORD = /^\s*(?:$|[^\p{L}\s]|on\b|[a-z]+day\b)/u
 const NAMED = /^\s*([a-z]{1,5}|غرينتش|جرينتش)(?![\p{L}\d])/u
@@ -73,8 +73,10 @@ function readZone(after: string, text: string, language: string | undefined): { 
     return { zone: minutes <= 14 * 60 ? sign * minutes : 0, length: offset[0].length }
   }
   const named = NAMED.exec(after)
+  const beyond = after.slice(named?.[0].length)
   const zone = named
-    ? zoneNamed(named[1] as string, text, language, NO_WORD.test(after.slice(named[0].length)))
+    ? (zoneNamed(named[1] as string, text, language, NO_WORD.test(beyond)) ??
+      (beyond.trim() === '' ? zoneLettered(named[1] as string) : undefined))
     : undefined
   if (named && zone !== undefined) return { zone, length: named[0].length }
   for (const [word] of after.matchAll(/\p{L}+/gu)) {

@@ -10,8 +10,8 @@ const YEAR_FIRST = /(?<!\d)(?<year>\d{4})(?<by>\s?[-/.]\s?)(?<month>\d{1,2})\k<b
 const YEAR_FIRST_CJK = /(?<!\d)(?<year>\d{4})\s?[年년]\s?(?<month>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})(?!\d)/
 const YEAR_MONTH = /^(?<year>\d{4})[-/.](?<month>\d{1,2})$/
 const YEAR_LAST = /(?<!\d)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d\d)(?!\d)/
-const ORDINAL = /^(\d{4})-?(\d{3})$/
-const WEEK = /^(\d{4})-?w(\d\d)(?:-?([1-7]))?$/
+const ORDINAL = /^(\d{4})-?(\d{3})t?$/
+const WEEK = /^(\d{4})-?w(\d\d)(?:-?([1-7]))?t?$/
 // From Sunday on, folded, in English and Arabic.
 const WEEKDAYS = [
   /\bsun(?:day)?\b|الاحد/,

@@ -38,6 +38,8 @@ const ZONES: Record<string, number> = {
   ...{ ict: 420, wib: 420, hkt: 480, sgt: 480, awst: 480, jst: 540, kst: 540, acst: 570, aest: 600, aedt: 660 },
   ...{ nzst: 720, nzdt: 780, غرينتش: 0, جرينتش: 0 },
 }
+// The letters of armies that RFC 822 names, with its signs; others stand for an hour, and none is believed but at the end.
+const LETTERS: Record<string, number> = { a: -60, m: -720, n: 60, y: 720 }
 // Standard and summer time in one, as newsrooms of North America write them.
 const PLACES: Record<string, string> = {
   at: 'America/Halifax',
@@ -69,6 +71,10 @@ export function zoneNamed(name: string, text: string, language: string | undefin
   if (Object.hasOwn(ZONES, name)) return ZONES[name]
   return noWord && Object.hasOwn(PLACES, name) ? PLACES[name] : undefined
 }
+
+/** What a single letter means at the end of a date. */
+export const zoneLettered = (letter: string): Zone | undefined =>
+  Object.hasOwn(LETTERS, letter) ? LETTERS[letter] : undefined
 
 /** The instant at which clocks of a zone show what UTC's would at `shown`. */
 export function instantOf(shown: number, zone: Zone): number {
