@@ -26,9 +26,12 @@ export function markupOf(
   }
   const type = attribute(document, element, 'type')?.toLowerCase() ?? ''
   const mode = attribute(document, element, 'mode')?.toLowerCase() ?? ''
-  const encoded = mode === 'base64' ? textOf(document, element) : undefined
+  // By Atom 1.0 what is of a type that is no text is base64 without saying so; words are words all the same.
+  const encoded =
+    mode === 'base64' || (mode === '' && NO_TEXT.test(type) && !READABLE.test(type))
+      ? textOf(document, element)
+      : undefined
   if (encoded !== undefined && element.children.length === 0 && !NO_BASE64.test(encoded)) return base64(encoded, type)
-  if (mode === '' && NO_TEXT.test(type) && !READABLE.test(type)) return undefined
   if (element.children.length > 0 || !PLAIN.has(type.split(';')[0] as string))
     return htmlOf(document, element, rebased) || undefined
   return plainAsHtml(textOf(document, element))
@@ -52,6 +55,6 @@ export function plainAsHtml(text: string | undefined): string | undefined {
 function base64(written: string, type: string): string | undefined {
   const text = Buffer.from(written, 'base64').toString('utf8')
   // Bytes that are no text were a picture.
-  if (text === '' || /[\u0000-\u0008]|\ufffd{2}/.test(text)) return undefined
+  if (text === '' || /[\u0000-\u0008\u000e-\u001f]|\ufffd{2}/.test(text)) return undefined
   return PLAIN.has(type) ? plainAsHtml(text) : text
 }

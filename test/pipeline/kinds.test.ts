@@ -1,0 +1,21 @@
+// Kinds of text that an element names, and what it then holds: base64 that does not say so, XHTML without elements.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type ParsedItem, parseFeed } from '../../server/pipeline/parse.ts'
+
+function entry(inside: string): ParsedItem {
+  const feed = parseFeed(`<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title><entry>${inside}</entry></feed>`)
+  assert.ok(!('error' in feed))
+  return feed.items[0] ?? {}
+}
+const content = (type: string, inside: string) => entry(`<content type="${type}">${inside}</content>`).text
+const encoded = (text: string) => Buffer.from(text).toString('base64')
+
+test('what is of a type that is no text is base64, or words all the same', () => {
+  for (const type of ['application/octet-stream', 'image/png', 'video/mp4']) {
+    assert.equal(content(type, encoded('<p>Tide &amp; harbour</p>')), 'Tide & harbour', type)
+    assert.equal(content(type, 'The tide, at noon'), 'The tide, at noon', type)
+    assert.equal(content(type, 'iVBORw0KGgo='), undefined, type)
+  }
+  assert.equal(entry(`<title type="application/octet-stream">${encoded('Tide')}</title>`).title, 'Tide')
+})
