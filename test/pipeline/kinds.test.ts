@@ -19,3 +19,12 @@ test('what is of a type that is no text is base64, or words all the same', () =>
   }
   assert.equal(entry(`<title type="application/octet-stream">${encoded('Tide')}</title>`).title, 'Tide')
 })
+
+test('references in XHTML without elements are letters, unless all of it was escaped', () => {
+  const told = 'How the &lt;marquee&gt; tag'
+  assert.equal(content('xhtml', `${told} was &amp;amp; is used`), 'How the <marquee> tag was &amp; is used')
+  assert.equal(content('xhtml', `<div>${told}</div>`), 'How the <marquee> tag')
+  assert.equal(content('xhtml', '&lt;p&gt;Tide &amp;amp; harbour&lt;/p&gt;'), 'Tide & harbour')
+  for (const type of ['html', 'application/xhtml+xml', 'xhtml" mode="escaped'])
+    assert.equal(content(type, told), 'How the tag', type)
+})

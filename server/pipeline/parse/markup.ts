@@ -32,9 +32,12 @@ export function markupOf(
       ? textOf(document, element)
       : undefined
   if (encoded !== undefined && element.children.length === 0 && !NO_BASE64.test(encoded)) return base64(encoded, type)
-  if (element.children.length > 0 || !PLAIN.has(type.split(';')[0] as string))
-    return htmlOf(document, element, rebased) || undefined
-  return plainAsHtml(textOf(document, element))
+  const html = htmlOf(document, element, rebased) || undefined
+  if (element.children.length > 0) return html
+  // So are references in Atom's XHTML without elements, unless all of it was escaped, by mistake or by its mode.
+  const plain =
+    PLAIN.has(type.split(';')[0] as string) || (type === 'xhtml' && mode !== 'escaped' && !html?.startsWith('<'))
+  return plain ? plainAsHtml(html) : html
 }
 
 export function bodyOf(
