@@ -8,7 +8,7 @@ const KNOWN: [prefix: string, address: RegExp][] = [
   ['sy', /^purl\.org\/rss\/1\.0\/modules\/syndication$/],
   ['dcterms', /^purl\.org\/dc\/terms$/],
   ['media', /^search\.yahoo\.com\/mrss$|^tools\.search\.yahoo\.com\/mrss$/],
-  ['itunes', /^www\.itunes\.com\/dtds\/podcast-1\.0\.dtd$/],
+  ['itunes', /^[^/]+\/dtds\/podcast-1\.0\.dtd$/],
   ['xhtml', /^www\.w3\.org\/1999\/xhtml$|^www\.w3\.org\/tr\/xhtml1$/],
   ['rdf', /^www\.w3\.org\/1999\/02\/22-rdf-syntax-ns$/],
   ['news', /^www\.google\.com\/schemas\/sitemap-news(\/[\d.]+)?$/],
@@ -39,12 +39,14 @@ export class Namespaces {
   readonly #names = new Map<string, Name>()
   #bare: string
   #home: string
+  #atRoot: boolean
 
   constructor(around?: Namespaces) {
     this.#around = around
     this.#depth = around ? around.#depth + 1 : 0
     this.#bare = around ? around.#bare : ''
     this.#home = around ? around.#home : ''
+    this.#atRoot = around === undefined
   }
 
   nameOf(written: string): Name {
@@ -63,6 +65,7 @@ export class Namespaces {
   with(declarations: [prefix: string, address: string][], atRoot: boolean, listed: boolean): Namespaces {
     if (this.#depth >= DEEPEST) return this
     const inner = new Namespaces(this)
+    inner.#atRoot = atRoot
     for (const [prefix, address] of declarations) {
       const known = knownPrefix(address)
       if (prefix !== '') {
@@ -94,6 +97,8 @@ export class Namespaces {
     const local = written.slice(colon + 1)
     const prefix = colon === -1 ? this.#bare : this.#boundTo(written.slice(0, colon))
     if (prefix === 'atom' && (local === 'feed' || (local === 'entry' && this.#home === ''))) this.#home = 'atom'
+    // In a namespace that nobody knows: an Atom before or beside the two that there are.
+    else if (local === 'feed' && this.#atRoot && this.#names.size === 0) this.#home = prefix
     return prefix === '' || prefix === this.#home || prefix === 'rss' ? local : `${prefix}:${local}`
   }
 }
