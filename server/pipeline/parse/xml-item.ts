@@ -35,6 +35,9 @@ const PUBLISHED = [
   ...['atom:published', 'prism:publicationdate', 'dcterms:available', 'dcterms:date', 'date'],
 ]
 const UPDATED = ['updated', 'modified', 'dcterms:modified', 'atom:updated', 'prism:modificationdate', 'dc:modified']
+// Media have them in themselves or in their group, podcasts in one another.
+const DEEPEST_CATEGORY = 2
+const HOLD_CATEGORIES = new Set(['media:group', 'media:content', 'itunes:category'])
 const PEOPLE = ['author', 'dc:creator', 'dc:author', 'itunes:author', 'atom:author', 'dcterms:creator', 'creator']
 
 export function readXmlItem(document: XmlDocument, item: Element, outside: string | undefined): RawItem {
@@ -165,17 +168,19 @@ function languageOf(document: XmlDocument, item: Element, body: Body | undefined
   return ownLanguage(document, item) || textOf(document, child(item, 'dc:language')) || around
 }
 
-function categoriesOf(document: XmlDocument, item: Element): (string | undefined)[] {
+function categoriesOf(document: XmlDocument, item: Element, depth = 0): (string | undefined)[] {
   const found: (string | undefined)[] = []
   for (const element of item.children) {
     const { name } = element
-    if (name === 'category' || name === 'atom:category')
+    if (name === 'itunes:category') found.push(attribute(document, element, 'text'))
+    else if (name === 'category' || name === 'atom:category' || name === 'media:category')
       found.push(
         attribute(document, element, 'label') || attribute(document, element, 'term') || textOf(document, element),
       )
     else if (name === 'dc:subject' || name === 'dcterms:subject') found.push(textOf(document, element))
-    else if (/^(itunes|media|news):keywords$/.test(name))
+    else if (/^(?:(?:itunes|media|news):)?keywords$/.test(name))
       for (const keyword of textOf(document, element)?.split(/[,،;]/) ?? []) found.push(keyword)
+    if (depth < DEEPEST_CATEGORY && HOLD_CATEGORIES.has(name)) found.push(...categoriesOf(document, element, depth + 1))
   }
   return found
 }
