@@ -149,3 +149,14 @@ test('a base inside a body counts for what stands in it', () => {
     'src="https://x.example/g.jpg"',
   ])
 })
+
+test('an enclosure with an empty type has none; an id is an address where nothing else is; the subtitle of Atom in RSS', () => {
+  const item = first('<title>T</title><enclosure url="https://site.example/a.mp3" type="" length=""/>')
+  assert.deepEqual(item.enclosures, [{ url: 'https://site.example/a.mp3' }])
+  const url = (inside: string) =>
+    parsed(`<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>T</title>${inside}</entry></feed>`).items[0]?.url
+  assert.equal(url('<id>https://site.example/1</id>'), 'https://site.example/1')
+  assert.equal(url('<id>https://site.example/1</id><link href="https://site.example/2"/>'), 'https://site.example/2')
+  assert.equal(url('<id>urn:uuid:1</id>'), undefined)
+  assert.equal(rss('', '<title>F</title><atom:subtitle>Tides</atom:subtitle>').feed.description, 'Tides')
+})

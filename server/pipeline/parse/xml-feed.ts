@@ -44,6 +44,7 @@ const TITLES = ['title', 'dc:title', 'atom:title', 'itunes:title']
 const DESCRIPTIONS = [
   'description',
   'subtitle',
+  'atom:subtitle',
   'tagline',
   'dc:description',
   'itunes:summary',

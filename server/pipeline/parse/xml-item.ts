@@ -127,7 +127,11 @@ function addressOf(document: XmlDocument, item: Element, outside: string | undef
   const href = resolved(attribute(document, item, 'href'), base)
   if (href) return href
   const content = child(item, 'content')
-  return content && resolved(attribute(document, content, 'src'), baseAround(document, content, outside))
+  const source = content && resolved(attribute(document, content, 'src'), baseAround(document, content, outside))
+  if (source) return source
+  // Where nothing else leads anywhere, an Atom id that is an address does as often as not.
+  const id = textOf(document, child(item, 'id'))
+  return id && /^https?:\/\//i.test(id) ? resolved(id, base) : undefined
 }
 
 function firstBody(
@@ -195,7 +199,7 @@ function enclosuresOf(document: XmlDocument, item: Element, outside: string | un
     const of = (name: string) => attribute(document, element, name)
     return {
       url: resolved(of('url') ?? of('href') ?? textOf(document, element), baseAround(document, element, outside)),
-      type: of('type'),
+      type: of('type') || undefined,
       length: lengthOf(of('length') ?? of('filesize')),
     }
   })
