@@ -99,3 +99,18 @@ test('entities of the DOCTYPE are followed, a bomb of them is not', () => {
   const bomb = `<!DOCTYPE rss [<!ENTITY a "${'ha'.repeat(900)}">]><rss><channel><item><title>${'&a;'.repeat(100_000)}</title></item></channel></rss>`
   assert.ok((titles(bomb)[0]?.length ?? 0) < 500_000)
 })
+
+test('a line that ends between fields does not hold them', () => {
+  for (const stray of ['<br>', '<hr class="x">', '<BR>', '<br></br>']) {
+    const feed = parseFeed(
+      `<rss><channel><title>F</title>${stray}<link>https://site.example/</link><item>${stray}<title>T</title><link>https://site.example/1</link><description>one<br>two<p>three</p></description></item></channel></rss>`,
+    )
+    assert.ok(!('error' in feed))
+    const [item] = feed.items
+    assert.deepEqual(
+      [feed.feed.link, item?.title, item?.url, item?.text],
+      ['https://site.example/', 'T', 'https://site.example/1', 'one\ntwo\nthree'],
+      stray,
+    )
+  }
+})

@@ -57,6 +57,8 @@ const FLAT = new Set([
   'media:thumbnail',
 ])
 const FIELD = new Set([...FLAT, 'description', 'summary', 'content', 'content:encoded', 'dc:creator'])
+// Hold nothing, whoever forgot their slash: a line's end between the fields of an item is no field around them.
+const EMPTY = new Set(['br', 'hr', 'xhtml:br', 'xhtml:hr'])
 // A feed, an entry, its content and what stands in it have one each; in more of them nobody finds the way.
 const MOST_BASES = 16
 // Inside these the names of fields may be those of HTML or of a person.
@@ -150,7 +152,7 @@ export function readXml(source: string, mostItems: number): XmlDocument {
       document.items.push(element)
     }
     parent.children.push(element)
-    if (selfClosed) continue
+    if (selfClosed || EMPTY.has(name.known)) continue
     if (ITEM.has(name.known)) item = element
     stack.push({ element, written: name.written, names: inner })
     openNames.set(name.written, (openNames.get(name.written) ?? 0) + 1)
