@@ -144,7 +144,7 @@ function finishItem(raw: RawItem, feedLanguage: string | undefined): ParsedItem 
   const enclosures = listed(
     raw.enclosures.flatMap(({ url, type, length }) => (url ? compact({ url, type, length }) : [])),
   )
-  const language = languageTag(raw.language) ?? feedLanguage
+  const language = raw.language === '' ? undefined : (languageTag(raw.language) ?? feedLanguage)
   const categories = distinct(raw.categories.flatMap((category) => plain(category) ?? []))
   return compact({
     id: raw.id,

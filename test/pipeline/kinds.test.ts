@@ -28,3 +28,22 @@ test('references in XHTML without elements are letters, unless all of it was esc
   for (const type of ['html', 'application/xhtml+xml', 'xhtml" mode="escaped'])
     assert.equal(content(type, told), 'How the tag', type)
 })
+
+test('an empty xml:lang takes back what is said around it', () => {
+  const language = (item: string, body: string, inside = '') => {
+    const feed = parseFeed(
+      `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xml:lang="tr"><title>F</title><entry ${item}>${inside}<title>T</title><content ${body}>C</content></entry></feed>`,
+    )
+    assert.ok(!('error' in feed))
+    return [feed.feed.language, feed.items[0]?.language]
+  }
+  assert.deepEqual(language('', ''), ['tr', 'tr'])
+  assert.deepEqual(language('', 'xml:lang=""'), ['tr', undefined])
+  assert.deepEqual(language('xml:lang=""', ''), ['tr', undefined])
+  assert.deepEqual(language('xml:lang=""', 'xml:lang="ku"'), ['tr', 'ku'])
+  assert.deepEqual(language('xml:lang=""', '', '<dc:language>ar</dc:language>'), ['tr', 'ar'])
+  const rss = parseFeed(
+    '<rss xml:lang=""><channel><language>ar</language><item><title>T</title></item></channel></rss>',
+  )
+  assert.equal('error' in rss ? undefined : rss.items[0]?.language, 'ar')
+})

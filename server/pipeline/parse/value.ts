@@ -72,7 +72,7 @@ export function ownLanguage(document: XmlDocument, element: Element): string | u
 }
 
 export function languageAround(document: XmlDocument, element: Element | undefined): string | undefined {
-  return (element?.spoken && ownLanguage(document, element.spoken)) || undefined
+  return element?.spoken && ownLanguage(document, element.spoken)
 }
 
 /** The address that relative ones in the element count from: every `xml:base` around it, resolved against the one outside. */

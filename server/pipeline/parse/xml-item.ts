@@ -165,11 +165,15 @@ function groupTitle(document: XmlDocument, item: Element): string | undefined {
   return markupOf(document, child(child(item, 'media:group') ?? child(item, 'media:content'), 'media:title'))
 }
 
-/** Of the body: what is said on it or on the item, else what the item's Dublin Core says, else what is said further out. */
+/**
+ * Of the body: what is said on it or on the item, else what the item's Dublin Core says, else what is said further out. Empty where
+ * it or the item takes back what is said around it.
+ */
 function languageOf(document: XmlDocument, item: Element, body: Body | undefined): string | undefined {
   const around = languageAround(document, item)
-  if (body?.language && body.language !== around) return body.language
-  return ownLanguage(document, item) || textOf(document, child(item, 'dc:language')) || around
+  if (body?.language !== undefined && body.language !== around) return body.language
+  const own = ownLanguage(document, item)
+  return own || textOf(document, child(item, 'dc:language')) || around || own
 }
 
 function categoriesOf(document: XmlDocument, item: Element, depth = 0): (string | undefined)[] {
