@@ -10,7 +10,9 @@ const BLOCKS = new Set(
   ).split(' '),
 )
 const CELLS = new Set(['td', 'th'])
-const HIDDEN = new Set('script style noscript template head iframe object title textarea select'.split(' '))
+const HIDDEN = new Set('script style noscript template head iframe title textarea select'.split(' '))
+// What follows them is no text even where they stay open.
+const CODE = new Set(['script', 'style'])
 const NAME = /\/?([A-Za-z][A-Za-z0-9]*)/y
 // References that browsers read without their semicolon, and pages write so.
 const UNENDED = /&(nbsp|amp|lt|gt|quot|copy|reg|laquo|raquo|middot|#\d{2,6}|#[xX][\da-fA-F]{2,5})(?![\w;=])/g
@@ -21,6 +23,8 @@ export function plainText(html: string): string {
   if (open === -1) return tidy(letters(html))
   let text = ''
   let at = 0
+  // Looked for once: many that are never closed cost no more than one.
+  const neverClosed = new Set<string>()
   for (; open !== -1; open = html.indexOf('<', at)) {
     if (open > at) text += letters(html.slice(at, open))
     if (html.startsWith('<!--', open)) {
@@ -42,7 +46,11 @@ export function plainText(html: string): string {
     if (name === undefined) continue
     if (BLOCKS.has(name)) text += '\n'
     else if (CELLS.has(name)) text += ' '
-    else if (HIDDEN.has(name) && html[open + 1] !== '/' && html[end - 1] !== '/') at = hiddenEnd(html, name, at)
+    else if (HIDDEN.has(name) && html[open + 1] !== '/' && html[end - 1] !== '/' && !neverClosed.has(name)) {
+      const closed = hiddenEnd(html, name, at)
+      if (closed === -1) neverClosed.add(name)
+      at = closed === -1 ? (CODE.has(name) ? html.length : at) : closed
+    }
   }
   return tidy(text + letters(html.slice(at)))
 }
@@ -58,7 +66,7 @@ function letters(text: string): string {
 function hiddenEnd(html: string, name: string, from: number): number {
   const closing = new RegExp(`</${name}(?![a-z0-9])`, 'gi')
   closing.lastIndex = from
-  return closing.exec(html)?.index ?? html.length
+  return closing.exec(html)?.index ?? -1
 }
 
 function tidy(text: string): string {

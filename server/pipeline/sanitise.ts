@@ -4,6 +4,7 @@ import sanitizeHtml from 'sanitize-html'
 import { escapeHtml } from '../../core/text/html.ts'
 import { plainText } from './plain-text.ts'
 import { DIRECTIONS, ELEMENTS, LANGUAGE, PARTS, SIZE } from './sanitise/allowed.ts'
+import { withoutSlips } from './sanitise/slips.ts'
 import { sanitiseTidy } from './sanitise/tidy-html.ts'
 
 // An article's longest; what is longer is cut before it is read, so that what is left is still balanced.
@@ -40,7 +41,7 @@ const paragraphsOf = (html: string) =>
 
 /** Any HTML, by the library. */
 export function sanitiseAny(html: string, base?: string): string {
-  return sanitizeHtml(html, {
+  return sanitizeHtml(withoutSlips(html), {
     allowedTags: [...ELEMENTS],
     allowedAttributes: {
       '*': ['dir', 'lang', 'title'],
@@ -50,7 +51,7 @@ export function sanitiseAny(html: string, base?: string): string {
     allowedSchemesAppliedToAttributes: ADDRESSES,
     allowProtocolRelative: false,
     nestingLimit: DEEPEST,
-    nonTextTags: 'script style textarea option noscript title template iframe object embed'.split(' '),
+    nonTextTags: 'script style textarea option noscript title template iframe'.split(' '),
     transformTags: { '*': (tagName, attribs) => ({ tagName, attribs: cleaned(tagName, attribs, base) }) },
     // A picture without an address shows nothing.
     exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs.src,
