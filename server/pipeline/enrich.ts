@@ -24,7 +24,11 @@ export function createEnrich(gazetteer: Gazetteer, matcher: Matcher, corrections
     const { key, secondKey, contentHash, title, text, html, url, image, author, publishedAt } = item
     const language = identifyLanguage(`${title}\n${text.slice(0, READ_CHARACTERS)}`, item.language ?? source.language)
     const words = wordsOf(item)
-    const found = findPlaces({ title, text, language, feedCountry: source.country }, gazetteer, words)
+    const found = findPlaces(
+      { title, text, language, feedCountry: source.country, point: item.point },
+      gazetteer,
+      words,
+    )
     const { places, corrected } = correct({ title, text }, found, corrections(), {
       feedId: source.feedId,
       articleKey: key,

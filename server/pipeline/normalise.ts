@@ -1,6 +1,7 @@
 // A parsed item becomes a candidate article: what tells it from others, its texts as they will be stored and matched, harmless addresses.
 // Null when there is nothing to read. Pure; what PostgreSQL cannot store is taken out here.
 import { isPacked, packHtml, unpackHtml } from '../../core/text/html.ts'
+import type { Point } from '../gazetteer/distance.ts'
 import { readDate } from './dates.ts'
 import { contentHash, titleKey } from './identity/hashes.ts'
 import { cleanLink, linkIdentity } from './identity/link.ts'
@@ -26,6 +27,8 @@ export type NormalisedItem = {
   author: string | null
   publishedAt: Date | null
   language: string | null
+  /** Where the feed says that it happened. */
+  point: Point | null
 }
 
 const LONGEST_TITLE = 2_000
@@ -59,6 +62,7 @@ export function normaliseItem(item: ParsedItem, { fetchedAt }: { fetchedAt: Date
     // A date ahead of us is a clock that is wrong: the article is here, so it was published by now.
     publishedAt: published && published > fetchedAt ? fetchedAt : (published ?? null),
     language: item.language?.toLowerCase().split(/[-_]/)[0] || null,
+    point: item.point ?? null,
   }
 }
 

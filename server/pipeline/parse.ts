@@ -1,5 +1,6 @@
 // The text of a feed becomes its items: RSS, RDF, Atom, JSON Feed, sitemaps, OPML, whole or broken. Never throws; what is none
 // of these is an error in words. Fields are cleaned here: HTML harmless, addresses absolute, dates ISO 8601, absent is absent.
+import type { Point } from '../gazetteer/distance.ts'
 import { readDate } from './dates.ts'
 import { digestOf, entryOf, type Known, knownIn, type Listing, NOTHING_KNOWN } from './identity/listing.ts'
 import { readJsonFeed } from './parse/json-feed.ts'
@@ -28,6 +29,8 @@ export type ParsedItem = {
   language?: string
   /** The picture that stands for it. */
   image?: string
+  /** Where it says that it happened, in degrees; not where its feed is at home. */
+  point?: Point
 }
 export type ParsedFeed = {
   format: string
@@ -160,6 +163,7 @@ function finishItem(raw: RawItem, feedLanguage: string | undefined): ParsedItem 
     enclosures: enclosures.length > 0 ? enclosures : undefined,
     language,
     image: pictureOf(raw.image, enclosures, body.html),
+    point: raw.point,
   })
 }
 

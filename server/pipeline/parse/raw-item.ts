@@ -1,5 +1,6 @@
 // The few fields of one item as any format gives them, before they are cleaned: what the readers of XML, JSON and lists hand to
 // finish.ts. Pure types and the small rules that they share.
+import type { Point } from '../../gazetteer/distance.ts'
 
 /** A text that is HTML, with what counts for it where it stands. */
 export type Body = { html: string; base: string | undefined; language: string | undefined }
@@ -20,6 +21,8 @@ export type RawItem = {
   language?: string | undefined
   /** The picture that stands for it. */
   image?: string | undefined
+  /** Where it says that it happened. */
+  point?: Point | undefined
 }
 
 const LONGEST_PERSON = 500

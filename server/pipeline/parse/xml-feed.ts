@@ -8,6 +8,7 @@ import { attribute, baseAround, child, languageAround, resolved, textOf } from '
 import { type Element, readXml, type XmlDocument } from './xml.ts'
 import { firstMarkup, firstPerson, linksOf, linkWith, readXmlItem } from './xml-item.ts'
 import { readOutlines, readSitemap } from './xml-list.ts'
+import { withoutHome } from './xml-point.ts'
 
 export type RawFeed = {
   format: string
@@ -89,7 +90,7 @@ export function readXmlFeed(
     const source = raw.author === undefined ? child(item, 'source') : undefined
     return { ...raw, author: raw.author ?? (source && firstPerson(document, source)) ?? author }
   })
-  return { format, feed, items, digests, cut, warnings }
+  return { format, feed, items: withoutHome(items), digests, cut, warnings }
 }
 
 function rootOf(element: Element, depth: number): Element | undefined {

@@ -6,6 +6,7 @@ import { type Body, isMailbox, lengthOf, personName, type RawItem } from './raw-
 import { attribute, baseAround, child, languageAround, ownLanguage, resolved, textOf } from './value.ts'
 import type { Element, XmlDocument } from './xml.ts'
 import { imageOf } from './xml-picture.ts'
+import { pointOf } from './xml-point.ts'
 
 const IDS = ['guid', 'id', 'atom:id']
 const TITLES = ['title', 'dc:title', 'media:title', 'itunes:title', 'atom:title']
@@ -62,6 +63,7 @@ export function readXmlItem(document: XmlDocument, item: Element, outside: strin
     enclosures: enclosuresOf(document, item, outside),
     language: languageOf(document, item, content ?? summary),
     image: imageOf(document, item, outside),
+    point: pointOf(document, item),
   }
 }
 

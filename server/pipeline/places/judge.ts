@@ -1,5 +1,6 @@
 // Judges the names of an article: which are places at all, and which place each is. Evidence beside a name comes first; then
 // what the sure names say of the rest: a town in the state that the article speaks of is believed sooner. Pure.
+import type { Point } from '../../gazetteer/distance.ts'
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts'
 import type { Entry } from '../../gazetteer/place.ts'
 import type { Candidate, ReadArticle } from './article.ts'
@@ -8,7 +9,7 @@ import { arabicEvidence } from './evidence-arabic.ts'
 import { latinEvidence } from './evidence-latin.ts'
 import { grammarFor } from './grammar/grammar.ts'
 import { isArabic } from './names.ts'
-import { bestOf, contains, type Group, resolve } from './resolve.ts'
+import { bestOf, bringNear, closeness, contains, type Group, isPoint, resolve, type Surroundings } from './resolve.ts'
 import { ARABIC, LATIN } from './weights.ts'
 import type { Word } from './word.ts'
 
@@ -17,7 +18,7 @@ const DEMONYM_WEIGHT = 0.5
 const LEAST_BELIEF_IN_DATELINE = -3
 const CONTAINER_GAP = /^(?:, | \(|,|، ?| - )$/
 
-export function judge(read: ReadArticle, feedCountry: string | null, gazetteer: Gazetteer): void {
+export function judge(read: ReadArticle, feedCountry: string | null, point: Point | null, gazetteer: Gazetteer): void {
   const { article, candidates, groups, demonyms } = read
   for (const candidate of candidates) {
     candidate.evidence = isArabic(candidate.name)
@@ -30,10 +31,11 @@ export function judge(read: ReadArticle, feedCountry: string | null, gazetteer: 
   noteContainers(candidates)
   const peoples = new Map<string, number>()
   for (const { country } of demonyms) peoples.set(country, (peoples.get(country) ?? 0) + DEMONYM_WEIGHT)
-  const surroundings = { feedCountry, peoples, pointOf: gazetteer.country }
+  const surroundings = { feedCountry, peoples, point, pointOf: gazetteer.country }
+  if (point) bringNear(groups, point)
   resolve(groups, surroundings, 1)
   const shared = new Map<Group, Evidence[]>()
-  for (const group of groups) shared.set(group, companyOf(group, groups, peoples, feedCountry))
+  for (const group of groups) shared.set(group, companyOf(group, groups, surroundings))
   for (const candidate of candidates) {
     const company = shared.get(candidate.group) as Evidence[]
     candidate.evidence.push(...company)
@@ -73,12 +75,7 @@ function speaks(evidence: Evidence[], wanted: string): boolean {
 }
 
 /** How the rest of the article speaks for a name: its other mentions, its neighbours, its country. */
-function companyOf(
-  group: Group,
-  groups: Group[],
-  peoples: Map<string, number>,
-  feedCountry: string | null,
-): Evidence[] {
+function companyOf(group: Group, groups: Group[], { peoples, feedCountry, point }: Surroundings): Evidence[] {
   const found: Evidence[] = []
   const { place } = bestOf(group).entry
   let [country, division] = [peoples.get(place.country) ?? 0, 0]
@@ -94,6 +91,7 @@ function companyOf(
   if (division > 0) found.push(['sameDivision', Math.log1p(division)])
   if (group.names.length > 1) found.push(['repeated', Math.log(group.names.length)])
   if (group.contained) found.push(['contained', 1])
+  if (point && isPoint(place)) found.push(['atPoint', closeness(place, point)])
   if (group.names.length > 1) found.push(['bestMention', group.trust])
   return found
 }

@@ -1,7 +1,7 @@
 // Decides which of the places that bear a name is meant: by size, by what contains it ("Paris, Texas"), by the countries,
 // divisions and neighbours that the rest of the article speaks of, and by where its feed comes from. One name is one place
 // throughout an article, unless a container beside it says otherwise. Pure.
-import { kilometres } from '../../gazetteer/distance.ts'
+import { kilometres, type Point } from '../../gazetteer/distance.ts'
 import type { Entry, Place } from '../../gazetteer/place.ts'
 import type { Name } from './names.ts'
 import { isTwin, twinWorth } from './twins.ts'
@@ -24,6 +24,8 @@ export type Group = {
 export type Surroundings = {
   feedCountry: string | null
   peoples: Map<string, number>
+  /** Where the feed says that it happened. */
+  point: Point | null
   pointOf: (country: string) => Place | undefined
 }
 
@@ -33,6 +35,8 @@ const NEAR_KM = 120
 // `عمان` is Amman or Oman: the size of a country says nothing against another's capital, what else is spoken of says three times as much.
 const TWIN = 3
 const SURE = 0.5
+// What a feed says of where it happened against a town that is spoken of beside a name.
+const SAID = 50
 const LEAST_SHARE = 0.02
 // Inhabitants from which a place is known abroad by other names than its own: Geneva is Genève.
 const WELL_KNOWN = 50_000
@@ -51,6 +55,13 @@ export function resolve(groups: Group[], surroundings: Surroundings, rounds: num
     )
     for (let at = 0; at < groups.length; at++) (groups[at] as Group).shares = fresh[at] as number[]
   }
+}
+
+/** Of a name with more bearers than are weighed, those near the point are among them. */
+export function bringNear(groups: Group[], point: Point): void {
+  for (const group of groups)
+    if (group.entries.length > MOST_WEIGHED)
+      group.entries = group.entries.toSorted((a, b) => closeness(b.place, point) - closeness(a.place, point))
 }
 
 function anchorsOf(groups: Group[]): Anchor[] {
@@ -75,7 +86,7 @@ function worthsOf(
   priors: number[],
   { countries, divisions }: Spoken,
   anchors: Anchor[],
-  { pointOf }: Surroundings,
+  { point, pointOf }: Surroundings,
 ): number[] {
   const twin = isTwin(group)
   const spokenWorth = RESOLUTION.country * (twin ? TWIN : 1)
@@ -93,7 +104,7 @@ function worthsOf(
       spoken -= own.weights[one] as number
       if (admin1 && other.admin1 === admin1) around -= own.weights[one] as number
     }
-    let near = 0
+    let near = point && isPoint(place) ? SAID * closeness(place, point) : 0
     if (isPoint(place))
       for (const anchor of anchors) if (anchor.group !== group) near += anchor.weight * closeness(place, anchor.place)
     worths[at] =
@@ -213,8 +224,9 @@ const sharers: { places: Place[]; weights: number[] } = { places: [], weights: [
 
 const add = (counts: Map<string, number>, key: string, weight: number) =>
   counts.set(key, (counts.get(key) ?? 0) + weight)
-const isPoint = ({ kind }: Place) => kind === 'city' || kind === 'quarter' || kind === 'district'
-const closeness = (a: Place, b: Place) => {
+export const isPoint = ({ kind }: Place) => kind === 'city' || kind === 'quarter' || kind === 'district'
+/** 1 at the same spot, a third at 120 km, nothing far off. */
+export const closeness = (a: Point, b: Point) => {
   if (Math.abs(a.lat - b.lat) > 4) return 0
   return Math.exp(-kilometres(a, b) / NEAR_KM)
 }
