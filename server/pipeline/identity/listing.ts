@@ -16,7 +16,7 @@ const WHOLE_LETTERS = 10
 // Servers behind one address may list different items in turn: what one leaves out is kept while there is room.
 const LEAST_KEPT = 100
 
-export const digestOf = (words: string): string => hash('sha256', words).slice(0, DIGITS)
+export const digestOf = (words: string | Uint8Array): string => hash('sha256', words).slice(0, DIGITS)
 
 export const entryOf = (item: RawItem, digest: string): string =>
   digestOf(item.id ?? item.url ?? item.title ?? '') + digest

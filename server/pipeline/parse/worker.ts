@@ -2,16 +2,19 @@
 import { parentPort } from 'node:worker_threads'
 import { packHtml } from '../../../core/text/html.ts'
 import { decode } from '../decode.ts'
+import type { Listing } from '../identity/listing.ts'
 import { type ParsedItem, type ParsedListing, parseListing } from '../parse.ts'
 import type { Answer, Job } from '../threads.ts'
 import type { Parsed, ParseJob } from './in-worker.ts'
+import { readKnown } from './known-bytes.ts'
 
 parentPort?.on('message', ({ id, bytes, contentType, language, baseUrl, before, lean }: Job<ParseJob>) => {
   const answer = (result: Parsed) => parentPort?.postMessage({ id, result } satisfies Answer<Parsed>)
   try {
-    const { text } = decode(bytes, contentType, language)
     const options = { ...(contentType ? { contentType } : {}), ...(baseUrl ? { baseUrl } : {}) }
-    const parsed = parseListing(text, options, before ?? [])
+    const read = (part: Uint8Array, listed: Listing) =>
+      parseListing(decode(part, contentType, language).text, options, listed)
+    const parsed = readKnown(bytes, before ?? [], read) ?? read(bytes, before ?? [])
     answer(lean && !('error' in parsed) ? leaned(parsed) : parsed)
   } catch (error) {
     answer({ error: `The feed could not be read: ${error instanceof Error ? error.message : String(error)}` })
