@@ -54,6 +54,7 @@ export type Article = {
   /** Where Rasid shows its picture, fetched on the reader's behalf; null where there is none or none are shown. */
   thumbnail: string | null
   language: string
+  /** As its feed dates it; `fetchedAt` where that lies ahead of it. */
   publishedAt: string | null
   fetchedAt: string
   /** The moment lists and charts put it at: when it reached us, for a feed's backlog when it was published. */

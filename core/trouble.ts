@@ -32,5 +32,5 @@ export type FeedTrouble =
   | 'offline'
   | 'other'
 
-/** What is odd about a feed that answers: it lists nothing, no dates, or leads on for good. */
-export type FeedNote = 'empty' | 'undated' | 'moving' | 'movedToKnown'
+/** What is odd about a feed that answers: it lists nothing, no dates, dates that lie ahead, or leads on for good. */
+export type FeedNote = 'empty' | 'undated' | 'ahead' | 'moving' | 'movedToKnown'

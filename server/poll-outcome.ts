@@ -2,7 +2,7 @@
 import type { FetchResult } from './fetch/fetch-feed.ts'
 import type { Found } from './gap/close-gap.ts'
 import type { IngestEffects } from './ingest.ts'
-import { noteOf } from './pipeline/health.ts'
+import { isOfDocument, noteOf } from './pipeline/health.ts'
 import { moved } from './pipeline/moving.ts'
 import type { ParsedListing } from './pipeline/parse.ts'
 import { mostWait, nextInterval, paceOf, waitSeconds } from './pipeline/rhythm.ts'
@@ -42,11 +42,7 @@ export async function answered(claim: Claim, effects: Effects, fetched: Answer, 
     effects.pollMinSeconds,
   )
   const learnt = learn !== null && (await effects.learnAddress(claim, learn))
-  const standing = read
-    ? noteOf(read.document.items)
-    : claim.note === 'empty' || claim.note === 'undated'
-      ? claim.note
-      : null
+  const standing = read ? noteOf(read.document.items) : isOfDocument(claim.note) ? claim.note : null
   return {
     at,
     error: null,

@@ -23,6 +23,11 @@ export const Item = memo(function Item({ article }: { article: Article }) {
       {article.thumbnail && !open && <Thumbnail address={article.thumbnail} size="small" />}
       <p className="meta">
         <Moment at={article.publishedAt ?? article.fetchedAt} />
+        {article.publishedAt === article.fetchedAt && (
+          <span className="ahead" data-ahead title={words.ahead.why}>
+            {words.ahead.sign}
+          </span>
+        )}
         <bdi className="source">{article.feed}</bdi>
         <button type="button" className="tag" onClick={() => void narrow({ language })}>
           {language}

@@ -171,6 +171,7 @@ export const en = {
   note: {
     empty: 'It lists no articles at the moment.',
     undated: 'Its articles have no dates; they stand where they arrived.',
+    ahead: 'It dates articles ahead of time; these stand where they arrived.',
     moving: 'It leads on to another address for good; that is learnt once it has proven stable.',
     movedToKnown: 'It has moved to an address that is watched already.',
   } satisfies Record<FeedNote, string> as Record<FeedNote, string>,
@@ -188,6 +189,7 @@ export const en = {
   },
   gap: 'Articles may have been missed before',
   edited: 'edited',
+  ahead: { sign: 'dated ahead', why: 'Its source dates it ahead of time; this is when it arrived.' },
   revised: (n: number) => (n === 1 ? 'Edited once: show what changed' : `Edited ${n} times: show what changed`),
   taken: 'taken out',
   put: 'put in',

@@ -38,7 +38,7 @@ const articleFields = {
     .nullable()
     .describe('Where Rasid shows its picture; null where there is none, or none are shown.'),
   language: z.string().describe('BCP 47, or und.'),
-  publishedAt: time.nullable(),
+  publishedAt: time.nullable().describe('As its feed dates it; the same as fetchedAt where that lies ahead of it.'),
   fetchedAt: time,
   at: time.describe('The moment lists and charts put it at.'),
   revisedAt: time.nullable().describe('When its words last changed.'),

@@ -62,7 +62,7 @@ const feedFields = {
     ])
     .nullable()
     .describe('The same as a word.'),
-  note: z.enum(['empty', 'undated', 'moving', 'movedToKnown']).nullable(),
+  note: z.enum(['empty', 'undated', 'ahead', 'moving', 'movedToKnown']).nullable(),
   gapAt: time.nullable().describe('When articles may last have been missed.'),
   hub: hub.nullable().describe('Null where it names none, or hubs cannot reach this Rasid.'),
   nextPollAt: time,

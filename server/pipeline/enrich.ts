@@ -21,7 +21,9 @@ export type Enrich = (item: Identified<NormalisedItem>, source: Source, arrival:
 /** `corrections` answers what analysts have said so far. */
 export function createEnrich(gazetteer: Gazetteer, matcher: Matcher, corrections: () => StandingCorrection[]): Enrich {
   return (item, source, { fetchedAt, backlog, articleId }) => {
-    const { key, secondKey, contentHash, title, text, html, url, image, author, publishedAt } = item
+    const { key, secondKey, contentHash, title, text, html, url, image, author, ahead } = item
+    // The two are the same only of an article that is dated ahead: it is told by that.
+    const publishedAt = ahead ? fetchedAt : item.publishedAt
     const language = identifyLanguage(`${title}\n${text.slice(0, READ_CHARACTERS)}`, item.language ?? source.language)
     const words = wordsOf(item)
     const found = findPlaces(

@@ -26,6 +26,8 @@ export type NormalisedItem = {
   image: string | null
   author: string | null
   publishedAt: Date | null
+  /** Its feed dates it ahead of time: `publishedAt` is when it was fetched. */
+  ahead: boolean
   language: string | null
   /** Where the feed says that it happened. */
   point: Point | null
@@ -39,6 +41,8 @@ const LONGEST_URL = 2_048
 const LONGEST_LINK = 8_192
 const LONGEST_AUTHOR = 300
 const TITLE_FROM_TEXT = 120
+// Clocks of servers go wrong by seconds and minutes, which is nothing to speak of.
+const CLOCKS_DIFFER_MS = 10 * 60_000
 
 export function normaliseItem(item: ParsedItem, { fetchedAt }: { fetchedAt: Date }): NormalisedItem | null {
   const written = storable(item.text ?? plainText(item.summary?.slice(0, 2 * LONGEST_HTML) ?? ''), LONGEST_TEXT)
@@ -61,6 +65,7 @@ export function normaliseItem(item: ParsedItem, { fetchedAt }: { fetchedAt: Date
     author: item.author ? storable(item.author, LONGEST_AUTHOR) : null,
     // A date ahead of us is a clock that is wrong: the article is here, so it was published by now.
     publishedAt: published && published > fetchedAt ? fetchedAt : (published ?? null),
+    ahead: published !== undefined && published.getTime() > fetchedAt.getTime() + CLOCKS_DIFFER_MS,
     language: item.language?.toLowerCase().split(/[-_]/)[0] || null,
     point: item.point ?? null,
   }

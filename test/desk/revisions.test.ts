@@ -123,4 +123,16 @@ describe('revisions on the desk', { skip: NO_CHROMIUM }, () => {
       assert.deepEqual(mistakes, [])
       await context.close()
     })
+
+  test('an article that is dated ahead of time says so, and its feed', async () => {
+    source.items.push({ guid: 'c', title: 'Pier opens', text: 'The pier opens in spring.', publishedAt: '2190-03-01' })
+    const { page, context } = await open(browser, rasid.address, { locale: 'ar' })
+    await page.locator('[data-article]', { hasText: 'Pier opens' }).locator('[data-ahead]').waitFor(SOON)
+    assert.equal(await page.locator('[data-ahead]').count(), 1)
+    assert.match((await page.locator('[data-ahead]').textContent()) ?? '', /لم يحن/)
+    await page.locator('.rail [data-view="feeds"]').click()
+    await page.locator('[data-note="ahead"]').waitFor(SOON)
+    await page.screenshot({ path: join(FOLDER, 'ahead-ar.png') })
+    await context.close()
+  })
 })

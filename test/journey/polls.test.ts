@@ -206,6 +206,21 @@ describe('polls', () => {
     assert.equal((await poll()).trouble, 'gone', 'what answers is no trouble of our line')
   })
 
+  test('dates that lie ahead are said to, of the article and of its feed', async () => {
+    server.answer = (_request, response) =>
+      void response.end(
+        document([post(2), post(1)]).replace('</title><desc', '</title><pubDate>1 Mar 2190 10:00 GMT</pubDate><desc'),
+      )
+    await poll()
+    const [older, newer] = await stored()
+    assert.deepEqual([older?.publishedAt, newer?.publishedAt, (await now()).note], [null, newer?.fetchedAt, 'ahead'])
+    await poll()
+    assert.equal((await now()).note, 'ahead', 'a document that has not changed takes nothing back')
+    list([post(3)])
+    await poll()
+    assert.equal((await now()).note, 'undated')
+  })
+
   test('what the feed asks for holds for unchanged answers too', async () => {
     list(posts(0, 3), '<ttl>30</ttl>', { ETag: '"1"' })
     assert.equal((await poll()).nextPollInSeconds, 1_800)

@@ -18,10 +18,16 @@ test('freshness: max-age before Expires, less the age it has, against the server
   assert.equal(of({}), undefined)
 })
 
-test('a feed without items or without dates is said to be so', () => {
+test('a feed without items or without dates, or with dates that lie ahead, is said to be so', () => {
   assert.equal(noteOf([]), 'empty')
-  assert.equal(noteOf([{ publishedAt: null }, { publishedAt: null }]), 'undated')
-  assert.equal(noteOf([{ publishedAt: null }, { publishedAt: new Date() }]), null)
+  const [none, past, ahead] = [
+    { publishedAt: null, ahead: false },
+    { publishedAt: new Date(), ahead: false },
+    { publishedAt: new Date(), ahead: true },
+  ]
+  assert.equal(noteOf([none, none]), 'undated')
+  assert.equal(noteOf([none, past]), null)
+  assert.equal(noteOf([past, ahead, none]), 'ahead')
 })
 
 test('a channel’s cadence and its older pages are read', () => {

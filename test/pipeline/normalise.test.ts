@@ -29,7 +29,14 @@ test('a link too long to be kept still tells items apart; a monstrous one is non
 })
 
 test('a date ahead of the fetch is the fetch, an absent one stays absent', () => {
-  assert.deepEqual(normalised({ title: 'x', publishedAt: '2041-01-01T00:00:00.000Z' })?.publishedAt, at)
+  const dated = (publishedAt: Date) => {
+    const item = normalised({ title: 'x', publishedAt: publishedAt.toISOString() })
+    return [item?.publishedAt, item?.ahead]
+  }
+  assert.deepEqual(dated(new Date('2041-01-01')), [at, true])
+  // A clock that is a minute off is nothing to speak of.
+  assert.deepEqual(dated(new Date(at.getTime() + 60_000)), [at, false])
+  assert.deepEqual(dated(new Date('2026-01-01')), [new Date('2026-01-01'), false])
   assert.equal(normalised({ title: 'x' })?.publishedAt, null)
   assert.deepEqual(
     normalised({ title: 'x', updatedAt: '2026-08-01T00:00:00.000Z' })?.publishedAt,
