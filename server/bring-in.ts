@@ -1,5 +1,6 @@
 // What a document brought is read in full where the feed wants it, enriched, the oldest first, and stored. Null when it brought nothing that
 // is new or changed.
+import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { inSlices } from './in-slices.ts'
 import type { IngestEffects } from './ingest.ts'
@@ -17,6 +18,9 @@ type Said = { title?: string | undefined; language?: string | undefined }
 const inTurn = pLimit(2)
 // Behind them a few are read ahead. What waits is better bytes than items: these outlive collections of garbage, which is dear.
 const MOST_READ_AHEAD = 2
+// Who makes alerts by the hundred is done sooner or later; the waits add up to ten seconds.
+const MOST_TRIES = 10
+const OUTDATED_WAIT_MS = 10
 // As many as there may be threads that read, and one that waits.
 const reading = pLimit(3)
 const waiting: (() => void)[] = []
@@ -52,9 +56,8 @@ export async function bringIn(
     country: claim.country,
   }
   const rekeyed = changed.flatMap(({ item, articleId, reworded }) => (reworded ? [] : { articleId, ...item }))
-  const added = await inTurn(async () => {
-    wakeNext()
-    const { enrich, corrections } = await effects.enricher()
+  const enrichAndStore = async () => {
+    const { enrich, standing } = await effects.enricher()
     const arrival = { fetchedAt: effects.now(), backlog: claim.first }
     const articles = await inSlices(whole, (item, at) => {
       const articleId = reworded[at]?.articleId
@@ -66,7 +69,16 @@ export async function bringIn(
       rekeyed,
       outcome,
     }
-    return effects.storePoll(claim, poll, corrections)
+    return effects.storePoll(claim, poll, standing)
+  }
+  const added = await inTurn(async () => {
+    wakeNext()
+    for (let tried = 1; tried < MOST_TRIES; tried++) {
+      const stored = await enrichAndStore()
+      if (stored !== 'outdated') return stored
+      await sleep(OUTDATED_WAIT_MS * 2 ** tried)
+    }
+    throw new Error('Alerts or corrections have changed faster than articles could be enriched with them.')
   })
   return { added, revised: added === null ? 0 : reworded.length }
 }

@@ -1,5 +1,6 @@
 // The real effects of the journey: the network, the store, and the standing queries as they are now.
 
+import pLimit from 'p-limit'
 import type { StandingCorrection } from '../core/places/corrections.ts'
 import { parseQuery } from '../core/query/parse.ts'
 import type { Config } from './config.ts'
@@ -15,10 +16,11 @@ import { createEnrich } from './pipeline/enrich.ts'
 import { Matcher } from './pipeline/matcher.ts'
 import { Line } from './pipeline/outage.ts'
 import { standingQueries } from './store/alerts.ts'
-import { correctArticles, standingCorrections } from './store/corrections.ts'
+import { Outdated } from './store/batch.ts'
+import { standingCorrections } from './store/corrections.ts'
 import { HOST_SPACING_SECONDS, hostOf, pageTurn, pauseHost as pausePaced, unpacedAddresses } from './store/hosts.ts'
 import { endIsolated } from './store/isolate.ts'
-import { standingVersions } from './store/news.ts'
+import { type StandingVersions, standingVersions } from './store/news.ts'
 import { located, openPlaceNames } from './store/place-names.ts'
 import { linksKnownAt, recall, recallStarting, textsOf } from './store/recall.ts'
 import { endPoll, giveBack, learnAddress } from './store/schedule.ts'
@@ -39,15 +41,22 @@ export function createEffects(
   openPlaceNames(areaFinder(gazetteer))
   const corrections = followCorrections()
   const enrich = createEnrich(gazetteer, matcher, corrections.standing)
-  let version: string | null = null
+  let standing: StandingVersions | null = null
   const current = new Map<string, string>()
 
-  // Asked before every batch: an alert that was answered with 201 catches whatever is stored after it.
-  const refresh = async (now: string) => {
-    const standing = await standingQueries(version, now)
-    if (!standing) return
-    version = standing.version
-    const wanted = new Map(standing.queries.map(({ id, query }) => [id, query]))
+  // One after another: what an earlier one read must not come after a later one's.
+  const inTurn = pLimit(1)
+  const refresh = () =>
+    inTurn(async () => {
+      const now = await standingVersions()
+      await Promise.all([refreshAlerts(now.alerts), corrections.refresh(now.corrections)])
+      standing = now
+      return now
+    })
+  const refreshAlerts = async (now: string) => {
+    const found = await standingQueries(standing?.alerts ?? null, now)
+    if (!found) return
+    const wanted = new Map(found.queries.map(({ id, query }) => [id, query]))
     for (const [id, query] of current) if (wanted.get(id) !== query) matcher.remove(id)
     for (const [id, query] of wanted) {
       if (current.get(id) === query) continue
@@ -63,13 +72,14 @@ export function createEffects(
     fetchFeed: fetcher.fetchFeed,
     recall,
     recallStarting,
-    // A correction that was made between their analysis and their storing has not found these articles.
-    storePoll: async (claim, poll, analysedWith) => {
-      const stored = await storePollIsolated(claim, poll)
-      if (stored === null) return null
-      const touched = [...stored.ids.map(BigInt), ...poll.revisions.map(({ articleId }) => articleId)]
-      if (touched.length > 0 && stored.corrections !== analysedWith) await correctArticles(touched)
-      return stored.ids
+    storePoll: async (claim, poll, enrichedWith) => {
+      try {
+        return (await storePollIsolated(claim, poll, enrichedWith))?.ids ?? null
+      } catch (error) {
+        if (!(error instanceof Outdated)) throw error
+        await refresh()
+        return 'outdated'
+      }
     },
     endPoll: (claim, outcome) => endIsolated(outcome, (end) => endPoll(claim, end)),
     giveBack,
@@ -83,11 +93,7 @@ export function createEffects(
     linksKnownAt,
     pauseMs: Math.min(HOST_SPACING_SECONDS, config.pollMinSeconds) * 1_000,
     line: new Line(),
-    enricher: async () => {
-      const now = await standingVersions()
-      await Promise.all([refresh(now.alerts), corrections.refresh(now.corrections)])
-      return { enrich, corrections: now.corrections }
-    },
+    enricher: async () => ({ enrich, standing: standing ?? (await refresh()) }),
     now: () => new Date(),
     chance: Math.random,
     pollMinSeconds: config.pollMinSeconds,

@@ -18,14 +18,15 @@ import type { ParsedListing } from './pipeline/parse.ts'
 import { failedWaitSeconds, maySeek } from './pipeline/rhythm.ts'
 import { answered, feedFacts, liesOf } from './poll-outcome.ts'
 import { recogniseDocument } from './recognise-document.ts'
+import type { StandingVersions } from './store/news.ts'
 import type { StoredText } from './store/recall.ts'
 import type { Poll } from './store/revise.ts'
 import type { Claim, PollOutcome } from './store/schedule.ts'
 
 export type IngestEffects = GapEffects & {
   fetchFeed(request: FetchRequest, stop?: AbortSignal): Promise<FetchResult>
-  /** `corrections` is the version of those with which its articles were enriched: what was made since holds for them too. */
-  storePoll(claim: Claim, poll: Poll, corrections: string): Promise<string[] | null>
+  /** `enrichedWith`: what alerts and corrections its articles were enriched with; `outdated` when there are others, and nothing was stored. */
+  storePoll(claim: Claim, poll: Poll, enrichedWith: StandingVersions): Promise<string[] | null | 'outdated'>
   endPoll(claim: Claim, outcome: PollOutcome): Promise<boolean>
   /** Gives up a claim as if it had never been taken: the feed is due now. */
   giveBack(claim: Claim): Promise<void>
@@ -39,8 +40,8 @@ export type IngestEffects = GapEffects & {
   patience?(feedId: bigint): number
   /** False when another feed has the address. */
   learnAddress(claim: Claim, url: string): Promise<boolean>
-  /** Enrichment with the standing queries and corrections as they are now, and the version of these. */
-  enricher(): Promise<{ enrich: Enrich; corrections: string }>
+  /** Enrichment with the standing queries and corrections as they were last known, and which these are. */
+  enricher(): Promise<{ enrich: Enrich; standing: StandingVersions }>
   /** Our own line, as the polls of all feeds show it. */
   line: Line
   now(): Date

@@ -3,8 +3,9 @@
 import type { Alert, Article, Delivery, Hit, MatchSpan, Page } from '../../core/model.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { articlesById } from './articles.ts'
-import { db } from './client.ts'
+import { db, withinTransaction } from './client.ts'
 import { toId } from './ids.ts'
+import { lockAlerts } from './writer-lock.ts'
 
 export type NewAlert = { name: string; query: string; deliveries: Delivery[] }
 export type AlertChange = { name?: string; query?: string; paused?: boolean; deliveries?: Delivery[] }
@@ -41,9 +42,13 @@ export async function findAlert(id: string): Promise<Alert | null> {
   return row ? toAlert(row) : null
 }
 
+/** Once this is stored, the alert catches every article that is stored after it. */
 export async function addAlert(alert: NewAlert): Promise<Alert> {
-  const row = await db().alert.create({ data: { ...alert, deliveries: alert.deliveries as Prisma.InputJsonValue } })
-  return (await findAlert(String(row.id))) as Alert
+  return withinTransaction(async () => {
+    await db().$executeRaw(lockAlerts)
+    const row = await db().alert.create({ data: { ...alert, deliveries: alert.deliveries as Prisma.InputJsonValue } })
+    return (await findAlert(String(row.id))) as Alert
+  })
 }
 
 export async function changeAlert(id: string, change: AlertChange): Promise<Alert | null> {
@@ -55,8 +60,11 @@ export async function changeAlert(id: string, change: AlertChange): Promise<Aler
     ...(deliveries ? { deliveries: deliveries as Prisma.InputJsonValue } : {}),
     updatedAt: new Date(),
   }
-  const { count } = await db().alert.updateMany({ where: { id: key }, data })
-  return count === 0 ? null : findAlert(id)
+  return withinTransaction(async () => {
+    await db().$executeRaw(lockAlerts)
+    const { count } = await db().alert.updateMany({ where: { id: key }, data })
+    return count === 0 ? null : findAlert(id)
+  })
 }
 
 /** Removes an alert with its hits; false when it was not there. */

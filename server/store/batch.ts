@@ -5,6 +5,7 @@ import type { MatchSpan, PlaceMention } from '../../core/model.ts'
 import type { TermIndex } from '../../core/text/term-index.ts'
 import { ANALYSER_VERSION } from '../../core/text/terms.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
+import { ALERTS_VERSION } from './alerts.ts'
 import { booleans, byteStrings, int4s, int8s, moments, termVectors, texts } from './binary-array.ts'
 import { db } from './client.ts'
 import { CORRECTIONS_VERSION } from './corrections.ts'
@@ -12,8 +13,9 @@ import { hold, type RaisedHit } from './just-stored.ts'
 import { KEPT } from './kept-statements.ts'
 import { keepListingSql } from './listing.ts'
 import { type MentionRow, mentionInput } from './mention-rows.ts'
+import type { StandingVersions } from './news.ts'
 import { type Claim, outcomeSql, type PollOutcome } from './schedule.ts'
-import { lockWriters } from './writer-lock.ts'
+import { lockBatch } from './writer-lock.ts'
 
 /** A mention as it was found, and the corrections that changed or removed it; one that was missed was not found. */
 export type SetAside = { ordinal: number; found: PlaceMention | null; corrections: string[] }
@@ -41,24 +43,32 @@ export type ReadyArticle = {
   hits: { alertId: string; spans: MatchSpan[] }[]
 }
 
-/** The ids of the articles that were new, and the version of corrections that stood while they were stored: what was made later finds them. */
-export type StoredBatch = { ids: string[]; corrections: string }
+/** The ids of the articles that were new. */
+export type StoredBatch = { ids: string[] }
+
+/** Alerts or corrections are others than those with which the articles were enriched: nothing was stored. */
+export class Outdated extends Error {}
+const OUTDATED = 'rasid.outdated'
 
 /**
  * Stores a poll's new articles with its outcome, and does `more` after them in the same transaction. Returns null when the lease was
- * lost.
+ * lost. `standing`: what they were enriched with; throws Outdated where that stands no more.
  */
 export async function storeBatch(
   claim: Claim,
   articles: ReadyArticle[],
   outcome: PollOutcome | null,
-  more: Prisma.Sql[] = [],
+  { standing, more = [] }: { standing?: StandingVersions | undefined; more?: Prisma.Sql[] } = {},
 ): Promise<StoredBatch | null> {
-  const [, rows] = await db().$transaction([
-    db().$executeRaw(lockWriters),
-    db().$queryRaw<StoredRow[]>(batchSql(claim, articles, outcome)),
-    ...more.map((statement) => db().$executeRaw(statement)),
-  ])
+  const [, rows] = await db()
+    .$transaction([
+      db().$executeRaw(lockBatch),
+      db().$queryRaw<StoredRow[]>(batchSql(claim, articles, outcome, standing)),
+      ...more.map((statement) => db().$executeRaw(statement)),
+    ])
+    .catch((error: unknown) => {
+      throw error instanceof Error && error.message.includes(OUTDATED) ? new Outdated() : error
+    })
   const feed = rows.find(({ id }) => id === null)
   if (!feed) return null
   const byKey = new Map(articles.map((article) => [article.key, article]))
@@ -68,12 +78,12 @@ export async function storeBatch(
     if (ready) hold(ready, id, { id: claim.feedId, title: feed.said }, hitsIn(raised, at))
     return [String(id)]
   })
-  return { ids, corrections: feed.more ?? '' }
+  return { ids }
 }
 
 /**
  * A new article with its key and the hits it raised, oldest first, as `id alert,id alert,…`, all of one moment; with id null the feed itself
- * with its title and the version of corrections.
+ * with its title.
  */
 type StoredRow = { id: bigint | null; said: string; more: string | null; at: Date | null }
 
@@ -87,10 +97,15 @@ function hitsIn(raised: string | null, at: Date | null): RaisedHit[] {
 }
 
 // One statement: the fence row is locked, everything else joins it.
-function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome | null): Prisma.Sql {
+function batchSql(
+  claim: Claim,
+  articles: ReadyArticle[],
+  outcome: PollOutcome | null,
+  standing: StandingVersions | undefined,
+): Prisma.Sql {
   const alerts = alertIds(articles)
   return Prisma.sql`${KEPT}
-    with fence as (select id from feed where id = ${claim.feedId} and claim_token = ${claim.token} for update),
+    with fence as (select id from feed where id = ${claim.feedId} and claim_token = ${claim.token} ${stillStanding(standing)} for update),
     new as (
       insert into article (feed_id, key, second_key, content_hash, title, text, html, url, image, author, language, published_at, fetched_at, at, terms, crowded, analyser)
       select fence.id, i.key, i.second_key, i.content_hash, i.title, i.text, i.html, i.url, i.image, i.author, i.language, i.published_at, i.fetched_at, i.at,
@@ -124,11 +139,18 @@ function batchSql(claim: Claim, articles: ReadyArticle[], outcome: PollOutcome |
       update feed set ${outcomeSql(outcome)}, article_count = article_count + (select count(*) from new)
       from fence where feed.id = fence.id returning feed.title)
     ${outcome?.listing ? Prisma.sql`, listed as (${keepListingSql(outcome.listing, Prisma.sql`fence`)})` : Prisma.empty}
-    select null::bigint as id, title as said, (${CORRECTIONS_VERSION}) as more, null::timestamptz as at from polled
+    select null::bigint as id, title as said, null as more, null::timestamptz as at from polled
     union all (select new.id, new.key, of.hits, of.at from new left join (
       select article_id, string_agg(id || ' ' || alert_id, ',' order by id) as hits, min(at) as at
       from raised group by article_id) as of on of.article_id = new.id order by new.id)`
 }
+
+// A setting that nobody made: asking for it ends the transaction with an error that says its name.
+const stillStanding = (standing: StandingVersions | undefined) =>
+  standing
+    ? Prisma.sql`and case when (${ALERTS_VERSION}) = ${standing.alerts} and (${CORRECTIONS_VERSION}) = ${standing.corrections} then true
+        else current_setting(${OUTDATED}) is null end`
+    : Prisma.empty
 
 // Kept, so that the engine compiles them once.
 const COLUMN = {

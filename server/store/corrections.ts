@@ -7,7 +7,6 @@ import { Prisma } from '../../prisma/generated/client.ts'
 import { db, inTransaction } from './client.ts'
 import { raiseHits, takeBackHits } from './corrected-hits.ts'
 import { toId } from './ids.ts'
-import { letGo } from './just-stored.ts'
 import { MENTION_JSON } from './mention-rows.ts'
 import { articlesThatSay, previewMissed } from './missed-places.ts'
 import { activeCorrections, type Change, recorrect, type Transaction, wouldMake } from './recorrect.ts'
@@ -141,15 +140,6 @@ export async function undoCorrection(id: string, undoneBy: string): Promise<Made
     const hits = await takeBackHits(tx, key)
     return { ...toCorrection(await tx.placeCorrection.findUniqueOrThrow({ where: { id: key } })), ...change, hits }
   }, PATIENT)
-}
-
-/** Applies the standing corrections to articles that were analysed before the newest of them was made. */
-export async function correctArticles(ids: bigint[]): Promise<void> {
-  await inTransaction(async (tx) => {
-    await tx.$executeRaw(lockWriters)
-    await recorrect(tx, ids)
-  }, PATIENT)
-  letGo(ids)
 }
 
 /** All corrections, newest first, the undone ones too. */

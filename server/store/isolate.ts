@@ -25,7 +25,7 @@ export async function storeIsolated<T>(
   } catch (error) {
     if (refusalOf(error) === null) throw error
   }
-  const stored: Stored<T> = { ids: [], corrections: '', refused: [] }
+  const stored: Stored<T> = { ids: [], refused: [] }
   // Not the validators: with them a crash before the last part would make the next poll "unchanged", and the rest lost.
   if (!(await storeHalves(rows, outcome && bare(outcome), store, stored))) return null
   if (outcome) await endIsolated(outcome, (end) => store([], end))
@@ -53,7 +53,6 @@ async function storeHalves<T>(
     const batch = await store(rows, outcome)
     if (batch === null) return false
     stored.ids.push(...batch.ids)
-    stored.corrections = batch.corrections
     return true
   } catch (error) {
     const reason = refusalOf(error)

@@ -43,11 +43,6 @@ export function hold(ready: ReadyArticle, id: bigint, feed: { id: bigint; title:
   held.set(id, { article, hits })
 }
 
-/** These articles were changed since they were stored. */
-export function letGo(ids: bigint[]): void {
-  for (const id of ids) held.delete(id)
-}
-
 /** These articles, in the order of their ids, with their hits, oldest first. What is held up to the last of them is let go. */
 export async function take(ids: bigint[]): Promise<{ articles: Article[]; hits: Hit[] }> {
   isTaken = true

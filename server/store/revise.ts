@@ -12,6 +12,7 @@ import {
   storeBatch,
 } from './batch.ts'
 import { booleans, byteStrings, int8s, moments, termVectors, texts } from './binary-array.ts'
+import type { StandingVersions } from './news.ts'
 import type { Claim, PollOutcome } from './schedule.ts'
 
 export type ReadyRevision = { articleId: bigint; article: ReadyArticle }
@@ -29,15 +30,14 @@ export type Poll = {
   outcome: PollOutcome | null
 }
 
-/** Stores all that a poll brought, or returns null when the lease was lost. */
+/** Stores all that a poll brought, as storeBatch does. */
 export async function storePoll(
   claim: Claim,
   { articles, revisions, rekeyed, outcome }: Poll,
+  standing?: StandingVersions,
 ): Promise<StoredBatch | null> {
-  return storeBatch(claim, articles, outcome, [
-    ...revisionStatements(claim, revisions),
-    ...(rekeyed.length > 0 ? [rekeySql(claim, rekeyed)] : []),
-  ])
+  const more = [...revisionStatements(claim, revisions), ...(rekeyed.length > 0 ? [rekeySql(claim, rekeyed)] : [])]
+  return storeBatch(claim, articles, outcome, { standing, more })
 }
 
 function revisionStatements(claim: Claim, revisions: ReadyRevision[]): Prisma.Sql[] {

@@ -2,6 +2,8 @@
 // when the page cannot be read any more. The real journey over a real server and a real database.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import type { Alert } from '../../core/model.ts'
+import { addAlert, hitsOf } from '../../server/store/alerts.ts'
 import { db } from '../../server/store/client.ts'
 import { addCorrection } from '../../server/store/corrections.ts'
 import { PAGES } from '../full-text/pages.ts'
@@ -167,5 +169,24 @@ describe('parts', () => {
     })
     const [, second] = await feed.stored()
     assert.equal(await placeOf(second?.id ?? 0n), aleppo.geonameId)
+  })
+
+  test('an alert that is made while an article waits to be stored catches it', async () => {
+    list([post(1)])
+    await feed.poll()
+    list([post(2), post(1)])
+    let alert: Alert | undefined
+    const { added } = await feed.poll({
+      storePoll: async (...poll) => {
+        alert ??= await addAlert({ name: 'Lock 2', query: '"lock 2"', deliveries: [] })
+        return feed.effects.storePoll(...poll)
+      },
+    })
+    const hits = await hitsOf(alert?.id ?? '', 10, null)
+    assert.deepEqual(
+      hits.items.map(({ articleId }) => articleId),
+      added,
+    )
+    assert.equal(added.length, 1)
   })
 })

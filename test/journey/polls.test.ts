@@ -21,12 +21,12 @@ describe('polls', () => {
     await server.open()
     const { enricher } = server.effects
     server.effects.enricher = async () => {
-      const { enrich, corrections } = await enricher()
+      const { enrich, standing } = await enricher()
       const counted = (...given: Parameters<typeof enrich>) => {
         enriched++
         return enrich(...given)
       }
-      return { enrich: counted, corrections }
+      return { enrich: counted, standing }
     }
   })
   after(() => server.close())

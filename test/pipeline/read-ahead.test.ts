@@ -43,7 +43,7 @@ test('a document that takes long to enrich lets others have their turn', async (
     enriched++
   }
   const effects = {
-    enricher: async () => ({ enrich, corrections: '' }),
+    enricher: async () => ({ enrich, standing: {} }),
     now: () => new Date(),
     storePoll: async () => [],
   } as unknown as Parameters<typeof bringIn>[4]

@@ -5,13 +5,8 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import type { CorrectPlace, Reach } from '../../core/model.ts'
 import { addAlert, hitsOf } from '../../server/store/alerts.ts'
 import { db } from '../../server/store/client.ts'
-import {
-  addCorrection,
-  correctArticles,
-  listCorrections,
-  previewCorrection,
-  undoCorrection,
-} from '../../server/store/corrections.ts'
+import { addCorrection, listCorrections, previewCorrection, undoCorrection } from '../../server/store/corrections.ts'
+import { recorrect } from '../../server/store/recorrect.ts'
 import { article, claim, claimedFeed, mention, openShelf, store } from './shelf.ts'
 
 const ALEPPO: CorrectPlace = { geonameId: 170_063, name: 'Aleppo', country: 'SY', admin1: '09', lat: 36.2, lon: 37.16 }
@@ -140,7 +135,12 @@ describe('missed places', () => {
     await addCorrection(added(one, 'article', true), 'desk')
     await db().article.update({ where: { id: BigInt(one ?? 0) }, data: { key: 'new' } })
     const [two] = await store(await claim(String(feed.feedId)), [says('old', 'سهرت الشهباء حتى الفجر.')])
-    await correctArticles([one, two].map((id) => BigInt(id ?? 0)))
+    await db().$transaction((tx) =>
+      recorrect(
+        tx,
+        [one, two].map((id) => BigInt(id ?? 0)),
+      ),
+    )
     assert.deepEqual(
       (await named()).map(({ id }) => id),
       [one],
