@@ -120,6 +120,11 @@ test('minutes of one digit, days of the year with a time, offsets of three digit
     for (const written of list) assert.equal(readDate(written)?.toISOString().slice(0, 16), minute, written)
 })
 
+test('a digit after an hour without minutes is the day', () => {
+  for (const written of ['10h 5 mars 2026', 'à 10 h 5 mars 2026', '10h 5 de março de 2026', '10h 5/3/2026'])
+    assert.equal(readDate(written)?.toISOString().slice(0, 10), '2026-03-05', written)
+})
+
 test('what is no date is undefined, never now', () => {
   for (const written of [
     ...[

@@ -17,8 +17,9 @@ const AFTER = new RegExp(`^\\s*(?:(${marks(MORNING)})|(${marks(EVENING)}))(?![\\
 // Before the time a single letter would be the end of something else: `2026م`.
 const long = (words: string[]) => words.filter((word) => word.length > 1)
 const BEFORE = new RegExp(`(?<!\\p{L})(?:(${marks(long(MORNING))})|(${marks(long(EVENING))}))\\.?\\s*$`, 'u')
+// One digit after `10h` and a blank is the day: `10h 5 mars 2026`.
 const TIME =
-  /(?<![\d:.])(\d{1,2})\s?(?::|h|时|時|点|點|시)\s?(\d\d?)(?:\s?(?::|分|분)\s?(\d\d?))?(?:[.,]\d+|\.(\d\d)(?!\d)|[分分秒초])?(?![\d:])/
+  /(?<![\d:.])(\d{1,2})\s?(?::|h|时|時|点|點|시)\s?(\d\d|(?<!h\s)\d)(?:\s?(?::|分|분)\s?(\d\d?))?(?:[.,]\d+|\.(\d\d)(?!\d)|[分分秒초])?(?![\d:])/
 const HOUR_ALONE = new RegExp(
   `(?<![\\d:./-])(\\d{1,2})(?=\\s?(?:${marks([...MORNING, ...EVENING])})(?![\\p{L}\\d]))`,
   'u',
