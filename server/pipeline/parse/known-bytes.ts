@@ -39,6 +39,7 @@ export function readKnown(
     around.push(document.subarray(at, open), wordless)
     at = close + closes.length
   }
+  if (listing.length === 0) return undefined
   around.push(document.subarray(at))
   const parsed = read(Buffer.concat(around), [WORDLESS])
   // Where one more or one less is found, an item is written otherwise than these, or stands in what is no part of the document.
