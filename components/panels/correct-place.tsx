@@ -1,7 +1,7 @@
 'use client'
 // Asks what a name in an article is: another place of the gazetteer, or none, or one that was missed; how far that goes; and says what
 // it would change before it does. Nothing is changed until "Correct".
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CorrectionPreview, FoundPlace, Reach } from '../../core/model.ts'
 import { sentenceOf } from '../live/ask.ts'
 import type { Saying } from '../live/correction-actions.ts'
@@ -11,6 +11,7 @@ import { ChangeButton } from './change-button.tsx'
 import { useCandidates, usePreview } from './correction-questions.ts'
 import { CorrectionSamples } from './correction-samples.tsx'
 import { useCountryNames } from './country-names.ts'
+import { useModal } from './use-modal.ts'
 
 const REACHES: Reach[] = ['article', 'feed', 'everywhere']
 
@@ -36,17 +37,16 @@ function Panel({ article, place: opened }: NonNullable<DeskState['correcting']>)
   const { candidates, error: searchError } = useCandidates(name, { article, place })
   const chosen = saying.geonameId === undefined ? null : (saying as Saying)
   const { preview, error: previewError } = usePreview({ article, place }, chosen)
-  const dialog = useRef<HTMLDialogElement>(null)
+  const modal = useModal(closeCorrection)
   // The gazetteer is asked for what is written until something else is asked for.
   const write = (written: string) => {
     if (name === surface) setName(written)
     setSurface(written)
   }
-  useEffect(() => dialog.current?.showModal(), [])
   const label = labels[place.geonameId ?? -1] ?? place.name ?? ''
   const countries = useCountryNames()
   return (
-    <dialog ref={dialog} className="correct" onClose={closeCorrection} aria-labelledby="correct-title" data-correct>
+    <dialog {...modal} className="correct" aria-labelledby="correct-title" data-correct>
       <form
         onSubmit={(event) => {
           event.preventDefault()

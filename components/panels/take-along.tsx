@@ -1,11 +1,12 @@
 'use client'
 // Takes articles out of the house: as a file, all of them as they are now, or as an address for feed readers that stays current.
 import { Share2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { type Filter, filterQuery } from '../live/filter.ts'
 import { canBeOutlet } from '../live/outlet-actions.ts'
 import { useWords } from '../live/use-desk.ts'
 import { OutletForm } from './outlet-form.tsx'
+import { useModal } from './use-modal.ts'
 
 // Without a byte order mark spreadsheets take Arabic in CSV for something else.
 const FILES = [
@@ -38,10 +39,9 @@ export function TakeAlong({ filter, of, name }: { filter: Filter; of: string; na
 
 function Panel({ filter, of, name, onClose }: { filter: Filter; of: string; name: string; onClose: () => void }) {
   const { onOutlets: words } = useWords()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const modal = useModal(onClose)
   return (
-    <dialog ref={dialog} className="correct take-along" onClose={onClose} aria-labelledby="take-along-title" data-along>
+    <dialog {...modal} className="correct take-along" aria-labelledby="take-along-title" data-along>
       <div className="inside">
         <h2 id="take-along-title">{words.title}</h2>
         <p className="hint small">

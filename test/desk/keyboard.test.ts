@@ -59,4 +59,16 @@ describe('the desk by keyboard', { skip: NO_CHROMIUM }, () => {
     await focusIsOn('[data-stream] h3 button[aria-expanded="false"]')
     assert.equal(await page.locator('[data-stream] .body').count(), 0)
   })
+
+  test('a dialog that is cancelled or closed gives the focus back to what opened it', async () => {
+    const { page } = desk
+    await press(heading())
+    await press(page.locator('[data-stream] [data-chip]').first())
+    await press(page.locator('[data-correct] .actions button').last())
+    await focusIsOn('[data-chip]')
+    await press(page.locator('.stream [data-take-along]'))
+    await press(page.locator('[data-along-close]'))
+    await focusIsOn('[data-take-along]')
+    await press(heading())
+  })
 })
