@@ -17,6 +17,7 @@ export function QueryField({ value, label, placeholder, onSubmit }: Props) {
   const [building, setBuilding] = useState(false)
   const words = useWords()
   const input = useRef<HTMLInputElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
   const parsed = text.trim() === '' ? null : parseQuery(text)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -26,7 +27,16 @@ export function QueryField({ value, label, placeholder, onSubmit }: Props) {
   }
   return (
     <search className="query">
-      <form onSubmit={submit}>
+      <form
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          if (!building || event.key !== 'Escape') return
+          // A search field empties itself at Escape: this one closes only what is open.
+          event.preventDefault()
+          setBuilding(false)
+          opener.current?.focus()
+        }}
+      >
         <input
           ref={input}
           type="search"
@@ -43,6 +53,7 @@ export function QueryField({ value, label, placeholder, onSubmit }: Props) {
           data-search
         />
         <button
+          ref={opener}
           type="button"
           className="icon"
           aria-expanded={building}

@@ -71,4 +71,12 @@ describe('the desk by keyboard', { skip: NO_CHROMIUM }, () => {
     await focusIsOn('[data-take-along]')
     await press(heading())
   })
+
+  test('Escape closes the fields of the query and leads back to their button', async () => {
+    const { page } = desk
+    await press(page.locator('.query [data-builder]'))
+    await press(page.locator('.query [data-field="all"] input'), 'Escape')
+    await focusIsOn('.query [data-builder]')
+    assert.equal(await page.locator('.query .builder').count(), 0)
+  })
 })
