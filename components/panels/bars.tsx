@@ -1,6 +1,8 @@
 'use client'
-// Articles per bucket of time as bars from zero; every bar opens the articles behind it. Time runs left to right in every
+// Articles per bucket of time as bars from zero; every bar opens the articles behind it, by a click or, from where the
+// arrow keys lead, by Enter. Time runs left to right in every
 // language, as on every clock face and axis.
+import { useRef } from 'react'
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { TimelinePoint } from '../../core/model.ts'
 
@@ -9,16 +11,28 @@ type Props = {
   height: number
   axes: boolean
   most?: number
+  /** What a screen reader calls the chart. */
+  name: string
   label: (point: TimelinePoint) => string
   tick: (from: string) => string
   onPick: (point: TimelinePoint) => void
 }
 
-export function Bars({ points, height, axes, most, label, tick, onPick }: Props) {
+export function Bars({ points, height, axes, most, name, label, tick, onPick }: Props) {
+  // The bar that the tip tells of.
+  const told = useRef<TimelinePoint | null>(null)
   return (
-    <div className="bars" dir="ltr" style={{ blockSize: height }}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the chart inside has the focus and the arrow keys, and no Enter of its own.
+    <div
+      className="bars"
+      dir="ltr"
+      style={{ blockSize: height }}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter' && told.current && told.current.count > 0) onPick(told.current)
+      }}
+    >
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 600, height }}>
-        <BarChart data={points} margin={{ top: 4, right: 0, bottom: 0, left: 0 }} barCategoryGap={1}>
+        <BarChart aria-label={name} data={points} margin={{ top: 4, right: 0, bottom: 0, left: 0 }} barCategoryGap={1}>
           {axes && (
             <XAxis
               dataKey="from"
@@ -46,7 +60,13 @@ export function Bars({ points, height, axes, most, label, tick, onPick }: Props)
             isAnimationActive={false}
             content={({ active, payload }) => {
               const point = payload?.[0]?.payload as TimelinePoint | undefined
-              return active && point ? <p className="tip">{label(point)}</p> : null
+              if (!active || !point) return null
+              told.current = point
+              return (
+                <p className="tip" role="status">
+                  {label(point)}
+                </p>
+              )
             }}
           />
           <Bar

@@ -28,6 +28,9 @@ export function HistoryPanel() {
   const series = useMemo(() => seriesOf(points, window), [points, window])
   const most = Math.max(1, ...series.flatMap((one) => one.points.map(({ count }) => count)))
   const chosen = subjects.find(({ value }) => value === subject)
+  const of = chosen?.name ?? words.everything
+  const total = whole.reduce((sum, { count }) => sum + count, 0)
+  const nameOf = (language: string) => (language === 'und' ? language : (languages.of(language) ?? language))
   const pick = (point: TimelinePoint) =>
     void narrow({
       since: point.from,
@@ -71,10 +74,18 @@ export function HistoryPanel() {
       {error && <p className="mistake">{error}</p>}
       <section className="chart" data-chart>
         <p className="chart-label">
-          <bdi>{chosen?.name ?? words.everything}</bdi>
-          <span className="figure">{words.articles(whole.reduce((sum, { count }) => sum + count, 0))}</span>
+          <bdi>{of}</bdi>
+          <span className="figure">{words.articles(total)}</span>
         </p>
-        <Bars points={whole} height={240} axes label={label} tick={tick} onPick={pick} />
+        <Bars
+          points={whole}
+          height={240}
+          axes
+          name={`${of}: ${words.articles(total)}`}
+          label={label}
+          tick={tick}
+          onPick={pick}
+        />
         <p className="hint small">{words.openPoint}</p>
       </section>
       <h3>{words.byLanguage}</h3>
@@ -82,10 +93,19 @@ export function HistoryPanel() {
         {series.map((one) => (
           <section key={one.key} className="chart" data-language={one.key}>
             <p className="chart-label">
-              <span>{one.key === 'und' ? one.key : (languages.of(one.key) ?? one.key)}</span>
+              <span>{nameOf(one.key)}</span>
               <span className="figure">{words.articles(one.total)}</span>
             </p>
-            <Bars points={one.points} height={72} axes={false} most={most} label={label} tick={tick} onPick={pick} />
+            <Bars
+              points={one.points}
+              height={72}
+              axes={false}
+              most={most}
+              name={`${of}, ${nameOf(one.key)}: ${words.articles(one.total)}`}
+              label={label}
+              tick={tick}
+              onPick={pick}
+            />
           </section>
         ))}
       </div>

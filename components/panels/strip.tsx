@@ -32,6 +32,7 @@ export function Strip() {
           points={points}
           height={HEIGHT_PX}
           axes={false}
+          name={`${words.lastDay}: ${words.articles(total)}`}
           label={label}
           tick={clock}
           onPick={({ from, to }) => void narrow({ since: from, until: to })}

@@ -119,7 +119,7 @@ export const ar: Words = {
   byLanguage: 'حسب اللغة',
   articles,
   peak: (n) => `الذروة ${n.toLocaleString('en')}`,
-  openPoint: 'اختر عمودًا لفتح المواد التي وراءه.',
+  openPoint: 'اختر عمودًا، ولو بمفاتيح الأسهم ثم Enter، لفتح المواد التي وراءه.',
   lastDay: 'المواد في الساعة، آخر 24 ساعة',
   feeds: 'المصادر',
   feedAddress: 'عنوان موقع أو مصدر',

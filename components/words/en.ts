@@ -117,7 +117,7 @@ export const en = {
   byLanguage: 'By language',
   articles: (n: number) => plural(n, 'article', 'articles'),
   peak: (n: number) => `peak ${n.toLocaleString('en')}`,
-  openPoint: 'Choose a bar to open the articles behind it.',
+  openPoint: 'Choose a bar, with the arrow keys and Enter too, to open the articles behind it.',
   lastDay: 'Articles an hour, last 24 hours',
   feeds: 'Feeds',
   feedAddress: 'Address of a site or of a feed',

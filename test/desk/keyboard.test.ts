@@ -79,4 +79,19 @@ describe('the desk by keyboard', { skip: NO_CHROMIUM }, () => {
     await focusIsOn('.query [data-builder]')
     assert.equal(await page.locator('.query .builder').count(), 0)
   })
+
+  test('a chart has a name; its arrow keys tell of a bar and Enter opens it', async () => {
+    const { page } = desk
+    await page.click('.rail [data-view="history"]')
+    const chart = page.locator('[data-chart] svg.recharts-surface')
+    await page.waitForSelector('[data-chart] .recharts-bar-rectangle path', SOON)
+    assert.match((await chart.getAttribute('aria-label')) ?? '', /everything.*2 articles/)
+    await chart.focus()
+    for (let bar = 0; bar < 48; bar++) await page.keyboard.press('ArrowRight')
+    await page.waitForSelector('[data-chart] [role="status"]:has-text("2 articles")')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.stream .chip', SOON)
+    await focusIsOn('#stream-title')
+    await page.click('text=Show everything')
+  })
 })
