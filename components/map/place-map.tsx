@@ -22,7 +22,7 @@ export function PlaceMap({ largest, onPick }: { largest: number; onPick: (tally:
   const { geometry, error } = useGeometry()
   const points = useMemo(() => tallies.map(({ lat, lon }) => placed(lat, lon)), [tallies])
   const weights = useMemo(() => tallies.map(({ count }) => count), [tallies])
-  const { frame, size, view, drag, zoom, fit, isFitted } = useMap(points, weights)
+  const { frame, reveal, size, view, drag, zoom, fit, isFitted } = useMap(points, weights)
   const [told, setTold] = useState<number | null>(null)
   const { sentence } = useTallyWords()
   const shown = tallies.find(({ geonameId }) => geonameId === told)
@@ -42,6 +42,7 @@ export function PlaceMap({ largest, onPick }: { largest: number; onPick: (tally:
               size={size}
               largest={largest}
               onTell={setTold}
+              onReach={reveal}
               onPick={onPick}
             />
           </svg>
@@ -71,12 +72,14 @@ function Circles({
   size,
   largest,
   onTell,
+  onReach,
   onPick,
 }: {
   spots: { x: number; y: number }[]
   size: { width: number; height: number }
   largest: number
   onTell: (id: number | null) => void
+  onReach: (spot: { x: number; y: number }) => void
   onPick: (tally: PlaceTally) => void
 }) {
   const tallies = useDesk((state) => state.tallies)
@@ -106,7 +109,10 @@ function Circles({
             aria-pressed={chosen === tally.geonameId}
             onPointerEnter={() => onTell(tally.geonameId)}
             onPointerLeave={() => onTell(null)}
-            onFocus={() => onTell(tally.geonameId)}
+            onFocus={() => {
+              onTell(tally.geonameId)
+              onReach({ x, y })
+            }}
             onBlur={() => onTell(null)}
             onClick={() => onPick(tally)}
             onKeyDown={(event) => {

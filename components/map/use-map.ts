@@ -61,5 +61,10 @@ export function useMap(points: Point[], weights: number[]) {
   const zoom = (factor: number) => {
     if (view && size) setOwn(zoomed(view, factor, { x: size.width / 2, y: size.height / 2 }, size))
   }
-  return { frame, size, view, drag, zoom, fit: () => setOwn(null), isFitted: own === null }
+  /** Brings what stands outside into the middle, for who comes to it by keyboard. */
+  const reveal = ({ x, y }: { x: number; y: number }) => {
+    if (!view || !size || (x >= 0 && x <= size.width && y >= 0 && y <= size.height)) return
+    setOwn(moved(view, size.width / 2 - x, size.height / 2 - y))
+  }
+  return { frame, reveal, size, view, drag, zoom, fit: () => setOwn(null), isFitted: own === null }
 }

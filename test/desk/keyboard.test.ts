@@ -94,4 +94,25 @@ describe('the desk by keyboard', { skip: NO_CHROMIUM }, () => {
     await focusIsOn('#stream-title')
     await page.click('text=Show everything')
   })
+
+  test('a place of the map that is reached by keyboard is on the map', async () => {
+    const { page } = desk
+    await page.click('.rail [data-view="map"]')
+    await page.waitForSelector('.map [data-spot]', SOON)
+    const inside = async (what: Locator) => {
+      const [frame, at] = [await page.locator('.map-frame').boundingBox(), await what.boundingBox()]
+      if (!frame || !at) return false
+      const [x, y] = [at.x + at.width / 2 - frame.x, at.y + at.height / 2 - frame.y]
+      return x >= 0 && x <= frame.width && y >= 0 && y <= frame.height
+    }
+    const spot = page.locator('.map [data-spot]').first()
+    await page.mouse.move(200, 150)
+    await page.mouse.down()
+    await page.mouse.move(1000, 800, { steps: 3 })
+    await page.mouse.up()
+    assert.equal(await inside(spot), false)
+    await spot.focus()
+    assert.equal(await inside(spot), true)
+    await page.click('.rail [data-view="desk"]')
+  })
 })
