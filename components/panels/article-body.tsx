@@ -6,7 +6,7 @@ import type { Article, ArticleDetail } from '../../core/model.ts'
 import { directionOf } from '../../core/text/direction.ts'
 import { findSignOff } from '../../core/text/sign-off.ts'
 import { ask, sentenceOf } from '../live/ask.ts'
-import { useActions, useWords } from '../live/use-desk.ts'
+import { useActions, useLocale, useWords } from '../live/use-desk.ts'
 import { useChosenWords } from './chosen-words.ts'
 import { Marked, useMarks } from './marked.tsx'
 import { Revisions } from './revisions.tsx'
@@ -16,6 +16,7 @@ export function ArticleBody({ article, onClose }: { article: Article; onClose: (
   const [detail, setDetail] = useState<ArticleDetail | null>(null)
   const [error, setError] = useState<string | null>(null)
   const words = useWords()
+  const locale = useLocale()
   const { openCorrection } = useActions()
   const body = useRef<HTMLDivElement>(null)
   const chosen = useChosenWords(body)
@@ -36,7 +37,7 @@ export function ArticleBody({ article, onClose }: { article: Article; onClose: (
       ))}
       {detail && <Revisions revisions={detail.revisions} now={detail} />}
       {error && <p className="mistake">{error}</p>}
-      <p className="body-actions">
+      <p className="body-actions" lang={locale}>
         {article.url && /^https?:/.test(article.url) && (
           <a href={article.url} target="_blank" rel="noopener noreferrer">
             {words.open}

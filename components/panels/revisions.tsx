@@ -3,7 +3,7 @@
 // went is struck out, what came is underlined, so that it can be told without colour.
 import { useState } from 'react'
 import type { Revision } from '../../core/model.ts'
-import { useWords } from '../live/use-desk.ts'
+import { useLocale, useWords } from '../live/use-desk.ts'
 import { type ChangedParagraph, changedParagraphs } from './difference.ts'
 import { Moment } from './moment.tsx'
 
@@ -12,11 +12,19 @@ type Version = { title: string; text: string }
 export function Revisions({ revisions, now }: { revisions: Revision[]; now: Version }) {
   const [open, setOpen] = useState(false)
   const words = useWords()
+  const locale = useLocale()
   if (revisions.length === 0) return null
   const versions: Version[] = [...revisions, now]
   return (
     <section className="revisions" data-revisions>
-      <button type="button" className="revisions-toggle" dir="auto" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className="revisions-toggle"
+        lang={locale}
+        dir="auto"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {words.revised(revisions.length)}
       </button>
       {open && (
@@ -24,7 +32,7 @@ export function Revisions({ revisions, now }: { revisions: Revision[]; now: Vers
           {revisions
             .map((revision, index) => (
               <li key={revision.until}>
-                <p className="revision-at">
+                <p className="revision-at" lang={locale}>
                   <Moment at={revision.until} />
                 </p>
                 <Change before={revision} after={versions[index + 1] as Version} />

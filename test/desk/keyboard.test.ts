@@ -115,4 +115,17 @@ describe('the desk by keyboard', { skip: NO_CHROMIUM }, () => {
     assert.equal(await inside(spot), true)
     await page.click('.rail [data-view="desk"]')
   })
+
+  test('words of the interface in an open article are said in the language of the interface', async () => {
+    const { page } = desk
+    await press(heading())
+    const language = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => element.closest('[lang]')?.getAttribute('lang'))
+    assert.equal(await language('[data-stream] .body p'), 'ar')
+    assert.equal(await language('[data-stream] .body-actions button'), 'en')
+    await press(heading())
+  })
 })
