@@ -2,7 +2,7 @@
 // Live mentions, newest first. While someone reads (scrolled down, pointing at an item, or with the keyboard inside)
 // arrivals are held and counted; they come when they are asked for.
 import { useEffect, useRef } from 'react'
-import { isFiltered, nameOf } from '../live/filter.ts'
+import { isFiltered, NO_FILTER, nameOf } from '../live/filter.ts'
 import { useActions, useDesk, useWords } from '../live/use-desk.ts'
 import { Item } from './item.tsx'
 import { TakeAlong } from './take-along.tsx'
@@ -20,11 +20,14 @@ export function Stream() {
   const words = useWords()
   const { older } = useActions()
   const list = useReadingList()
+  const heading = useFoundFocus()
   const filtered = isFiltered(filter)
   return (
     <section className="column stream" aria-labelledby="stream-title">
       <header>
-        <h2 id="stream-title">{filtered ? words.narrowed : words.allMentions}</h2>
+        <h2 id="stream-title" ref={heading} tabIndex={-1}>
+          {filtered ? words.narrowed : words.allMentions}
+        </h2>
         {filtered && <FilterChips />}
         <Held list={list} />
         <TakeAlong
@@ -110,6 +113,20 @@ function FilterChips() {
       </button>
     </div>
   )
+}
+
+/** The stream's heading: it gets the focus of a button that went away as the stream was narrowed, widened or brought up to date. */
+function useFoundFocus() {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const filter = useDesk((state) => state.filter)
+  const held = useDesk((state) => state.held.length > 0)
+  const seen = useRef({ filter: NO_FILTER, held: false })
+  useEffect(() => {
+    const changed = seen.current.filter !== filter || (seen.current.held && !held)
+    seen.current = { filter, held }
+    if (changed && document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+  }, [filter, held])
+  return heading
 }
 
 /** The list's element; tells the live stream whether it is being read. */

@@ -72,6 +72,16 @@ describe('the desk by keyboard', { skip: NO_CHROMIUM }, () => {
     await press(heading())
   })
 
+  test('whoever narrows or widens the stream by a button that goes away is led to its heading', async () => {
+    const { page } = desk
+    await page.click('.rail [data-view="alerts"]')
+    await press(page.locator('[data-alert] .actions button').first())
+    await focusIsOn('#stream-title')
+    await press(page.locator('.chip').first())
+    await page.waitForSelector('.chip', { state: 'detached' })
+    await focusIsOn('#stream-title')
+  })
+
   test('Escape closes the fields of the query and leads back to their button', async () => {
     const { page } = desk
     await press(page.locator('.query [data-builder]'))
