@@ -57,9 +57,13 @@ function LiveMark() {
         ? words.down
         : words.connecting
   return (
-    <span className="live" data-line={state} role="status">
+    <span className="live" data-line={state}>
       <i aria-hidden />
       <span className="figure">{said}</span>
+      {/* Read out when the line breaks or is back, not at each new delay. */}
+      <span className="unseen" role="status">
+        {state === 'live' ? words.live(null) : said}
+      </span>
     </span>
   )
 }

@@ -59,7 +59,11 @@ function Held({ list }: { list: { current: HTMLDivElement | null } }) {
   const words = useWords()
   const { release } = useActions()
   return (
-    <div className="held" aria-live="polite">
+    <div className="held">
+      {/* Said once when the first one waits: a count that is read out at each arrival drowns everything else. */}
+      <span className="unseen" role="status">
+        {held > 0 && words.waiting}
+      </span>
       {held > 0 && (
         <button
           type="button"

@@ -64,6 +64,7 @@ export const ar: Words = {
   caught: 'ما التقطته التنبيهات',
   clear: 'عرض الكل',
   fresh: (n) => `${n.toLocaleString('en')} جديد`,
+  waiting: 'مواد جديدة بانتظار العرض.',
   older: 'مواد أقدم',
   loading: 'يجري البحث…',
   nothing: 'لا شيء هنا بعد.',

@@ -61,6 +61,7 @@ export const en = {
   caught: 'Caught by alerts',
   clear: 'Show everything',
   fresh: (n: number) => `${n.toLocaleString('en')} new`,
+  waiting: 'New articles are waiting.',
   older: 'Older articles',
   loading: 'Asking the store…',
   nothing: 'Nothing here yet.',

@@ -126,6 +126,19 @@ describe('the desk by keyboard', { skip: NO_CHROMIUM }, () => {
     await page.click('.rail [data-view="desk"]')
   })
 
+  test('the delay and the count of arrivals are not announced each time they change', async () => {
+    const { page } = desk
+    const announced = () => page.locator('[role="status"], [aria-live="polite"]').allTextContents()
+    assert.doesNotMatch((await announced()).join(' '), /\d s/)
+    await heading().focus()
+    source.items.unshift({ guid: 'c', title: 'أمطار في اللاذقية', text: 'هطلت أمطار غزيرة.' })
+    await page.waitForSelector('[data-release]', SOON)
+    assert.match((await announced()).join(' '), /New articles are waiting/)
+    assert.doesNotMatch((await announced()).join(' '), /\d new/)
+    await press(page.locator('[data-release]'))
+    await focusIsOn('#stream-title')
+  })
+
   test('words of the interface in an open article are said in the language of the interface', async () => {
     const { page } = desk
     await press(heading())
