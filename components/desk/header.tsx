@@ -12,9 +12,9 @@ export function Header() {
   const { narrow, look } = useActions()
   return (
     <header className="top">
-      <span className="brand" lang={locale}>
+      <h1 className="brand" lang={locale}>
         {words.title}
-      </span>
+      </h1>
       <QueryField
         key={q}
         value={q}
@@ -24,7 +24,13 @@ export function Header() {
       />
       <LiveMark />
       <Clock />
-      <button type="button" className="quiet bell" onClick={() => look('alerts')} title={words.unread(unread)}>
+      <button
+        type="button"
+        className="quiet bell"
+        onClick={() => look('alerts')}
+        title={words.unread(unread)}
+        aria-label={`${words.views.alerts}: ${words.unread(unread)}`}
+      >
         <Bell size={16} aria-hidden />
         <span className="figure">{unread}</span>
       </button>

@@ -12,7 +12,7 @@ export function Rail() {
   const { look } = useActions()
   const words = useWords()
   return (
-    <nav className="rail">
+    <nav className="rail" aria-label={words.viewsName}>
       {(Object.keys(ICONS) as View[]).map((name) => {
         const Icon = ICONS[name]
         return (

@@ -100,7 +100,13 @@ function FilterChips() {
   const words = useWords()
   const { narrow, widen } = useActions()
   const chip = (text: string, clear: Parameters<typeof narrow>[0]) => (
-    <button key={text} type="button" className="chip" onClick={() => void narrow(clear)}>
+    <button
+      key={text}
+      type="button"
+      className="chip"
+      aria-label={words.takeOff(text)}
+      onClick={() => void narrow(clear)}
+    >
       <bdi>{text}</bdi> ×
     </button>
   )

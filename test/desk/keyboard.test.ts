@@ -151,4 +151,14 @@ describe('the desk by keyboard', { skip: NO_CHROMIUM }, () => {
     assert.equal(await language('[data-stream] .body-actions button'), 'en')
     await press(heading())
   })
+
+  test('what stands there as a sign or a figure has a name in words', async () => {
+    const { page } = desk
+    assert.equal(await page.getByRole('button', { name: /^Alerts: \d+ unread hits?$/ }).count(), 1)
+    assert.equal(await page.getByRole('navigation', { name: 'Views' }).count(), 1)
+    assert.equal(await page.getByRole('heading', { level: 1, name: 'Rasid' }).count(), 1)
+    await page.fill('[data-search]', 'درعا')
+    await page.press('[data-search]', 'Enter')
+    await page.getByRole('button', { name: 'Take “درعا” off' }).click(SOON)
+  })
 })
