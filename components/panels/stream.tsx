@@ -38,9 +38,15 @@ export function Stream() {
         />
       </header>
       <div className="list" ref={list} data-stream>
-        {error && <p className="mistake">{error}</p>}
-        {loading && <p className="hint">{words.loading}</p>}
-        {!loading && !error && articles.length === 0 && <Empty filtered={filtered} />}
+        {error && (
+          <p className="mistake" role="alert">
+            {error}
+          </p>
+        )}
+        <div role="status">
+          {loading && <p className="hint">{words.loading}</p>}
+          {!loading && !error && articles.length === 0 && <Empty filtered={filtered} />}
+        </div>
         {articles.map((article) => (
           <Item key={article.id} article={article} />
         ))}
