@@ -11,6 +11,7 @@ import { AlertsPanel } from '../panels/alerts.tsx'
 import { CaughtColumn } from '../panels/caught.tsx'
 import { CorrectPlace } from '../panels/correct-place.tsx'
 import { Corrected } from '../panels/corrected.tsx'
+import { Failed } from '../panels/failed.tsx'
 import { FeedsPanel } from '../panels/feeds.tsx'
 import { HistoryPanel } from '../panels/history.tsx'
 import { MapPanel } from '../panels/map.tsx'
@@ -59,6 +60,7 @@ export function Desk({
         <Strip />
         <Toasts />
         <Corrected />
+        <Failed />
         <CorrectPlace />
       </div>
     </DeskContext.Provider>

@@ -9,6 +9,7 @@ import { connect } from './connect.ts'
 import { createCorrectionActions } from './correction-actions.ts'
 import { type Filter, filterQuery, isFiltered, NO_FILTER } from './filter.ts'
 import { createOutletActions } from './outlet-actions.ts'
+import { saying } from './saying.ts'
 import type { DeskState, Store, View } from './state.ts'
 import { understand } from './understand.ts'
 
@@ -24,6 +25,7 @@ export type Actions = ReturnType<typeof createActions>
 
 export function createActions(store: Store) {
   const reading = { current: false }
+  const said = saying(store)
   const alertChanged = (alert: Alert) =>
     store.set(({ alerts }) => ({ alerts: alerts.map((other) => (other.id === alert.id ? alert : other)) }))
   const feedChanged = (feed: Feed) =>
@@ -85,44 +87,56 @@ export function createActions(store: Store) {
     narrow,
     widen: () => narrow(NO_FILTER),
     release: () => release(store),
-    older: async () => {
+    older: said(async () => {
       const { filter, next } = store.get()
       if (next === null) return
       const page = await ask<Page<Article>>(`/api/articles?${filterQuery(filter, { limit: PAGE, cursor: next })}`)
       store.set(({ articles }) => ({ articles: merged(articles, page.items), next: page.next }))
-    },
-    tally: (by: Partial<Pick<DeskState, 'tallyHours' | 'tallyRole' | 'tallyLevel'>>) => {
+    }),
+    tally: said(async (by: Partial<Pick<DeskState, 'tallyHours' | 'tallyRole' | 'tallyLevel'>>) => {
+      const { tallyHours, tallyRole, tallyLevel } = store.get()
       store.set(by)
-      return loadTallies()
-    },
+      try {
+        await loadTallies()
+      } catch (error) {
+        // The numbers are those of before: they must not stand under another window's name.
+        store.set({ tallyHours, tallyRole, tallyLevel })
+        throw error
+      }
+    }),
     ...corrections,
+    undoCorrection: said(corrections.undoCorrection),
+    dismissFailure: () => store.set({ failure: null }),
     ...createOutletActions(store),
     dismiss: (key: number) => store.set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.key !== key) })),
     addAlert: async (name: string, query: string) => {
       const alert = await ask<Alert>('/api/alerts', { method: 'POST', body: { name, query } })
       store.set(({ alerts }) => ({ alerts: [alert, ...alerts] }))
     },
-    pauseAlert: async (id: string, paused: boolean) =>
+    pauseAlert: said(async (id: string, paused: boolean) =>
       alertChanged(await ask<Alert>(`/api/alerts/${id}`, { method: 'PATCH', body: { paused } })),
-    removeAlert: async (id: string) => {
+    ),
+    removeAlert: said(async (id: string) => {
       await ask(`/api/alerts/${id}`, { method: 'DELETE' })
       store.set(({ alerts }) => ({ alerts: alerts.filter((alert) => alert.id !== id) }))
-    },
+    }),
     addFeed: async (feed: { url: string; title?: string; language?: string; country?: string }) => {
       const added = await ask<Feed>('/api/feeds', { method: 'POST', body: feed })
       store.set(({ feeds }) => ({ feeds: [...feeds.filter(({ id }) => id !== added.id), added] }))
     },
     discoverFeeds: (url: string) =>
       ask<{ items: FoundFeed[]; itself: boolean }>('/api/feeds/discover', { method: 'POST', body: { url } }),
-    pauseFeed: async (id: string, paused: boolean) =>
+    pauseFeed: said(async (id: string, paused: boolean) =>
       feedChanged(await ask<Feed>(`/api/feeds/${id}`, { method: 'PATCH', body: { paused } })),
-    readInFull: async (id: string, fullText: boolean) =>
+    ),
+    readInFull: said(async (id: string, fullText: boolean) =>
       feedChanged(await ask<Feed>(`/api/feeds/${id}`, { method: 'PATCH', body: { fullText } })),
-    pollFeed: async (id: string) => feedChanged(await ask<Feed>(`/api/feeds/${id}/poll`, { method: 'POST' })),
-    removeFeed: async (id: string) => {
+    ),
+    pollFeed: said(async (id: string) => feedChanged(await ask<Feed>(`/api/feeds/${id}/poll`, { method: 'POST' }))),
+    removeFeed: said(async (id: string) => {
       await ask(`/api/feeds/${id}`, { method: 'DELETE' })
       store.set(({ feeds }) => ({ feeds: feeds.filter((feed) => feed.id !== id) }))
-    },
+    }),
     importOpml: async (text: string) => {
       const done = await ask<{ added: number; existing: number; failed: unknown[] }>('/api/feeds/import', {
         method: 'POST',

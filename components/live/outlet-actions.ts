@@ -3,9 +3,11 @@ import type { Page } from '../../core/model.ts'
 import type { NewOutlet, Outlet, OutletFormat, OutletQuestion } from '../../core/outlets.ts'
 import { ask } from './ask.ts'
 import type { Filter } from './filter.ts'
+import { saying } from './saying.ts'
 import type { Store } from './state.ts'
 
 export function createOutletActions(store: Store) {
+  const said = saying(store)
   return {
     loadOutlets: async () => store.set({ outlets: (await ask<Page<Outlet>>('/api/outlets')).items }),
     /** Resolves to the address, which is told this once. */
@@ -15,10 +17,10 @@ export function createOutletActions(store: Store) {
       store.set(({ outlets }) => ({ outlets: outlets && [outlet, ...outlets] }))
       return `${window.location.origin}${path}`
     },
-    removeOutlet: async (id: string) => {
+    removeOutlet: said(async (id: string) => {
       await ask(`/api/outlets/${id}`, { method: 'DELETE' })
       store.set(({ outlets }) => ({ outlets: outlets?.filter((outlet) => outlet.id !== id) ?? null }))
-    },
+    }),
   }
 }
 

@@ -44,6 +44,8 @@ export type DeskState = {
   correcting: { article: Article; place: Correctable } | null
   /** The correction that was made last, until it is dismissed or undone. */
   corrected: { id: string; articles: number; mentions: number } | null
+  /** Why what was done last did not come about, where nothing beside it says so. */
+  failure: string | null
   /** Grows whenever a correction changed what is stored. */
   corrections: number
   timeline: TimelinePoint[]
@@ -80,6 +82,7 @@ export function createStore(snapshot: DeskSnapshot, labels: Record<number, strin
     labels,
     correcting: null,
     corrected: null,
+    failure: null,
     corrections: 0,
     timeline: snapshot.timeline,
     line: { state: 'connecting', delayMs: null, since: Date.parse(snapshot.now) },

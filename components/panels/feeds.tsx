@@ -79,7 +79,7 @@ function FeedRow({ feed }: { feed: Feed }) {
   const [busy, setBusy] = useState(false)
   const during = async (work: Promise<unknown>) => {
     setBusy(true)
-    await work.catch(() => undefined).finally(() => setBusy(false))
+    await work.finally(() => setBusy(false))
   }
   return (
     <tr data-feed={feed.id}>

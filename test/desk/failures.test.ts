@@ -37,4 +37,37 @@ describe('when the house does not answer', { skip: NO_CHROMIUM }, () => {
     assert.match((await page.textContent('[data-stream] [role="alert"]')) ?? '', /خطأ/)
     await context.close()
   })
+
+  test('a deed that failed is said, and a window that was not counted is not shown as chosen', async () => {
+    const { page, context, mistakes } = await open(browser, rasid.address)
+    await page.route('**/api/**', (route) => route.fulfill({ status: 500, body: '' }))
+    await page.click('[data-tally="window 1"]')
+    await page.waitForSelector('[data-failed]', SOON)
+    assert.equal(await page.getAttribute('[data-tally="window 1"]', 'aria-pressed'), 'false')
+    assert.equal(await page.getAttribute('[data-tally="window 24"]', 'aria-pressed'), 'true')
+    await page.click('[data-failed] button')
+    await page.waitForSelector('[data-failed]', { state: 'detached' })
+    await page.click('.rail [data-view="alerts"]')
+    await page.click('[data-alert] button:text-is("Pause")')
+    await page.waitForSelector('[data-failed]:has-text("500")', SOON)
+    assert.equal(await page.isDisabled('[data-alert] button:text-is("Pause")'), false)
+    assert.deepEqual(
+      mistakes.filter((mistake) => !/status of 500/.test(mistake)),
+      [],
+    )
+    await context.close()
+  })
+
+  test('a starter pack that could not be added says why', async () => {
+    const { page, context, mistakes } = await open(browser, `${rasid.address}/#feeds`)
+    await page.route('**/api/feeds', (route) => route.fulfill({ status: 500, body: '' }))
+    await page.click('[data-pack] button')
+    await page.waitForSelector('[data-pack] .mistake:has-text("500")', SOON)
+    assert.equal(await page.isDisabled('[data-pack] button >> nth=0'), false)
+    assert.deepEqual(
+      mistakes.filter((mistake) => !/status of 500/.test(mistake)),
+      [],
+    )
+    await context.close()
+  })
 })
