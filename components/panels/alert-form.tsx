@@ -33,6 +33,8 @@ export function AlertForm() {
       setName('')
       setQuery('')
       setError(null)
+      // The button has nothing to save any more and can hold no focus.
+      area.current?.focus()
     } catch (reason) {
       setError(sentenceOf(reason))
     }
@@ -81,7 +83,11 @@ export function AlertForm() {
           </p>
         )}
         {parsed?.ok && <UnknownPlaces query={query} />}
-        {error && <p className="mistake">{error}</p>}
+        {error && (
+          <p className="mistake" role="alert">
+            {error}
+          </p>
+        )}
         <ChangeButton type="submit" className="primary" disabled={!parsed?.ok}>
           {words.save}
         </ChangeButton>

@@ -161,4 +161,15 @@ describe('the desk by keyboard', { skip: NO_CHROMIUM }, () => {
     await page.press('[data-search]', 'Enter')
     await page.getByRole('button', { name: 'Take “درعا” off' }).click(SOON)
   })
+
+  test('an alert is written and saved by keyboard, and the next can be written', async () => {
+    const { page } = desk
+    await page.click('.rail [data-view="alerts"]')
+    await page.fill('[data-alert-query]', 'أمطار')
+    await page.fill('[data-alert-name]', 'Rain')
+    await press(page.locator('.alert-form button[type="submit"]'))
+    await page.waitForSelector('[data-alert]:has-text("Rain")', SOON)
+    await focusIsOn('[data-alert-query]')
+    await page.click('.rail [data-view="desk"]')
+  })
 })
