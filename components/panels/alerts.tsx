@@ -59,7 +59,7 @@ function AlertRow({ alert }: { alert: Alert }) {
         <button type="button" onClick={() => void narrow({ alert: { id: alert.id, name: alert.name } })}>
           {words.showHits}
         </button>
-        <ChangeButton disabled={busy} onClick={() => void pause()}>
+        <ChangeButton busy={busy} onClick={() => void pause()}>
           {alert.paused ? words.resume : words.pause}
         </ChangeButton>
         <RemoveButton onRemove={() => removeAlert(alert.id)} />

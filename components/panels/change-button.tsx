@@ -3,7 +3,12 @@
 import type { ButtonHTMLAttributes } from 'react'
 import { useMayChange, useWords } from '../live/use-desk.ts'
 
-export function ChangeButton({ disabled, title, ...rest }: ButtonHTMLAttributes<HTMLButtonElement>) {
+type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
+  /** Its work is going on: it does nothing meanwhile, but keeps the focus, which a disabled button loses. */
+  busy?: boolean
+}
+
+export function ChangeButton({ disabled, title, busy = false, onClick, ...rest }: Props) {
   const mayChange = useMayChange()
   const words = useWords()
   return (
@@ -11,6 +16,8 @@ export function ChangeButton({ disabled, title, ...rest }: ButtonHTMLAttributes<
       type="button"
       {...rest}
       disabled={!mayChange || disabled === true}
+      aria-disabled={busy || undefined}
+      onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
       title={mayChange ? title : words.analystsOnly}
     />
   )

@@ -25,6 +25,7 @@ export function FeedAdding() {
   }
   const look = async (event: FormEvent) => {
     event.preventDefault()
+    if (looking) return
     const address = url.trim()
     setLooking(true)
     setFound([])
@@ -69,7 +70,7 @@ export function FeedAdding() {
           onChange={(event) => setUrl(event.target.value)}
           data-feed-url
         />
-        <ChangeButton type="submit" className="primary" disabled={looking}>
+        <ChangeButton type="submit" className="primary" busy={looking}>
           {words.addFeed}
         </ChangeButton>
         {mayChange && (

@@ -112,16 +112,16 @@ function FeedRow({ feed }: { feed: Feed }) {
           <button type="button" onClick={() => void narrow({ feed: { id: feed.id, name: feed.title } })}>
             {words.filterFeed}
           </button>
-          <ChangeButton disabled={busy} onClick={() => void during(pollFeed(feed.id))}>
+          <ChangeButton busy={busy} onClick={() => void during(pollFeed(feed.id))}>
             {words.pollNow}
           </ChangeButton>
-          <ChangeButton disabled={busy} onClick={() => void during(pauseFeed(feed.id, !feed.paused))}>
+          <ChangeButton busy={busy} onClick={() => void during(pauseFeed(feed.id, !feed.paused))}>
             {feed.paused ? words.resume : words.pause}
           </ChangeButton>
           <ChangeButton
             aria-pressed={feed.fullText}
             title={words.fullTextHint}
-            disabled={busy}
+            busy={busy}
             onClick={() => void during(readInFull(feed.id, !feed.fullText))}
           >
             {words.fullText}

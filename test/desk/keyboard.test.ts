@@ -172,4 +172,16 @@ describe('the desk by keyboard', { skip: NO_CHROMIUM }, () => {
     await focusIsOn('[data-alert-query]')
     await page.click('.rail [data-view="desk"]')
   })
+
+  test('a button keeps the focus while its work goes on', async () => {
+    const { page } = desk
+    await page.click('.rail [data-view="alerts"]')
+    await press(page.locator('[data-alert] button:text-is("Pause")').first())
+    await page.waitForSelector('[data-alert] button:text-is("Resume")', SOON)
+    await focusIsOn('[data-alert] button')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('[data-alert] button:text-is("Resume")', { state: 'detached', ...SOON })
+    await focusIsOn('[data-alert] button')
+    await page.click('.rail [data-view="desk"]')
+  })
 })
