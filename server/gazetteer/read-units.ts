@@ -33,9 +33,12 @@ const SMALLEST_SEAT = 20_000
 const LARGEST_AROUND_SEAT = 8
 const SMALLEST_DISTRICT = 1_000
 // What a division is called in its own language, before or after its name: both `محافظة حلب` and `حلب` name it.
-const BEFORE = /^(محافظة|ولاية|مقاطعة|إقليم|منطقة|إمارة|استان|محافظہ|מחוז|מדינת|State of|Province of|Republic of)\s+/u
+const BEFORE =
+  /^(محافظة|ولاية|مقاطعة|بلدية|إقليم|منطقة|إمارة|استان|محافظہ|מחוז|מדינת|State of|Province of|Republic of)\s+/u
 const AFTER =
   /\s+(ili|İli|Oblastı|область|Область|край|провинция|провінція|أوبلاست|کاؤنٹی|Governorate|Province|Oblast'?|Kray|Krai|Prefecture|Region|County|Area|State)$/u
+// What a governorate may be called and no town is: in every other sentence they are a word.
+const THE_CAPITAL = /^(?:العاصمة|عاصمه|العاصمہ|Başkent|Capital)$/u
 const COUNTIES = /^(.+?) (County|Parish|Borough|Census Area|Municipality)$/
 const GEONAMES_DISTRICT_CODES = new Set('SY LB JO YE IQ SD LY TN DZ MA EG OM SA KW PS IL IR'.split(' '))
 const SMALLEST_GEONAMES_ID = 60_000
@@ -130,7 +133,9 @@ export function readDivisions(collection: Collection, inside: Map<string, Inside
       return {
         clean,
         language,
-        forms: [...new Set([clean, headless, clean.replace(AFTER, '')])].filter(Boolean),
+        forms: [...new Set([clean, headless, clean.replace(AFTER, '')])].filter(
+          (form) => form && !THE_CAPITAL.test(form),
+        ),
         headless,
       }
     })
@@ -142,7 +147,8 @@ export function readDivisions(collection: Collection, inside: Map<string, Inside
       // GeoNames calls the town of Daraa by no Turkish name: what it shares with its governorate in one language it does in all.
       // A longer name may be the governorate's alone: قطاع غزة.
       const isBare = language !== 'en' && !alone && !AFTER.test(clean) && wordsIn(headless) <= wordsIn(shared)
-      if (seat !== undefined && isBare && FOCUS.has(country)) collection.name(headless, seat)
+      if (seat !== undefined && isBare && FOCUS.has(country) && forms.includes(headless))
+        collection.name(headless, seat)
       for (const form of forms)
         collection.name(form, index, { language, alternate: seatCalled(form) !== undefined, alone })
       if (language === 'en')

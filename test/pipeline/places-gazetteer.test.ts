@@ -83,6 +83,10 @@ test('an Arabic reader is shown the name that Arabic news uses', async () => {
     ['Karbala', 'IQ', 'كربلاء'],
     ['Rome', 'IT', 'روما'],
     ['Damascus', 'SY', 'دمشق'],
+    // Its governorate is called the capital, and those of Qatar are called municipalities.
+    ['Amman', 'JO', 'عمان'],
+    ['Ar Rayyan', 'QA', 'الريان'],
+    ['Laghouat', 'DZ', 'الاغواط'],
   ] as const)
     assert.equal(shown(name, country), label)
 })

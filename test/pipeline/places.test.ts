@@ -72,6 +72,8 @@ test('a town that its governorate is named after is meant before the governorate
   assert.deepEqual(found('tr', "Dera'da ve Halep'te elektrik kesintisi protestosu"), [DARAA, ALEPPO])
   assert.deepEqual(found('ar', 'احتجاجات في درعا وانقطاع الكهرباء في مأرب'), [DARAA, MARIB])
   assert.deepEqual(found('ru', 'В Эрбиле повреждены дома'), [ERBIL])
+  // Amman's is called the capital, which any is in any country.
+  assert.deepEqual(found('tr', 'Başkentte patlama oldu'), [])
   // Unless the governorate is named as one.
   const surfaces = (language: string, text: string) =>
     names(find(language, text)).map(({ surface, geonameId }) => `${surface} ${(geonameId ?? 0) >= OWN_IDS_FROM}`)
