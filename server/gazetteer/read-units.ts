@@ -38,7 +38,7 @@ const BEFORE =
 const AFTER =
   /\s+(ili|İli|Oblastı|область|Область|край|провинция|провінція|أوبلاست|کاؤنٹی|Governorate|Province|Oblast'?|Kray|Krai|Prefecture|Region|County|Area|State)$/u
 // What a governorate may be called and no town is: in every other sentence they are a word.
-const THE_CAPITAL = /^(?:العاصمة|عاصمه|العاصمہ|Başkent|Capital)$/u
+const NO_NAME = /^(?:العاصمة|عاصمه|العاصمہ|Başkent|Capital)?$/u
 const COUNTIES = /^(.+?) (County|Parish|Borough|Census Area|Municipality)$/
 const GEONAMES_DISTRICT_CODES = new Set('SY LB JO YE IQ SD LY TN DZ MA EG OM SA KW PS IL IR'.split(' '))
 const SMALLEST_GEONAMES_ID = 60_000
@@ -133,9 +133,7 @@ export function readDivisions(collection: Collection, inside: Map<string, Inside
       return {
         clean,
         language,
-        forms: [...new Set([clean, headless, clean.replace(AFTER, '')])].filter(
-          (form) => form && !THE_CAPITAL.test(form),
-        ),
+        forms: [...new Set([clean, headless, clean.replace(AFTER, '')])].filter((form) => !NO_NAME.test(form)),
         headless,
       }
     })
