@@ -1,5 +1,5 @@
 // The few fields of one item as any format gives them, before they are cleaned: what the readers of XML, JSON and lists hand to
-// finish.ts. Pure types and the small rules that they share.
+// parse.ts. Pure types and the small rules that they share.
 import type { Point } from '../../gazetteer/distance.ts'
 
 /** A text that is HTML, with what counts for it where it stands. */
